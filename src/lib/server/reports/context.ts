@@ -1,0 +1,10 @@
+// What every read model needs: the database, the reviewed catalogue and today's date from the one clock.
+import type { Catalogue } from '../../domain/catalogue';
+import type { IsoDate } from '../../domain/period';
+import type { Reader } from '../db/database';
+
+export interface ReportContext {
+	readonly db: Reader;
+	readonly catalogue: Catalogue;
+	readonly today: IsoDate;
+}

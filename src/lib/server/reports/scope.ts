@@ -1,0 +1,58 @@
+// The chosen office and period of a page, and what may be chosen instead.
+import type { PeriodId, PeriodKind, Window } from '../../domain/period';
+import type { UnitHead } from './unit-head';
+
+export interface OfficeChoice extends UnitHead {
+	readonly isDemonstration: boolean;
+	/** Submissions of its communes, all periods. */
+	readonly submissions: number;
+}
+export interface PeriodChoice {
+	readonly id: PeriodId;
+	/** Communes of the office with a report for it. */
+	readonly reported: number;
+	/** No report states it: its figures come from two cumulative reports. */
+	readonly derivedOnly: boolean;
+}
+export interface PeriodGroup {
+	readonly kind: PeriodKind;
+	/** Latest first. */
+	readonly periods: readonly PeriodChoice[];
+}
+/**
+ * `ready`: office and period are there · `empty`: no report anywhere, or none of the chosen office ·
+ * `no_such_period` / `no_such_office`: what was asked for cannot be (text is not a period, id names no organising unit).
+ */
+export type ScopeState = 'ready' | 'empty' | 'no_such_period' | 'no_such_office';
+export interface Scope {
+	readonly state: ScopeState;
+	/** null only when no organising unit exists or the asked one does not. */
+	readonly office: OfficeChoice | null;
+	/** null unless `ready`. */
+	readonly period: PeriodId | null;
+	/** Offices that have submissions; the chosen one is always among them. */
+	readonly offices: readonly OfficeChoice[];
+	/** Quarters, halves, nine months, years: only kinds that have a period. */
+	readonly periods: readonly PeriodGroup[];
+	/** As written in the URL. */
+	readonly asked: { readonly office: string | null; readonly period: string | null };
+	/** Set when the asked period has no data and the nearest one is shown: "Đang hiện …". */
+	readonly shownInstead: PeriodId | null;
+	readonly isDemonstration: boolean;
+	/** Window and due date of the period from the office's campaign, else the commonest window of its reports. */
+	readonly window: Window | null;
+	readonly dueOn: string | null;
+	/** Instant of the latest submission of the period. */
+	readonly updatedAt: string | null;
+	/** Communes of the office that should report for the period, and those that did. */
+	readonly expected: number;
+	readonly received: number;
+	/** Open warnings of the office, all periods: the number beside "Vấn đề số liệu". */
+	readonly openIssues: number;
+}
+export interface ScopeRequest {
+	/** From the URL, unread: `co-quan` or `of` (a unit id; the API also takes a code). */
+	readonly office?: string | null;
+	/** `ky` or `period`, unread: an id or any written form. */
+	readonly period?: string | null;
+}
