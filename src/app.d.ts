@@ -1,0 +1,23 @@
+import type { Catalogue } from '$lib/domain/catalogue';
+import type { Db } from '$lib/server/db/database';
+import type { Clock } from '$lib/server/env';
+import type { ReportContext } from '$lib/server/reports/context';
+
+declare global {
+	namespace App {
+		interface Locals {
+			db: Db;
+			catalogue: Catalogue;
+			clock: Clock;
+			/** What every read model takes: the database, the catalogue and today's date. */
+			reports: ReportContext;
+		}
+		interface Error {
+			message: string;
+			/** Stands in the log beside the cause; only for our own faults. */
+			id?: string;
+		}
+	}
+}
+
+export {};

@@ -1,0 +1,154 @@
+// The cells of a ranking, made once: the page, the CSV and the XLSX print these and nothing else.
+import type { Kpi } from '../domain/catalogue';
+import type { RankedUnit, Ranking, TieRule, UnrankedUnit } from '../domain/ranking';
+import { flagText, reasonText } from './kpi-text';
+import { formatCount, formatNumber } from './number';
+import { formatPeriod } from './period';
+import { EMPTY, textCell, type Cell, type Column, type Table, type TableRow } from './table';
+
+export interface RankingTableContext {
+	readonly kpi: Pick<Kpi, 'name' | 'unit' | 'formulas'>;
+	/** Said on every file that shows invented figures. */
+	readonly isDemonstration: boolean;
+}
+
+export function rankingTable(ranking: Ranking, context: RankingTableContext): Table {
+	const { kpi } = context;
+	return {
+		title: `Xếp hạng: ${kpi.name}`,
+		subtitle: [
+			`${ranking.of.name}, ${formatPeriod(ranking.period)}`,
+			`Cách tính: ${kpi.formulas[0].words}`,
+			...targetLine(ranking)
+		],
+		columns: columnsOf(ranking, kpi.unit),
+		rows: [
+			...ranking.rows.map((row) => rankedRow(row, ranking.decimals)),
+			totalRow(ranking),
+			...ranking.unranked.map(unrankedRow)
+		],
+		notes: [
+			tieRuleText(ranking.tieRule, ranking.decimals),
+			'Giá trị chung bằng tổng tử số chia tổng mẫu số của các đơn vị có số liệu, không phải trung bình các tỷ lệ.',
+			...(ranking.unranked.length > 0
+				? ['Đơn vị không có giá trị đứng dưới dòng chung, không có hạng, kèm lý do.']
+				: []),
+			...(context.isDemonstration ? [DEMONSTRATION_LINE] : [])
+		]
+	};
+}
+
+export const DEMONSTRATION_LINE =
+	'Số liệu minh họa: các đơn vị và con số trong bảng này không có thật.';
+
+export function tieRuleText(rule: TieRule, decimals: number): string {
+	const equal = `Các đơn vị bằng nhau khi làm tròn đến ${decimals} chữ số thập phân thì đồng hạng`;
+	return rule === 'competition'
+		? `${equal}; hạng kế tiếp bỏ qua số đơn vị đồng hạng (1-2-2-4).`
+		: `${equal}; hạng kế tiếp liền ngay sau (1-2-2-3).`;
+}
+
+function targetLine(ranking: Ranking): string[] {
+	if (ranking.target === null) return [];
+	const sign = ranking.direction === 'higher' ? '≥' : '≤';
+	return [`Mục tiêu: ${sign} ${formatNumber(ranking.target)} %`];
+}
+
+function columnsOf(ranking: Ranking, unit: string): readonly Column[] {
+	const before =
+		ranking.previousPeriod === null ? 'kỳ trước' : formatPeriod(ranking.previousPeriod);
+	return [
+		{ key: 'rank', heading: 'Hạng', align: 'end' },
+		{ key: 'name', heading: 'Đơn vị', align: 'start' },
+		{ key: 'value', heading: 'Giá trị (%)', align: 'end' },
+		{ key: 'numerator', heading: `Tử số (${unit})`, align: 'end' },
+		{ key: 'denominator', heading: `Mẫu số (${unit})`, align: 'end' },
+		{ key: 'value_change', heading: `So với ${before} (điểm)`, align: 'end' },
+		{ key: 'rank_change', heading: 'Đổi hạng', align: 'end' },
+		{ key: 'value_change_last_year', heading: 'So với cùng kỳ năm trước (điểm)', align: 'end' },
+		{ key: 'code', heading: 'Mã', align: 'start' },
+		{ key: 'note', heading: 'Ghi chú', align: 'start' }
+	];
+}
+
+function rankedRow(row: RankedUnit, decimals: number): TableRow {
+	return {
+		kind: 'data',
+		cells: [
+			numberCell(row.rank, row.tied ? `${row.rank}=` : String(row.rank)),
+			textCell(row.name),
+			percentCell(row.value, decimals),
+			countCell(row.numerator),
+			countCell(row.denominator),
+			changeCell(row.valueChange, decimals),
+			changeCell(row.rankChange, 0),
+			changeCell(row.valueChangeLastYear, decimals),
+			textCell(row.code),
+			textCell(row.flags.map(flagText).join('; '))
+		]
+	};
+}
+
+function totalRow(ranking: Ranking): TableRow {
+	const { total, decimals, of } = ranking;
+	return {
+		kind: 'total',
+		cells: [
+			EMPTY,
+			textCell(of.name),
+			percentCell(total.value, decimals),
+			countCell(total.numerator),
+			countCell(total.denominator),
+			changeCell(ranking.totalChange, decimals),
+			EMPTY,
+			EMPTY,
+			textCell(of.code),
+			textCell([`${total.units} đơn vị`, ...total.flags.map(flagText)].join('; '))
+		]
+	};
+}
+
+/** No value is an empty cell with its reason beside it; only a denominator known to be 0 is a number. */
+function unrankedRow(row: UnrankedUnit): TableRow {
+	const reason = reasonText(row.state, row.reason);
+	const stated = row.stated.length > 0 ? ` (báo cáo nêu ${row.stated.join(', ')})` : '';
+	return {
+		kind: 'without',
+		cells: [
+			EMPTY,
+			textCell(row.name),
+			EMPTY,
+			EMPTY,
+			row.state === 'zero_denominator' ? countCell(0) : EMPTY,
+			EMPTY,
+			EMPTY,
+			EMPTY,
+			textCell(row.code),
+			textCell(reason + stated)
+		]
+	};
+}
+
+const numberCell = (value: number, text: string): Cell => ({
+	kind: 'number',
+	value,
+	decimals: 0,
+	text
+});
+
+function percentCell(value: number | null, decimals: number): Cell {
+	if (value === null) return EMPTY;
+	return { kind: 'percent', value, decimals, text: formatNumber(value, decimals) };
+}
+
+function countCell(value: number | null): Cell {
+	return value === null ? EMPTY : numberCell(value, formatCount(value));
+}
+
+/** With its sign, as a change is read: "+2,10", "-0,80", "0,00". */
+function changeCell(value: number | null, decimals: number): Cell {
+	if (value === null) return EMPTY;
+	const sign = value > 0 ? '+' : value < 0 ? '-' : '';
+	const text = sign + formatNumber(Math.abs(value), decimals);
+	return { kind: 'number', value, decimals, text };
+}

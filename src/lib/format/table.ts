@@ -1,0 +1,41 @@
+// A table as screen, CSV and XLSX all show it: typed cells, each with its text as displayed.
+
+export type Cell =
+	| { readonly kind: 'text'; readonly text: string }
+	/** A count, a rank, a change in points. */
+	| {
+			readonly kind: 'number';
+			readonly value: number;
+			readonly decimals: number;
+			readonly text: string;
+	  }
+	/** `value` 97.67 means 97,67 %. */
+	| {
+			readonly kind: 'percent';
+			readonly value: number;
+			readonly decimals: number;
+			readonly text: string;
+	  };
+
+export interface Column {
+	/** Stable name of the column, for attributes and plain files. */
+	readonly key: string;
+	readonly heading: string;
+	readonly align: 'start' | 'end';
+}
+export interface TableRow {
+	/** Marks what a row is for the screen; files show it by its text only. */
+	readonly kind: 'data' | 'total' | 'without';
+	readonly cells: readonly Cell[];
+}
+/** `subtitle` and `notes` are sentences above and below: period, formula, tie rule, source. */
+export interface Table {
+	readonly title: string;
+	readonly subtitle: readonly string[];
+	readonly columns: readonly Column[];
+	readonly rows: readonly TableRow[];
+	readonly notes: readonly string[];
+}
+
+export const EMPTY: Cell = { kind: 'text', text: '' };
+export const textCell = (text: string): Cell => ({ kind: 'text', text });
