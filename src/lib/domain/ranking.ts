@@ -1,5 +1,5 @@
-import type { KpiFlag, KpiId } from './catalogue';
-import type { KpiState, KpiTotal } from './kpi';
+import type { Kpi, KpiFlag, KpiId } from './catalogue';
+import type { KpiResult, KpiState, KpiTotal } from './kpi';
 import type { MissingReason } from './measured';
 import type { PeriodId } from './period';
 import type { UnitId } from './unit';
@@ -49,4 +49,36 @@ export interface Ranking {
 	readonly totalChange: number | null;
 	readonly rows: readonly RankedUnit[];
 	readonly unranked: readonly UnrankedUnit[];
+}
+
+export interface RankInput {
+	readonly kpi: Kpi;
+	readonly results: readonly KpiResult[];
+	/** All units to list; a unit without a result has not submitted. */
+	readonly units: readonly {
+		readonly unitId: UnitId;
+		readonly code: string;
+		readonly name: string;
+	}[];
+	/** The same KPI in the previous period, and in the same period of last year. */
+	readonly previous?: readonly KpiResult[];
+	readonly lastYear?: readonly KpiResult[];
+	readonly tieRule: TieRule;
+	readonly openIssues?: ReadonlyMap<UnitId, number>;
+}
+export interface RankedUnits {
+	readonly rows: readonly RankedUnit[];
+	readonly unranked: readonly UnrankedUnit[];
+}
+
+export function rankUnits(input: RankInput): RankedUnits {
+	return {
+		rows: [],
+		unranked: input.units.map((unit) => ({
+			...unit,
+			state: 'missing',
+			reason: 'not_submitted',
+			stated: []
+		}))
+	};
 }

@@ -1,0 +1,15 @@
+import type { Catalogue } from '../catalogue';
+import type { Observation } from '../observation';
+import type { IsoDate, PeriodId } from '../period';
+import type { UnitId } from '../unit';
+
+export interface RuleContext {
+	readonly catalogue: Catalogue;
+	readonly unitId: UnitId;
+	readonly period: PeriodId;
+	/** Current figures of the unit and period, incoming ones in their place; none derived. */
+	readonly observations: readonly Observation[];
+	/** The same unit's other periods. */
+	readonly otherPeriods: ReadonlyMap<PeriodId, readonly Observation[]>;
+	readonly today: IsoDate;
+}
