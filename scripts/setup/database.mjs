@@ -1,0 +1,86 @@
+// The database before serving: its folder can be written, and the very first start brings the demonstration.
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Fault, say } from './fault.mjs';
+import { requireWritable } from './folders.mjs';
+import { run } from './run.mjs';
+
+// Kept in SQLite's own `user_version`, so that it travels with the file and ends with it.
+const UNKNOWN = 0;
+const LOADING = 1;
+const DECIDED = 2;
+
+/** @param {string} root @param {string} path of the SQLite file */
+export async function prepareDatabase(root, path) {
+	requireWritable(dirname(path), 'cơ sở dữ liệu', ', hoặc đặt DATABASE_PATH sang nơi ghi được');
+	const { default: Database } = await import('better-sqlite3');
+	if (!(await isFirstRun(Database, path))) return;
+	say('Lần chạy đầu: đang nạp số liệu minh họa…');
+	mark(Database, path, LOADING);
+	const args = [join(root, 'scripts', 'cchc.mjs'), 'demo'];
+	const env = { ...process.env, DATABASE_PATH: path };
+	const { code, output } = await run(process.execPath, args, { cwd: root, env, output: 'hide' });
+	if (code === 0) return mark(Database, path, DECIDED);
+	say(output);
+	say('Chưa nạp được số liệu minh họa; ứng dụng vẫn chạy và sẽ thử lại ở lần khởi động sau.');
+}
+
+/** True when nothing was ever received, or a demonstration was cut short. @param {typeof import('better-sqlite3')} Database @param {string} path */
+async function isFirstRun(Database, path) {
+	if (!existsSync(path)) return true;
+	const known = read(Database, path);
+	if (known.version === UNKNOWN && known.submissions > 0) mark(Database, path, DECIDED);
+	return known.version === LOADING || (known.version === UNKNOWN && known.submissions === 0);
+}
+
+/** @param {typeof import('better-sqlite3')} Database @param {string} path */
+function read(Database, path) {
+	return using(Database, path, (db) => {
+		const hasTable = db
+			.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'submission'")
+			.get();
+		const submissions = hasTable
+			? Number(db.prepare('SELECT count(*) FROM submission').pluck().get())
+			: 0;
+		return { version: Number(db.pragma('user_version', { simple: true })), submissions };
+	});
+}
+
+/** @param {typeof import('better-sqlite3')} Database @param {string} path @param {number} version */
+function mark(Database, path, version) {
+	using(Database, path, (db) => db.pragma(`user_version = ${version}`));
+}
+
+/**
+ * @template T
+ * @param {typeof import('better-sqlite3')} Database
+ * @param {string} path
+ * @param {(db: import('better-sqlite3').Database) => T} work
+ */
+function using(Database, path, work) {
+	let db;
+	try {
+		db = new Database(path);
+		return work(db);
+	} catch (error) {
+		throw databaseFault(error, path);
+	} finally {
+		db?.close();
+	}
+}
+
+/** @param {unknown} error @param {string} path */
+export function databaseFault(error, path) {
+	const code = String(/** @type {{ code?: unknown }} */ (error).code ?? '');
+	if (!code.startsWith('SQLITE_')) return error;
+	const isDamaged = code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT');
+	return new Fault({
+		what: isDamaged
+			? `tệp ${path} không phải cơ sở dữ liệu của ứng dụng hoặc đã hỏng (${code}).`
+			: `không mở được cơ sở dữ liệu ${path} (${code}).`,
+		cure: isDamaged
+			? 'khôi phục từ bản sao lưu, hoặc đặt DATABASE_PATH sang tệp khác.'
+			: 'cấp quyền ghi cho tệp và thư mục chứa nó, hoặc đặt DATABASE_PATH sang nơi ghi được.',
+		english: `The database ${path} cannot be opened (${code}): restore a backup or set DATABASE_PATH.`
+	});
+}

@@ -1,0 +1,81 @@
+// The web server in front of the built application: loopback only, answers compressed, form posts accepted from its own pages.
+import { createServer } from 'node:http';
+import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { isLoopback, listenFault } from './address.mjs';
+
+// Set by this server on every request and never taken from the client: the adapter would assume https.
+const PROTOCOL_HEADER = 'x-thuoc-do-protocol';
+const LARGEST_UPLOAD = '20M';
+const SHUTDOWN_MS = 10_000;
+
+/**
+ * @param {string} root
+ * @param {{ host: string, port: number }} address
+ * @returns {Promise<string>} the address it answers on
+ */
+export async function serve(root, address) {
+	for (const name of ['ORIGIN', 'HOST_HEADER', 'PORT_HEADER', 'ADDRESS_HEADER'])
+		delete process.env[name];
+	process.env['PROTOCOL_HEADER'] = PROTOCOL_HEADER;
+	process.env['BODY_SIZE_LIMIT'] ||= LARGEST_UPLOAD;
+	process.env['NODE_ENV'] = 'production';
+	const { handler } = await import(pathToFileURL(join(root, 'build', 'handler.js')).href);
+	const { default: compression } = await import('compression');
+	const compress = compression();
+	const server = createServer((request, response) => {
+		if (!isOwnName(request.headers.host)) return refuse(response);
+		request.headers[PROTOCOL_HEADER] = 'http';
+		compress(request, response, () => handler(request, response, () => notFound(response)));
+	});
+	stopOnSignal(server);
+	return listen(server, address);
+}
+
+/** Another name in `Host` means that a page of another site was pointed at this machine (DNS rebinding).
+ * @param {string | undefined} host */
+export function isOwnName(host) {
+	return host !== undefined && isLoopback(host.replace(/:\d+$/, ''));
+}
+
+/** @param {import('node:http').ServerResponse} response */
+function refuse(response) {
+	response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' });
+	response.end('Chỉ mở ứng dụng bằng địa chỉ 127.0.0.1 hoặc localhost của chính máy này.\n');
+}
+
+/** @param {import('node:http').ServerResponse} response */
+function notFound(response) {
+	response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' });
+	response.end('Không có trang này.\n');
+}
+
+/** @param {import('node:http').Server} server @param {{ host: string, port: number }} address @returns {Promise<string>} */
+function listen(server, { host, port }) {
+	return new Promise((resolve, reject) => {
+		server.once('error', (error) => reject(listenFault(error, { host, port })));
+		server.listen({ host, port }, () => {
+			const bound = /** @type {import('node:net').AddressInfo} */ (server.address());
+			const name = host.includes(':') ? `[${host}]` : host;
+			resolve(`http://${name}:${bound.port}`);
+		});
+	});
+}
+
+/** Answers under way are finished; a second signal does not wait for them. @param {import('node:http').Server} server */
+function stopOnSignal(server) {
+	let isStopping = false;
+	const stop = (/** @type {NodeJS.Signals} */ signal) => {
+		if (isStopping) process.exit(1);
+		isStopping = true;
+		server.close(() => {
+			// The application closes its database on this event, as under the adapter's own server.
+			/** @type {NodeJS.EventEmitter} */ (process).emit('sveltekit:shutdown', signal);
+			setImmediate(() => process.exit(0));
+		});
+		server.closeIdleConnections();
+		setTimeout(() => server.closeAllConnections(), SHUTDOWN_MS).unref();
+	};
+	process.on('SIGINT', stop);
+	process.on('SIGTERM', stop);
+}
