@@ -62,6 +62,10 @@ export type FileIssue = At &
 		/** Figures of one file name more than one unit although the uploader named one. */
 		| { readonly code: 'other_unit_named'; readonly found: string; readonly expected: string }
 		| { readonly code: 'other_period_named'; readonly found: string; readonly expected: string }
+		/** Unit lists: a cell that must not be empty, a kind of unit nobody knows, a code that another unit has at that time. */
+		| { readonly code: 'empty_cell'; readonly column: string }
+		| { readonly code: 'unknown_kind'; readonly found: string }
+		| { readonly code: 'code_taken'; readonly unitCode: string; readonly found: string; readonly known: string; readonly validFrom: string | null; readonly validTo: string | null }
 		/** info: "1.144 đọc là 1144". */
 		| { readonly code: 'number_reading'; readonly column: string; readonly example: string; readonly reading: number; readonly convention: 'comma' | 'point' }
 		/** info: rows left out on purpose (titles, totals, signature). */
