@@ -17,7 +17,7 @@ CREATE TABLE `current_figure` (
 	`observation_id` integer NOT NULL,
 	PRIMARY KEY(`period_code`, `indicator_code`, `unit_id`, `field_code`, `source_name`),
 	FOREIGN KEY (`observation_id`) REFERENCES `observation`(`id`) ON UPDATE no action ON DELETE no action
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `current_figure_unit` ON `current_figure` (`unit_id`,`period_code`);--> statement-breakpoint
 CREATE TABLE `issue` (
@@ -129,9 +129,9 @@ CREATE TABLE `unit_version` (
 	CONSTRAINT "unit_version_dates" CHECK("unit_version"."valid_from_on" IS NULL OR "unit_version"."valid_to_on" IS NULL OR "unit_version"."valid_from_on" <= "unit_version"."valid_to_on")
 );
 --> statement-breakpoint
-CREATE INDEX `unit_version_unit` ON `unit_version` (`unit_id`);--> statement-breakpoint
 CREATE INDEX `unit_version_parent` ON `unit_version` (`parent_id`);--> statement-breakpoint
-CREATE UNIQUE INDEX `unit_version_code_from` ON `unit_version` (`code`,`kind_code`,`valid_from_on`,`parent_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `unit_version_from` ON `unit_version` (`unit_id`,`valid_from_on`);--> statement-breakpoint
+CREATE INDEX `unit_version_code` ON `unit_version` (`code`);--> statement-breakpoint
 CREATE TABLE `upload_draft` (
 	`id` text PRIMARY KEY NOT NULL,
 	`source_file_id` integer NOT NULL,

@@ -38,10 +38,13 @@ export const unitVersion = sqliteTable(
 		validToOn: text('valid_to_on')
 	},
 	(t) => [
-		index('unit_version_unit').on(t.unitId),
 		index('unit_version_parent').on(t.parentId),
-		uniqueIndex('unit_version_code_from').on(t.code, t.kindCode, t.validFromOn, t.parentId),
-		check('unit_version_dates', sql`${t.validFromOn} IS NULL OR ${t.validToOn} IS NULL OR ${t.validFromOn} <= ${t.validToOn}`)
+		uniqueIndex('unit_version_from').on(t.unitId, t.validFromOn),
+		index('unit_version_code').on(t.code),
+		check(
+			'unit_version_dates',
+			sql`${t.validFromOn} IS NULL OR ${t.validToOn} IS NULL OR ${t.validFromOn} <= ${t.validToOn}`
+		)
 	]
 );
 
@@ -146,7 +149,10 @@ export const submission = sqliteTable(
 	},
 	(t) => [
 		index('submission_unit_period').on(t.unitId, t.periodCode),
-		check('submission_window', sql`${t.windowFromOn} IS NULL OR ${t.windowToOn} IS NULL OR ${t.windowFromOn} <= ${t.windowToOn}`)
+		check(
+			'submission_window',
+			sql`${t.windowFromOn} IS NULL OR ${t.windowToOn} IS NULL OR ${t.windowFromOn} <= ${t.windowToOn}`
+		)
 	]
 );
 
@@ -178,8 +184,14 @@ export const observation = sqliteTable(
 	},
 	(t) => [
 		index('observation_submission').on(t.submissionId),
-		check('observation_kind', sql`${t.kindCode} IN ('exact', 'at_least', 'between', 'blank', 'not_applicable')`),
-		check('observation_window', sql`${t.windowFromOn} IS NULL OR ${t.windowToOn} IS NULL OR ${t.windowFromOn} <= ${t.windowToOn}`)
+		check(
+			'observation_kind',
+			sql`${t.kindCode} IN ('exact', 'at_least', 'between', 'blank', 'not_applicable')`
+		),
+		check(
+			'observation_window',
+			sql`${t.windowFromOn} IS NULL OR ${t.windowToOn} IS NULL OR ${t.windowFromOn} <= ${t.windowToOn}`
+		)
 	]
 );
 

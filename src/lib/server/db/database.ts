@@ -1,0 +1,119 @@
+// Opens the one SQLite file, brings it to the newest shape, and hands out reading and writing.
+import Sqlite from 'better-sqlite3';
+import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { isNewerThanProgram, migrationsFolder } from './migrations';
+import * as schema from './schema';
+
+export type Db = BetterSQLite3Database<typeof schema> & { readonly $client: Sqlite.Database };
+/** Where figures are read; the whole database is readable. */
+export type Reader = Db;
+declare const inTransaction: unique symbol;
+/** Handed out inside a transaction only, so that nothing is written outside one. */
+export type Writer = Db & { readonly [inTransaction]: true };
+
+/** Why a file is not opened. The message is for the person who runs the program. */
+export class DatabaseRefused extends Error {
+	constructor(
+		readonly reason: 'newer' | 'foreign' | 'unusable',
+		message: string
+	) {
+		super(message);
+		this.name = 'DatabaseRefused';
+	}
+}
+
+/** Opens the file (made when absent), refuses what is not ours or is newer, and migrates the rest. */
+export function openDatabase(path: string): Db {
+	const client = openFile(path);
+	try {
+		refuseForeign(client, path);
+		client.pragma('journal_mode = WAL');
+		// 'stored' is told to a person only after the disk has it; this build of SQLite defaults to NORMAL.
+		client.pragma('synchronous = FULL');
+		client.pragma('foreign_keys = ON');
+		client.pragma('busy_timeout = 5000');
+		const db: Db = drizzle(client, { schema });
+		migrate(db, { migrationsFolder: migrationsFolder() });
+		return db;
+	} catch (cause) {
+		client.close();
+		throw cause instanceof DatabaseRefused ? cause : unusable(path, cause);
+	}
+}
+
+export function closeDatabase(db: Db): void {
+	db.$client.close();
+}
+
+/** All or nothing. */
+export function write<T>(db: Db, work: (writer: Writer) => T): T {
+	return attempt(db, work, () => true);
+}
+
+/** Does the work in one transaction and keeps what it wrote only when `keep` says so: a dry run is the real run, rolled back. */
+export function attempt<T>(db: Db, work: (writer: Writer) => T, keep: (result: T) => boolean): T {
+	let rejected: { readonly result: T } | undefined;
+	const run = db.$client.transaction((): T => {
+		const result = work(db as Writer);
+		if (keep(result)) return result;
+		rejected = { result };
+		throw rejected;
+	});
+	try {
+		return run.immediate();
+	} catch (thrown) {
+		if (rejected !== undefined && thrown === rejected) return rejected.result;
+		throw thrown;
+	}
+}
+
+const statements = new WeakMap<Sqlite.Database, Map<string, Sqlite.Statement>>();
+
+/** A prepared statement, prepared once per open database. */
+export function statement(db: Reader, sql: string): Sqlite.Statement {
+	const known = statements.get(db.$client) ?? new Map<string, Sqlite.Statement>();
+	statements.set(db.$client, known);
+	const prepared = known.get(sql) ?? db.$client.prepare(sql);
+	known.set(sql, prepared);
+	return prepared;
+}
+
+function openFile(path: string): Sqlite.Database {
+	try {
+		if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+		return new Sqlite(path);
+	} catch (cause) {
+		throw unusable(path, cause);
+	}
+}
+
+function refuseForeign(client: Sqlite.Database, path: string): void {
+	const tables = client
+		.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`)
+		.pluck()
+		.all();
+	if (tables.length === 0) return;
+	if (!tables.includes('__drizzle_migrations')) {
+		throw new DatabaseRefused(
+			'foreign',
+			`Tệp ${path} là cơ sở dữ liệu của chương trình khác. Chọn tệp khác bằng DATABASE_PATH.`
+		);
+	}
+	if (isNewerThanProgram(client)) {
+		throw new DatabaseRefused(
+			'newer',
+			`Tệp ${path} đã được một phiên bản mới hơn của chương trình sử dụng. Cài phiên bản mới rồi mở lại; tệp không bị thay đổi.`
+		);
+	}
+}
+
+function unusable(path: string, cause: unknown): DatabaseRefused {
+	const detail = cause instanceof Error ? cause.message : String(cause);
+	return new DatabaseRefused(
+		'unusable',
+		`Không mở được cơ sở dữ liệu ${path}: ${detail}. Kiểm tra quyền ghi thư mục, dung lượng đĩa, hoặc phục hồi từ bản sao lưu.`
+	);
+}

@@ -1,0 +1,73 @@
+// Files shown for checking, neither confirmed nor cancelled yet.
+import { statement, type Reader, type Writer } from './database';
+import { saveSourceFile, sourceFileFor, type NewSourceFile, type SourceFile } from './files';
+
+/** What the uploader chose beside the file. */
+export interface DraftChoices {
+	readonly organisingId?: number;
+	readonly unitId?: number;
+	readonly period?: string;
+}
+export interface Draft {
+	readonly id: string;
+	readonly file: SourceFile;
+	readonly choices: DraftChoices;
+	readonly createdAt: string;
+}
+
+/** `id` is given by the caller: a random text that cannot be guessed. */
+export function saveDraft(
+	db: Writer,
+	draft: { readonly id: string; readonly file: NewSourceFile; readonly choices: DraftChoices }
+): void {
+	statement(
+		db,
+		`INSERT INTO upload_draft (id, source_file_id, choices, created_at) VALUES (?, ?, ?, ?)`
+	).run(
+		draft.id,
+		saveSourceFile(db, draft.file),
+		JSON.stringify(draft.choices),
+		draft.file.receivedAt
+	);
+}
+
+/** The same file under other choices. */
+export function saveDraftChoices(db: Writer, id: string, choices: DraftChoices): void {
+	statement(db, `UPDATE upload_draft SET choices = ? WHERE id = ?`).run(
+		JSON.stringify(choices),
+		id
+	);
+}
+
+export function draftFor(db: Reader, id: string): Draft | undefined {
+	const row = statement(db, `SELECT * FROM upload_draft WHERE id = ?`).get(id) as
+		{ source_file_id: number; choices: string; created_at: string } | undefined;
+	const file = row === undefined ? undefined : sourceFileFor(db, row.source_file_id);
+	if (row === undefined || file === undefined) return undefined;
+	return {
+		id,
+		file,
+		choices: JSON.parse(row.choices) as DraftChoices,
+		createdAt: row.created_at
+	};
+}
+
+/** Confirmed or cancelled; a file of which no figure was stored goes with it. */
+export function removeDraft(db: Writer, id: string): void {
+	statement(db, `DELETE FROM upload_draft WHERE id = ?`).run(id);
+	removeUnusedFiles(db);
+}
+
+/** Forgotten drafts, created before the instant. */
+export function removeDraftsBefore(db: Writer, instant: string): void {
+	statement(db, `DELETE FROM upload_draft WHERE created_at < ?`).run(instant);
+	removeUnusedFiles(db);
+}
+
+function removeUnusedFiles(db: Writer): void {
+	statement(
+		db,
+		`DELETE FROM source_file WHERE id NOT IN (SELECT source_file_id FROM submission)
+			AND id NOT IN (SELECT source_file_id FROM upload_draft)`
+	).run();
+}

@@ -1,0 +1,38 @@
+// Uploaded files, kept byte for byte.
+import { createHash } from 'node:crypto';
+import { statement, type Reader, type Writer } from './database';
+
+export interface NewSourceFile {
+	readonly name: string;
+	readonly bytes: Uint8Array;
+	readonly receivedAt: string;
+}
+export interface SourceFile {
+	readonly id: number;
+	readonly name: string;
+	readonly bytes: Uint8Array;
+	readonly receivedAt: string;
+}
+
+/** Number of the file; the same bytes under the same name are kept once. */
+export function saveSourceFile(db: Writer, file: NewSourceFile): number {
+	const sha256 = createHash('sha256').update(file.bytes).digest('hex');
+	const known = statement(db, `SELECT id FROM source_file WHERE sha256 = ? AND name = ?`)
+		.pluck()
+		.get(sha256, file.name) as number | undefined;
+	if (known !== undefined) return known;
+	const { lastInsertRowid } = statement(
+		db,
+		`INSERT INTO source_file (name, sha256, size, content, received_at) VALUES (?, ?, ?, ?, ?)`
+	).run(file.name, sha256, file.bytes.byteLength, Buffer.from(file.bytes), file.receivedAt);
+	return Number(lastInsertRowid);
+}
+
+export function sourceFileFor(db: Reader, id: number): SourceFile | undefined {
+	const row = statement(
+		db,
+		`SELECT id, name, content, received_at FROM source_file WHERE id = ?`
+	).get(id) as { id: number; name: string; content: Buffer; received_at: string } | undefined;
+	if (row === undefined) return undefined;
+	return { id: row.id, name: row.name, bytes: row.content, receivedAt: row.received_at };
+}

@@ -1,0 +1,106 @@
+// Contradictions and notes between stored figures, open until the figures are mended.
+import type { FigureIssue } from '../../domain/issue';
+import type { PeriodId } from '../../domain/period';
+import type { UnitId } from '../../domain/unit';
+import { statement, type Reader, type Writer } from './database';
+
+export interface IssueFilter {
+	readonly unitIds?: readonly UnitId[];
+	readonly periods?: readonly PeriodId[];
+	readonly severities?: readonly FigureIssue['severity'][];
+	readonly submissionId?: number;
+}
+
+export interface StoredIssue {
+	readonly id: number;
+	/** The submission at which it was found. */
+	readonly submissionId: number;
+	readonly unitId: UnitId;
+	readonly period: PeriodId;
+	readonly fingerprint: string;
+	readonly issue: FigureIssue;
+	/** Why it was stored all the same; null for a note. */
+	readonly reason: string | null;
+	readonly openedAt: string;
+}
+
+export interface NewIssue {
+	readonly submissionId: number;
+	readonly unitId: UnitId;
+	readonly period: PeriodId;
+	readonly fingerprint: string;
+	readonly issue: FigureIssue;
+	readonly reason: string | null;
+	readonly openedAt: string;
+}
+
+interface Row {
+	id: number;
+	submission_id: number;
+	unit_id: number;
+	period_code: string;
+	fingerprint: string;
+	body: string;
+	reason: string | null;
+	opened_at: string;
+}
+
+/** What is open, oldest first. */
+export function openIssues(db: Reader, filter: IssueFilter = {}): StoredIssue[] {
+	const parts = ['closed_at IS NULL'];
+	const values: (string | number)[] = [];
+	const only = (column: string, list: readonly (string | number)[] | undefined): void => {
+		if (list === undefined) return;
+		parts.push(`${column} IN (SELECT value FROM json_each(?))`);
+		values.push(JSON.stringify(list));
+	};
+	only('unit_id', filter.unitIds);
+	only('period_code', filter.periods);
+	only('severity_code', filter.severities);
+	if (filter.submissionId !== undefined) {
+		parts.push('submission_id = ?');
+		values.push(filter.submissionId);
+	}
+	const sql = `SELECT * FROM issue WHERE ${parts.join(' AND ')} ORDER BY id`;
+	return (statement(db, sql).all(...values) as Row[]).map((row) => ({
+		id: row.id,
+		submissionId: row.submission_id,
+		unitId: row.unit_id,
+		period: row.period_code,
+		fingerprint: row.fingerprint,
+		issue: JSON.parse(row.body) as FigureIssue,
+		reason: row.reason,
+		openedAt: row.opened_at
+	}));
+}
+
+export function saveIssue(db: Writer, issue: NewIssue): void {
+	statement(
+		db,
+		`INSERT INTO issue (submission_id, unit_id, period_code, code, severity_code, fingerprint,
+			body, reason, opened_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
+	).run(
+		issue.submissionId,
+		issue.unitId,
+		issue.period,
+		issue.issue.code,
+		issue.issue.severity,
+		issue.fingerprint,
+		JSON.stringify(issue.issue),
+		issue.reason,
+		issue.openedAt
+	);
+}
+
+/** The figures no longer contradict each other. */
+export function closeIssue(
+	db: Writer,
+	id: number,
+	by: { readonly submissionId: number; readonly at: string }
+): void {
+	statement(db, `UPDATE issue SET closed_at = ?, closed_by_submission_id = ? WHERE id = ?`).run(
+		by.at,
+		by.submissionId,
+		id
+	);
+}
