@@ -6,6 +6,13 @@ export default {
 	preprocess: vitePreprocess(),
 	kit: {
 		adapter: adapter({ precompress: true }),
+		typescript: {
+			// Everything that runs is type-checked, not only what Kit knows of.
+			config: (config) => {
+				config.include.push('../scripts/**/*', '../*.config.ts', '../*.config.js');
+				return config;
+			}
+		},
 		csp: {
 			mode: 'nonce',
 			directives: {
