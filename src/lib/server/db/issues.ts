@@ -104,3 +104,14 @@ export function closeIssue(
 		id
 	);
 }
+
+/** How many contradictions of these units are open. */
+export function countOpenWarnings(db: Reader, unitIds: readonly UnitId[]): number {
+	return statement(
+		db,
+		`SELECT count(*) FROM issue WHERE closed_at IS NULL AND severity_code = 'warning'
+			AND unit_id IN (SELECT value FROM json_each(?))`
+	)
+		.pluck()
+		.get(JSON.stringify(unitIds)) as number;
+}

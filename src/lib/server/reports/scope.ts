@@ -1,5 +1,14 @@
 // The chosen office and period of a page, and what may be chosen instead.
 import type { PeriodId, PeriodKind, Window } from '../../domain/period';
+import type { UnitId } from '../../domain/unit';
+import { campaignFor } from '../db/campaigns';
+import { countOpenWarnings } from '../db/issues';
+import { receivedReports } from '../db/received';
+import type { ReportContext } from './context';
+import { officeChoices, officeFor } from './offices';
+import { choosePeriod, periodGroups } from './period-choices';
+import { commonestWindow } from './received-window';
+import { everMembers, membershipIn, registerOf } from './units-in-period';
 import type { UnitHead } from './unit-head';
 
 export interface OfficeChoice extends UnitHead {
@@ -55,4 +64,72 @@ export interface ScopeRequest {
 	readonly office?: string | null;
 	/** `ky` or `period`, unread: an id or any written form. */
 	readonly period?: string | null;
+}
+
+export function scopeFor(ctx: ReportContext, request: ScopeRequest): Scope {
+	const asked = { office: request.office?.trim() || null, period: request.period?.trim() || null };
+	const offices = officeChoices(ctx);
+	const office = officeFor(ctx, offices, asked.office);
+	if (office === undefined) {
+		const state = asked.office === null ? 'empty' : 'no_such_office';
+		return { ...NOTHING, state, offices, asked };
+	}
+	const everIds = everMembers(registerOf(ctx), office.unitId);
+	const periods = periodGroups(ctx, everIds);
+	const choice = choosePeriod(periods, asked.period);
+	const known = {
+		...NOTHING,
+		office,
+		offices: offices.some(({ unitId }) => unitId === office.unitId) ? offices : [...offices, office],
+		periods,
+		asked,
+		isDemonstration: office.isDemonstration,
+		openIssues: countOpenWarnings(ctx.db, everIds)
+	};
+	if (choice.state !== 'ready') return { ...known, state: choice.state };
+	return {
+		...known,
+		state: 'ready',
+		period: choice.period,
+		shownInstead: choice.shownInstead ? choice.period : null,
+		...reportsOf(ctx, office.unitId, choice.period)
+	};
+}
+
+const NOTHING: Scope = {
+	state: 'empty',
+	office: null,
+	period: null,
+	offices: [],
+	periods: [],
+	asked: { office: null, period: null },
+	shownInstead: null,
+	isDemonstration: false,
+	window: null,
+	dueOn: null,
+	updatedAt: null,
+	expected: 0,
+	received: 0,
+	openIssues: 0
+};
+
+/** How far the reports of the period have come in. */
+function reportsOf(
+	ctx: ReportContext,
+	officeId: UnitId,
+	period: PeriodId
+): Pick<Scope, 'window' | 'dueOn' | 'updatedAt' | 'expected' | 'received'> {
+	const { standing, ended } = membershipIn(registerOf(ctx), officeId, period);
+	const unitIds = [...standing, ...ended].map(({ unitId }) => unitId);
+	const reports = receivedReports(ctx.db, { unitIds, periods: [period] });
+	const reported = new Set(reports.map(({ unitId }) => unitId));
+	const campaign = campaignFor(ctx.db, officeId, period);
+	const instants = reports.map(({ lastAt }) => lastAt).sort();
+	return {
+		window: campaign?.window ?? commonestWindow(reports),
+		dueOn: campaign?.dueOn ?? null,
+		updatedAt: instants.at(-1) ?? null,
+		expected: standing.length + ended.filter(({ unitId }) => reported.has(unitId)).length,
+		received: reported.size
+	};
 }

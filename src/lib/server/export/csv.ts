@@ -1,0 +1,40 @@
+// Table → CSV. Two styles, because one file cannot serve both Excel in Vietnam and a program.
+import type { Cell, Table } from '../../format/table';
+
+/**
+ * `excel`: UTF-8 with BOM, semicolons and decimal comma, as Excel with Vietnamese settings opens it at a double click ·
+ * `plain`: UTF-8, commas and decimal points, column keys as headings.
+ */
+export type CsvStyle = 'excel' | 'plain';
+
+export function tableCsv(table: Table, style: CsvStyle): string {
+	const separator = style === 'excel' ? ';' : ',';
+	const heading = table.columns.map(({ key, heading }) =>
+		quoted(style === 'excel' ? heading : key)
+	);
+	const rows = table.rows.map(({ cells }) => cells.map((cell) => quoted(cellText(cell, style))));
+	const lines = [heading, ...rows].map((cells) => cells.join(separator));
+	return (style === 'excel' ? '\uFEFF' : '') + lines.join('\r\n') + '\r\n';
+}
+
+/** Thousands stay ungrouped: "1.144" would be read as 1,144 by a spreadsheet with other settings. */
+function cellText(cell: Cell, style: CsvStyle): string {
+	if (cell.kind === 'text') return inert(cell.text);
+	if (style === 'excel') return cell.text.replaceAll('.', '');
+	return plainNumber(cell.value, cell.text);
+}
+
+/** The displayed digits with a decimal point; the sign and the mark of a tie are not digits. */
+function plainNumber(value: number, text: string): string {
+	const digits = text.replace(/[^\d,]/g, '').replace(',', '.');
+	return value < 0 ? `-${digits}` : digits;
+}
+
+/** A cell that a spreadsheet would run as a formula is written as text. */
+function inert(text: string): string {
+	return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+}
+
+function quoted(text: string): string {
+	return /[";,\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

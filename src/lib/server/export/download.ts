@@ -1,0 +1,37 @@
+// Headers and names of files that are saved by the reader.
+import { fold } from '../../domain/text';
+
+export interface Download {
+	/** As it should be saved, with diacritics and extension. */
+	readonly fileName: string;
+	readonly type: string;
+	readonly body: string | Uint8Array<ArrayBuffer> | Buffer;
+}
+
+/** RFC 6266: the name in UTF-8, and folded to ASCII for old programs. */
+export function contentDisposition(fileName: string): string {
+	const ascii = fold(fileName).replace(/[^\x20-\x7e]|["\\%]/g, '_');
+	const encoded = encodeURIComponent(fileName).replace(
+		/['()*]/g,
+		(letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`
+	);
+	return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+}
+
+export function downloadHeaders(fileName: string, type: string): Record<string, string> {
+	return {
+		'content-type': type,
+		'content-disposition': contentDisposition(fileName),
+		'x-content-type-options': 'nosniff',
+		'cache-control': 'no-store'
+	};
+}
+
+/** "xep-hang thanh-mien 2023-q3.csv" out of its parts: no character a file system refuses. */
+export function fileName(parts: readonly string[], extension: string): string {
+	const name = parts
+		.map((part) => part.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim())
+		.filter((part) => part !== '')
+		.join(' - ');
+	return `${name}.${extension}`;
+}

@@ -1,0 +1,87 @@
+// Organising units that may be chosen, and which one when none is.
+import { ORGANISING_KINDS, organisingUnitsOf, unitName, versionOn } from '../../domain/unit';
+import type { OrganisingKind, UnitId, UnitVersion } from '../../domain/unit';
+import { submissionCounts } from '../db/received';
+import { demonstrationUnits } from '../db/units';
+import type { ReportContext } from './context';
+import type { OfficeChoice } from './scope';
+import { everMembers, registerOf, unitHead } from './units-in-period';
+
+/** Offices with submissions: the demonstration last, a wider one before those below it, then by name. */
+export function officeChoices(ctx: ReportContext): OfficeChoice[] {
+	const counts = submissionCounts(ctx.db);
+	if (counts.size === 0) return [];
+	const demonstration = demonstrationUnits(ctx.db);
+	return newestVersions(organisingUnitsOf(registerOf(ctx)), ctx.today)
+		.map((version) => choiceOf(ctx, version, { counts, demonstration }))
+		.filter(({ submissions }) => submissions > 0)
+		.sort(
+			(a, b) =>
+				Number(a.isDemonstration) - Number(b.isDemonstration) ||
+				width(b.kind) - width(a.kind) ||
+				a.name.localeCompare(b.name, 'vi')
+		);
+}
+
+/**
+ * What was asked for by id or code; without a wish the demonstration if it is loaded, else the office with most
+ * submissions and, of those, the narrowest: one district's reports open that district, not its province.
+ */
+export function officeFor(
+	ctx: ReportContext,
+	offices: readonly OfficeChoice[],
+	asked: string | null
+): OfficeChoice | undefined {
+	if (asked !== null) return askedOffice(ctx, offices, asked);
+	const demonstration = offices.find(({ isDemonstration }) => isDemonstration);
+	if (demonstration !== undefined) return demonstration;
+	return [...offices].sort(
+		(a, b) => b.submissions - a.submissions || width(a.kind) - width(b.kind)
+	)[0];
+}
+
+function askedOffice(
+	ctx: ReportContext,
+	offices: readonly OfficeChoice[],
+	asked: string
+): OfficeChoice | undefined {
+	const found = offices.find((office) => String(office.unitId) === asked || office.code === asked);
+	if (found !== undefined) return found;
+	const versions = newestVersions(organisingUnitsOf(registerOf(ctx)), ctx.today);
+	const version =
+		versions.find(({ unitId }) => String(unitId) === asked) ??
+		versions.find(({ code }) => code === asked);
+	if (version === undefined) return undefined;
+	const demonstration = demonstrationUnits(ctx.db);
+	return choiceOf(ctx, version, { counts: submissionCounts(ctx.db), demonstration });
+}
+
+function choiceOf(
+	ctx: ReportContext,
+	version: UnitVersion,
+	known: { readonly counts: ReadonlyMap<UnitId, number>; readonly demonstration: ReadonlySet<UnitId> }
+): OfficeChoice {
+	const members = everMembers(registerOf(ctx), version.unitId);
+	return {
+		...unitHead(version),
+		name: unitName(version),
+		isDemonstration: known.demonstration.has(version.unitId),
+		submissions: members.reduce((sum, id) => sum + (known.counts.get(id) ?? 0), 0)
+	};
+}
+
+/** One version of each: today's, else the nearest. */
+function newestVersions(versions: readonly UnitVersion[], today: string): UnitVersion[] {
+	const ids = [...new Set(versions.map(({ unitId }) => unitId))];
+	return ids.flatMap((id) => {
+		const own = versions.filter(({ unitId }) => unitId === id);
+		const version = versionOn({ versions: own, aliases: [], successors: [] }, id, today);
+		return version === undefined ? [] : [version];
+	});
+}
+
+/** A province is wider than the offices of the district tier. */
+function width(kind: string): number {
+	const order = ORGANISING_KINDS.indexOf(kind as OrganisingKind);
+	return order === ORGANISING_KINDS.indexOf('tinh') ? 1 : 0;
+}

@@ -1,0 +1,76 @@
+// Periods an office has figures of, grouped by kind; and which one a page shows.
+import {
+	comparePeriods,
+	derivation,
+	parsePeriod,
+	periodFromId,
+	periodId,
+	type PeriodId,
+	type PeriodKind
+} from '../../domain/period';
+import type { UnitId } from '../../domain/unit';
+import { receivedPeriods, someUnitReportedBoth } from '../db/received';
+import type { ReportContext } from './context';
+import type { PeriodChoice, PeriodGroup } from './scope';
+
+const KINDS: readonly PeriodKind[] = ['quarter', 'half', 'nine_months', 'year'];
+
+export function periodGroups(ctx: ReportContext, unitIds: readonly UnitId[]): PeriodGroup[] {
+	const received = receivedPeriods(ctx.db, unitIds);
+	const reported: PeriodChoice[] = received.map(({ period, units }) => ({
+		id: period,
+		reported: units,
+		derivedOnly: false
+	}));
+	const choices = [...reported, ...derivable(ctx, unitIds, new Set(reported.map(({ id }) => id)))];
+	return KINDS.flatMap((kind) => {
+		const periods = choices
+			.filter(({ id }) => periodFromId(id)?.kind === kind)
+			.sort((a, b) => comparePeriods(b.id, a.id));
+		return periods.length === 0 ? [] : [{ kind, periods }];
+	});
+}
+
+/** Quarters nobody reported that follow from two cumulative reports of one commune. */
+function derivable(
+	ctx: ReportContext,
+	unitIds: readonly UnitId[],
+	reported: ReadonlySet<PeriodId>
+): PeriodChoice[] {
+	const years = new Set([...reported].flatMap((id) => periodFromId(id)?.year ?? []));
+	const quarters = [...years].flatMap((year) =>
+		[2, 3, 4].map((index) => ({ kind: 'quarter' as const, year, index }))
+	);
+	return quarters.flatMap((quarter) => {
+		const id = periodId(quarter);
+		const from = derivation(quarter);
+		if (from === undefined || reported.has(id)) return [];
+		if (!reported.has(from.cumulative) || !reported.has(from.minus)) return [];
+		const both = someUnitReportedBoth(ctx.db, unitIds, [from.cumulative, from.minus]);
+		return both ? [{ id, reported: 0, derivedOnly: true }] : [];
+	});
+}
+
+export type PeriodChosen =
+	| { readonly state: 'ready'; readonly period: PeriodId; readonly shownInstead: boolean }
+	| { readonly state: 'empty' | 'no_such_period' };
+
+/** Unasked: the latest quarter, else the latest of any kind. Asked without figures: the nearest of the same kind, said so. */
+export function choosePeriod(groups: readonly PeriodGroup[], asked: string | null): PeriodChosen {
+	const period = asked === null ? undefined : (periodFromId(asked) ?? parsePeriod(asked));
+	if (asked !== null && period === undefined) return { state: 'no_such_period' };
+	const all = groups.flatMap(({ periods }) => periods.map(({ id }) => id));
+	const [latest] = all;
+	if (latest === undefined) return { state: 'empty' };
+	if (period === undefined) return { state: 'ready', period: latest, shownInstead: false };
+	const id = periodId(period);
+	if (all.includes(id)) return { state: 'ready', period: id, shownInstead: false };
+	const sameKind = groups.find(({ kind }) => kind === period.kind)?.periods.map((p) => p.id);
+	const nearest = nearestTo(id, sameKind ?? all);
+	return { state: 'ready', period: nearest ?? latest, shownInstead: true };
+}
+
+/** The latest one before; when there is none, the earliest after. `ids` run from the latest to the earliest. */
+function nearestTo(id: PeriodId, ids: readonly PeriodId[]): PeriodId | undefined {
+	return ids.find((other) => comparePeriods(other, id) < 0) ?? ids.at(-1);
+}

@@ -1,0 +1,178 @@
+// Figures of many units and periods, read in a handful of queries, and every KPI computed from them.
+import type { IndicatorId, Kpi } from '../../domain/catalogue';
+import { deriveFigures } from '../../domain/derive';
+import { figuresOf } from '../../domain/issue-figures';
+import { computeKpi, figureKey, type KpiResult } from '../../domain/kpi';
+import type { Observation } from '../../domain/observation';
+import { derivation, periodFromId, type PeriodId } from '../../domain/period';
+import type { UnitId } from '../../domain/unit';
+import { openIssues } from '../db/issues';
+import { observationsFor } from '../db/observations';
+import { receivedReports, type ReceivedReport } from '../db/received';
+import type { ReportContext } from './context';
+
+export interface PictureRequest {
+	readonly unitIds: readonly UnitId[];
+	readonly periods: readonly PeriodId[];
+	/** The KPIs that will be asked for; absent: all figures are read. */
+	readonly kpis?: readonly Kpi[];
+	/** Other figures that will be asked for. */
+	readonly indicators?: readonly IndicatorId[];
+}
+
+export interface Picture {
+	/** Reported and derived figures of a unit in a period. */
+	figures(unitId: UnitId, period: PeriodId): readonly Observation[];
+	received(unitId: UnitId, period: PeriodId): ReceivedReport | undefined;
+	/** `figureKey`s named by open contradictions. */
+	unverified(unitId: UnitId, period: PeriodId): ReadonlySet<string>;
+	result(kpi: Kpi, unitId: UnitId, period: PeriodId): KpiResult;
+}
+
+const NONE: readonly Observation[] = [];
+const NO_KEYS: ReadonlySet<string> = new Set();
+
+export function loadPicture(ctx: ReportContext, request: PictureRequest): Picture {
+	const periods = withCumulative(request.periods);
+	const { unitIds } = request;
+	const wanted = wantedIndicators(ctx, request);
+	const reported = groupedByUnitAndPeriod(
+		observationsFor(ctx.db, {
+			unitIds,
+			periods,
+			...(wanted === undefined ? {} : { indicators: wanted })
+		})
+	);
+	const received = new Map(
+		receivedReports(ctx.db, { unitIds, periods }).map((r) => [key(r.unitId, r.period), r])
+	);
+	const contradicted = contradictedKeys(ctx, unitIds, periods);
+	const figures = remembered((unitId: UnitId, period: PeriodId): readonly Observation[] => {
+		const own = reported.get(key(unitId, period)) ?? NONE;
+		const derived = deriveFigures(
+			ctx.catalogue,
+			period,
+			(p) => reported.get(key(unitId, p)) ?? NONE
+		);
+		return derived.observations.length === 0 ? own : [...own, ...derived.observations];
+	});
+	const unverified = remembered((unitId: UnitId, period: PeriodId) =>
+		withDerived(figures(unitId, period), (p) => contradicted.get(key(unitId, p)) ?? NO_KEYS, period)
+	);
+	const result = (kpi: Kpi, unitId: UnitId, period: PeriodId): KpiResult => {
+		const report = received.get(key(unitId, period));
+		const computed = computeKpi(kpi, {
+			catalogue: ctx.catalogue,
+			unitId,
+			period,
+			observations: figures(unitId, period),
+			unverified: unverified(unitId, period),
+			reportWindow: report?.window ?? null
+		});
+		// Only the KPI's own indicators were read: nothing of them is not yet "no report".
+		return computed.reason === 'not_submitted' && report !== undefined
+			? { ...computed, reason: 'not_reported' }
+			: computed;
+	};
+	return {
+		figures,
+		received: (unitId, period) => received.get(key(unitId, period)),
+		unverified,
+		result
+	};
+}
+
+const key = (unitId: UnitId, period: PeriodId): string => `${unitId}|${period}`;
+
+/** A quarter may have to be derived from the cumulative reports around it. */
+function withCumulative(periods: readonly PeriodId[]): PeriodId[] {
+	const around = periods.flatMap((id) => {
+		const period = periodFromId(id);
+		const from = period === undefined ? undefined : derivation(period);
+		return from === undefined ? [id] : [id, from.cumulative, from.minus];
+	});
+	return [...new Set(around)];
+}
+
+function wantedIndicators(
+	ctx: ReportContext,
+	{ kpis, indicators }: PictureRequest
+): IndicatorId[] | undefined {
+	if (kpis === undefined) return undefined;
+	const wanted = new Set<IndicatorId>(indicators);
+	const ids = new Set(kpis.map(({ id }) => id));
+	for (const kpi of kpis) for (const id of indicatorsOf(kpi)) wanted.add(id);
+	for (const { id, states } of ctx.catalogue.indicators.values()) {
+		if (states !== undefined && 'kpi' in states && ids.has(states.kpi)) wanted.add(id);
+	}
+	return [...wanted];
+}
+
+/** Every indicator the formulas of a KPI name. */
+export function indicatorsOf(kpi: Kpi): IndicatorId[] {
+	const named = kpi.formulas.flatMap(({ numerator, denominator, onlyWithout }) => [
+		...numerator.plus,
+		...(numerator.minus ?? []),
+		...denominator.plus,
+		...(denominator.minus ?? []),
+		...(onlyWithout ?? [])
+	]);
+	return [...new Set(named)];
+}
+
+function groupedByUnitAndPeriod(observations: readonly Observation[]): Map<string, Observation[]> {
+	const groups = new Map<string, Observation[]>();
+	for (const observation of observations) {
+		const id = key(observation.unitId, observation.period);
+		const group = groups.get(id);
+		if (group === undefined) groups.set(id, [observation]);
+		else group.push(observation);
+	}
+	return groups;
+}
+
+function contradictedKeys(
+	ctx: ReportContext,
+	unitIds: readonly UnitId[],
+	periods: readonly PeriodId[]
+): Map<string, Set<string>> {
+	const keys = new Map<string, Set<string>>();
+	for (const { unitId, period, issue } of openIssues(ctx.db, {
+		unitIds,
+		periods,
+		severities: ['warning']
+	})) {
+		const id = key(unitId, period);
+		const named = keys.get(id) ?? new Set<string>();
+		for (const figure of figuresOf(issue)) named.add(figureKey(figure));
+		keys.set(id, named);
+	}
+	return keys;
+}
+
+/** A derived figure is as unverified as the two it comes from. */
+function withDerived(
+	figures: readonly Observation[],
+	contradicted: (period: PeriodId) => ReadonlySet<string>,
+	period: PeriodId
+): ReadonlySet<string> {
+	const own = contradicted(period);
+	const derived = figures.filter((figure) =>
+		figure.derivedFrom?.some((from) => contradicted(from.period).has(figureKey(from)))
+	);
+	return derived.length === 0 ? own : new Set([...own, ...derived.map(figureKey)]);
+}
+
+function remembered<T>(
+	compute: (unitId: UnitId, period: PeriodId) => T
+): (unitId: UnitId, period: PeriodId) => T {
+	const known = new Map<string, T>();
+	return (unitId, period) => {
+		const id = key(unitId, period);
+		const found = known.get(id);
+		if (found !== undefined) return found;
+		const computed = compute(unitId, period);
+		known.set(id, computed);
+		return computed;
+	};
+}

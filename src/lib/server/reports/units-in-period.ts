@@ -1,0 +1,103 @@
+// Which communes belong to an office in a period, and what they are called then.
+import { firstDay, lastDay, periodFromId, type IsoDate, type PeriodId } from '../../domain/period';
+import {
+	membersOf,
+	shortUnitName,
+	unitName,
+	versionOn,
+	type UnitId,
+	type UnitRegister,
+	type UnitVersion
+} from '../../domain/unit';
+import { loadUnitRegister } from '../db/units';
+import type { ReportContext } from './context';
+import type { UnitHead } from './unit-head';
+
+const registers = new WeakMap<ReportContext, UnitRegister>();
+
+/** Read once per request: a context lives as long as one. */
+export function registerOf(ctx: ReportContext): UnitRegister {
+	const known = registers.get(ctx) ?? loadUnitRegister(ctx.db);
+	registers.set(ctx, known);
+	return known;
+}
+
+export function unitHead(version: UnitVersion): UnitHead {
+	return {
+		unitId: version.unitId,
+		code: version.code,
+		name: unitName(version),
+		shortName: shortUnitName(version),
+		kind: version.kind
+	};
+}
+
+/** The unit as it was called at the end of the period. */
+export function unitHeadIn(
+	register: UnitRegister,
+	unitId: UnitId,
+	period: PeriodId | null
+): UnitHead | undefined {
+	const version = versionOn(register, unitId, lastDayOf(period));
+	return version === undefined ? undefined : unitHead(version);
+}
+
+export function lastDayOf(period: PeriodId | null): IsoDate {
+	const parsed = period === null ? undefined : periodFromId(period);
+	return parsed === undefined ? '9999-12-31' : lastDay(parsed);
+}
+
+export interface Membership {
+	/** Members at the end of the period. */
+	readonly standing: readonly UnitVersion[];
+	/** Members at some earlier day of it only: they count when they reported. */
+	readonly ended: readonly UnitVersion[];
+}
+
+export function membershipIn(
+	register: UnitRegister,
+	organisingId: UnitId,
+	period: PeriodId
+): Membership {
+	const parsed = periodFromId(period);
+	if (parsed === undefined) return { standing: [], ended: [] };
+	const [from, to] = [firstDay(parsed), lastDay(parsed)];
+	const standing = membersOf(register, organisingId, to);
+	const known = new Set(standing.map(({ unitId }) => unitId));
+	const ended: UnitVersion[] = [];
+	for (const day of lastDaysWithin(register, from, to)) {
+		for (const version of membersOf(register, organisingId, day)) {
+			if (known.has(version.unitId)) continue;
+			known.add(version.unitId);
+			ended.push(version);
+		}
+	}
+	return { standing, ended };
+}
+
+/** Every unit that ever stood under the office. */
+export function everMembers(register: UnitRegister, organisingId: UnitId): UnitId[] {
+	const children = new Map<UnitId, UnitId[]>();
+	for (const { unitId, parentId } of register.versions) {
+		if (parentId === null) continue;
+		children.set(parentId, [...(children.get(parentId) ?? []), unitId]);
+	}
+	const found = new Set<UnitId>();
+	const visit = (id: UnitId): void => {
+		for (const child of children.get(id) ?? []) {
+			if (found.has(child)) continue;
+			found.add(child);
+			visit(child);
+		}
+	};
+	visit(organisingId);
+	return [...found];
+}
+
+/** Days within the span on which some unit's version ends: only then can a membership end. */
+function lastDaysWithin(register: UnitRegister, from: IsoDate, to: IsoDate): IsoDate[] {
+	const days = register.versions.flatMap(({ validTo }) =>
+		validTo !== null && validTo >= from && validTo < to ? [validTo] : []
+	);
+	return [...new Set(days)].sort().reverse();
+}
