@@ -1,0 +1,68 @@
+// Written Vietnamese made comparable: `spell` keeps the diacritics, `fold` drops them.
+
+/** Tone marks as combining characters: huyền, sắc, ngã, hỏi, nặng. */
+const TONE = /[\u0300\u0301\u0303\u0309\u0323]/gu;
+/** A run of letters; a mark that follows a space ("bi ̣tại") belongs to no letter and is left where it is. */
+const WORD = /\p{L}[\p{L}\p{M}]*/gu;
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/gu;
+const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/gu;
+const ONSET = /^(?:qu|[bcdđghklmnpqrstvx]*)/u;
+
+/**
+ * The same word always spelled the same way: NFC, lower case, single spaces, one tone placement.
+ * `spell('Đảng Uỷ số hoá')` = `đảng ủy số hóa`.
+ */
+export function spell(text: string): string {
+	return tidy(text).toLowerCase().replaceAll('ð', 'đ').replace(WORD, placeTone);
+}
+
+/** Without diacritics, for comparing what was typed carelessly: `fold('Lai Cách')` = `lai cach`. */
+export function fold(text: string): string {
+	return tidy(text)
+		.toLowerCase()
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.replace(/[đð]/gu, 'd')
+		.replace(/ {2,}/g, ' ')
+		.trim();
+}
+
+/** NFC, every kind of space one space, every kind of dash a hyphen, nothing invisible. */
+export function tidy(text: string): string {
+	return text
+		.replace(INVISIBLE, '')
+		.normalize('NFC')
+		.replace(/\s+/gu, ' ')
+		.replace(DASHES, '-')
+		.trim();
+}
+
+/** Moves the tone of one syllable to its place: "hoá" → "hóa", "tóan" → "toán", "qúy" → "quý". */
+function placeTone(word: string): string {
+	const parts = word.normalize('NFD');
+	const tones = parts.match(TONE) ?? [];
+	const tone = tones[0];
+	if (tone === undefined || tones.length > 1) return word;
+	const bare = parts.replace(TONE, '').normalize('NFC');
+	const at = tonePosition(bare);
+	if (at === undefined) return word;
+	return (bare.slice(0, at + 1) + tone + bare.slice(at + 1)).normalize('NFC');
+}
+
+/** Index of the vowel that carries the tone, for the syllables in which writers differ. */
+function tonePosition(bare: string): number | undefined {
+	const onset = ONSET.exec(bare)?.[0] ?? '';
+	const rime = bare.slice(onset.length);
+	const start = onset.length;
+	if (onset === 'qu') {
+		const marked = /^y?[ăâêơ]/u.exec(rime);
+		if (marked) return start + marked[0].length - 1;
+		return /^[aeiy][aiouynmcghpt]*$/u.test(rime) ? start : undefined;
+	}
+	const glide = /^(?:o[aăe]|uy)(.*)$/u.exec(rime);
+	if (!glide) return undefined;
+	const rest = glide[1] ?? '';
+	if (rest === '') return rime.startsWith('oă') ? start + 1 : start;
+	if (rest.startsWith('ê')) return start + 2;
+	return /^[aiouy]?[cghmnpt]*$/u.test(rest) ? start + 1 : undefined;
+}
