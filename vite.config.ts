@@ -1,11 +1,26 @@
 import { sveltekit } from '@sveltejs/kit/vite';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const ARCHITECTURE = 'tests/architecture/**/*.test.ts';
 
 export default defineConfig({
 	plugins: [sveltekit()],
 	test: {
-		include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
-		exclude: ['tests/journeys/**', 'node_modules/**'],
-		environment: 'node'
+		environment: 'node',
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'unit',
+					include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/**/*.test.ts'],
+					exclude: [...configDefaults.exclude, ARCHITECTURE]
+				}
+			},
+			{
+				// These load the linter and the type checker.
+				extends: true,
+				test: { name: 'architecture', include: [ARCHITECTURE], testTimeout: 60_000 }
+			}
+		]
 	}
 });

@@ -29,6 +29,7 @@ export async function prepareDatabase(root, path) {
 async function isFirstRun(Database, path) {
 	if (!existsSync(path)) return true;
 	const known = read(Database, path);
+	if (!known.isOurs) return false;
 	if (known.version === UNKNOWN && known.submissions > 0) mark(Database, path, DECIDED);
 	return known.version === LOADING || (known.version === UNKNOWN && known.submissions === 0);
 }
@@ -36,13 +37,16 @@ async function isFirstRun(Database, path) {
 /** @param {typeof import('better-sqlite3')} Database @param {string} path */
 function read(Database, path) {
 	return using(Database, path, (db) => {
-		const hasTable = db
-			.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'submission'")
-			.get();
-		const submissions = hasTable
+		const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
+		const submissions = tables.includes('submission')
 			? Number(db.prepare('SELECT count(*) FROM submission').pluck().get())
 			: 0;
-		return { version: Number(db.pragma('user_version', { simple: true })), submissions };
+		return {
+			// Another program's file is left as it is; the application refuses it when it opens it.
+			isOurs: tables.length === 0 || tables.includes('__drizzle_migrations'),
+			version: Number(db.pragma('user_version', { simple: true })),
+			submissions
+		};
 	});
 }
 
@@ -71,6 +75,13 @@ function using(Database, path, work) {
 
 /** @param {unknown} error @param {string} path */
 export function databaseFault(error, path) {
+	if (error instanceof Error && error.name === 'DatabaseRefused') {
+		return new Fault({
+			what: error.message,
+			cure: 'xem câu trên; DATABASE_PATH chọn tệp khác.',
+			english: `The database ${path} is refused; DATABASE_PATH chooses another file.`
+		});
+	}
 	const code = String(/** @type {{ code?: unknown }} */ (error).code ?? '');
 	if (!code.startsWith('SQLITE_')) return error;
 	const isDamaged = code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT');

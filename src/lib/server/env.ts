@@ -4,7 +4,7 @@ import { z } from 'zod';
 const Environment = z.object({
 	DATABASE_PATH: z.string().trim().min(1).default('.local/dashboard.db'),
 	/** Fixes today's date, for tests and demonstrations. */
-	CCHC_TODAY: z.iso.date('CCHC_TODAY phải là một ngày dạng 2026-10-21').optional()
+	CCHC_TODAY: z.iso.date('CCHC_TODAY phải là một ngày dạng NĂM-THÁNG-NGÀY').optional()
 });
 
 export interface Clock {
