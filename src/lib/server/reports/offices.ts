@@ -1,11 +1,12 @@
 // Organising units that may be chosen, and which one when none is.
-import { ORGANISING_KINDS, organisingUnitsOf, unitName, versionOn } from '../../domain/unit';
+import { ORGANISING_KINDS, organisingUnitsOf, versionOn } from '../../domain/unit';
 import type { OrganisingKind, UnitId, UnitVersion } from '../../domain/unit';
+import type { PeriodId } from '../../domain/period';
 import { submissionCounts } from '../db/received';
 import { demonstrationUnits } from '../db/units';
 import type { ReportContext } from './context';
 import type { OfficeChoice } from './scope';
-import { everMembers, registerOf, unitHead } from './units-in-period';
+import { everMembers, lastDayOf, registerOf, unitHead } from './units-in-period';
 
 /** Offices with submissions: the demonstration last, a wider one before those below it, then by name. */
 export function officeChoices(ctx: ReportContext): OfficeChoice[] {
@@ -40,6 +41,18 @@ export function officeFor(
 	)[0];
 }
 
+/** One office, named as at the end of the period. */
+export function officeChoice(
+	ctx: ReportContext,
+	organisingId: UnitId,
+	period: PeriodId
+): OfficeChoice {
+	const version = versionOn(registerOf(ctx), organisingId, lastDayOf(period));
+	if (version === undefined) throw new Error(`No unit ${organisingId} in the register.`);
+	const demonstration = demonstrationUnits(ctx.db);
+	return choiceOf(ctx, version, { counts: submissionCounts(ctx.db), demonstration });
+}
+
 function askedOffice(
 	ctx: ReportContext,
 	offices: readonly OfficeChoice[],
@@ -59,12 +72,14 @@ function askedOffice(
 function choiceOf(
 	ctx: ReportContext,
 	version: UnitVersion,
-	known: { readonly counts: ReadonlyMap<UnitId, number>; readonly demonstration: ReadonlySet<UnitId> }
+	known: {
+		readonly counts: ReadonlyMap<UnitId, number>;
+		readonly demonstration: ReadonlySet<UnitId>;
+	}
 ): OfficeChoice {
 	const members = everMembers(registerOf(ctx), version.unitId);
 	return {
 		...unitHead(version),
-		name: unitName(version),
 		isDemonstration: known.demonstration.has(version.unitId),
 		submissions: members.reduce((sum, id) => sum + (known.counts.get(id) ?? 0), 0)
 	};

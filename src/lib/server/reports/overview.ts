@@ -1,20 +1,29 @@
 // "Tổng quan": who is behind, and on what, for one office and period.
-import type { KpiFlag, KpiId } from '../../domain/catalogue';
+import { attentionList, type AttentionItem } from '../../domain/attention';
+import type { Kpi, KpiFlag, KpiId } from '../../domain/catalogue';
 import type { KpiState, KpiTotal } from '../../domain/kpi';
 import type { MissingReason } from '../../domain/measured';
-import type { IsoDate, PeriodId, Window } from '../../domain/period';
-import type { AttentionItem } from '../../domain/attention';
-import type { KpiHead } from './kpi-head';
-import type { Step, StepBasis } from './step';
+import {
+	periodFromId,
+	periodId,
+	previousPeriod,
+	samePeriodLastYear,
+	type PeriodId
+} from '../../domain/period';
+import { unitName, type UnitId } from '../../domain/unit';
+import { comparison, type Comparison } from './comparison';
+import type { ReportContext } from './context';
+import { headlineOf } from './headline';
+import { kpiHead, type KpiHead } from './kpi-head';
+import { headlineKpis, loadOfficePicture, type OfficePicture } from './office-picture';
+import { officeChoice } from './offices';
+import { openWarningsByUnit } from './open-warnings';
+import { DOSSIERS, overviewRows } from './overview-rows';
+import { missingUnits, reportsReceived, type ReportsReceived } from './reports-received';
 import type { OfficeChoice } from './scope';
+import { stepsFor, type Step, type StepBasis, type Steps } from './step';
 import type { UnitHead } from './unit-head';
 
-/** Against another period: `change` in points, as the difference of the displayed values. */
-export interface Comparison {
-	readonly period: PeriodId;
-	readonly value: number | null;
-	readonly change: number | null;
-}
 export interface OverviewCard {
 	readonly kpi: KpiHead;
 	readonly total: KpiTotal;
@@ -64,16 +73,6 @@ export interface OverviewRow {
 	readonly few: boolean;
 	readonly openIssues: number;
 }
-export interface ReportsReceived {
-	readonly expected: number;
-	readonly received: number;
-	readonly late: number;
-	readonly dueOn: IsoDate | null;
-	readonly window: Window | null;
-	/** Communes without a report; daysLate null while not due or no due date is known. */
-	readonly missing: readonly (UnitHead & { readonly daysLate: number | null })[];
-	readonly updatedAt: string | null;
-}
 /** Facts for the title sentence; each may be absent. */
 export interface Headline {
 	/** The headline KPI whose total moved most, at least one point. */
@@ -109,4 +108,127 @@ export interface OverviewReport {
 	readonly headline: Headline;
 	/** Open warnings of the period. */
 	readonly openIssues: number;
+}
+
+export interface OverviewRequest {
+	readonly organisingId: UnitId;
+	readonly period: PeriodId;
+}
+
+/** One headline KPI with how its cells are coloured. */
+export interface HeadlineKpi {
+	readonly kpi: Kpi;
+	readonly target: number | null;
+	readonly steps: Steps;
+}
+
+const SPARK_PERIODS = 12;
+
+export function overviewReport(ctx: ReportContext, request: OverviewRequest): OverviewReport {
+	const { organisingId, period } = request;
+	const kpis = headlineKpis(ctx);
+	const compared = comparedPeriods(period);
+	const office = loadOfficePicture(ctx, {
+		organisingId,
+		periods: [...new Set([...compared.spark, compared.previous, compared.lastYear])],
+		kpis,
+		indicators: DOSSIERS
+	});
+	const headline = kpis.map((kpi): HeadlineKpi => {
+		const target = office.target(kpi, period);
+		return { kpi, target, steps: stepsFor(kpi, office.results(kpi, period), target) };
+	});
+	const unitIds = office.units(period).map(({ unitId }) => unitId);
+	const openIssues = openWarningsByUnit(ctx, unitIds, period);
+	const reports = reportsReceived(ctx, office, period);
+	const cards = headline.map((entry) => cardOf(office, entry, { period, ...compared }));
+	const rows = overviewRows(ctx, { office, period, headline, openIssues });
+	return {
+		office: officeChoice(ctx, organisingId, period),
+		period,
+		cards,
+		columns: headline.map(({ kpi, target, steps }) => ({
+			kpi: kpiHead(kpi),
+			target,
+			stepBasis: steps.basis,
+			total: office.total(kpi, period)
+		})),
+		rows,
+		attention: attentionOf(ctx, office, { period, compared, headline, openIssues }),
+		reports,
+		headline: headlineOf(cards, rows),
+		openIssues: [...openIssues.values()].reduce((sum, count) => sum + count, 0)
+	};
+}
+
+interface ComparedPeriods {
+	readonly previous: PeriodId;
+	readonly lastYear: PeriodId;
+	/** Oldest first, the shown one last. */
+	readonly spark: readonly PeriodId[];
+}
+
+export function comparedPeriods(id: PeriodId): ComparedPeriods {
+	const period = periodFromId(id);
+	if (period === undefined) throw new Error(`"${id}" is not a period.`);
+	const spark = [period];
+	while (spark.length < SPARK_PERIODS) spark.unshift(previousPeriod(spark[0] ?? period));
+	return {
+		previous: periodId(previousPeriod(period)),
+		lastYear: periodId(samePeriodLastYear(period)),
+		spark: spark.map(periodId)
+	};
+}
+
+function cardOf(
+	office: OfficePicture,
+	{ kpi, target, steps }: HeadlineKpi,
+	at: ComparedPeriods & { readonly period: PeriodId }
+): OverviewCard {
+	const total = office.total(kpi, at.period);
+	const against = (period: PeriodId) =>
+		comparison(total.value, { period, value: office.total(kpi, period).value }, kpi.decimals);
+	const short = office.results(kpi, at.period).filter((result) => steps.isShort(result));
+	return {
+		kpi: kpiHead(kpi),
+		total,
+		target,
+		previous: against(at.previous),
+		lastYear: against(at.lastYear),
+		belowTarget: target === null ? null : short.length,
+		spark: {
+			periods: at.spark,
+			values: at.spark.map((period) => office.total(kpi, period).value)
+		}
+	};
+}
+
+function attentionOf(
+	ctx: ReportContext,
+	office: OfficePicture,
+	known: {
+		readonly period: PeriodId;
+		readonly compared: ComparedPeriods;
+		readonly headline: readonly HeadlineKpi[];
+		readonly openIssues: ReadonlyMap<UnitId, number>;
+	}
+): AttentionItem[] {
+	const kpis = known.headline.map(({ kpi }) => kpi);
+	const all = (period: PeriodId) => kpis.flatMap((kpi) => office.results(kpi, period));
+	return attentionList({
+		units: office.units(known.period).map((unit) => ({
+			unitId: unit.unitId,
+			code: unit.code,
+			name: unitName(unit)
+		})),
+		kpis,
+		results: all(known.period),
+		previous: all(known.compared.previous),
+		lastYear: all(known.compared.lastYear),
+		targets: new Map(
+			known.headline.flatMap(({ kpi, target }) => (target === null ? [] : [[kpi.id, target]]))
+		),
+		openIssues: known.openIssues,
+		missing: missingUnits(ctx, office, known.period)
+	});
 }

@@ -80,7 +80,9 @@ export function scopeFor(ctx: ReportContext, request: ScopeRequest): Scope {
 	const known = {
 		...NOTHING,
 		office,
-		offices: offices.some(({ unitId }) => unitId === office.unitId) ? offices : [...offices, office],
+		offices: offices.some(({ unitId }) => unitId === office.unitId)
+			? offices
+			: [...offices, office],
 		periods,
 		asked,
 		isDemonstration: office.isDemonstration,

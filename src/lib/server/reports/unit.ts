@@ -6,7 +6,7 @@ import type { UnitId } from '../../domain/unit';
 import type { FigureView } from './figure-view';
 import type { OpenIssue } from './issues';
 import type { KpiHead } from './kpi-head';
-import type { Comparison } from './overview';
+import type { Comparison } from './comparison';
 import type { PeriodGroup } from './scope';
 import type { Step, StepBasis } from './step';
 import type { FileHead, SubmissionView } from './submissions';

@@ -1,0 +1,100 @@
+// The KPIs of all communes of one office over some periods, each period with the communes it had.
+import type { IndicatorId, Kpi, KpiId } from '../../domain/catalogue';
+import { totalOf, type KpiResult, type KpiTotal } from '../../domain/kpi';
+import type { PeriodId } from '../../domain/period';
+import { unitName, type UnitId, type UnitVersion } from '../../domain/unit';
+import { campaignFor, type Campaign } from '../db/campaigns';
+import type { ReportContext } from './context';
+import { loadPicture, type Picture } from './picture';
+import { targetFor } from './targets';
+import { lastDayOf, membershipIn, registerOf, unitHeadIn } from './units-in-period';
+import type { UnitHead } from './unit-head';
+
+export interface OfficePictureRequest {
+	readonly organisingId: UnitId;
+	readonly periods: readonly PeriodId[];
+	readonly kpis: readonly Kpi[];
+	readonly indicators?: readonly IndicatorId[];
+}
+export interface OfficePicture {
+	readonly picture: Picture;
+	/** The office as it was called at the end of the period. */
+	office(period: PeriodId): UnitHead;
+	/** Communes that count in the period, by name. */
+	units(period: PeriodId): readonly UnitVersion[];
+	results(kpi: Kpi, period: PeriodId): readonly KpiResult[];
+	total(kpi: Kpi, period: PeriodId): KpiTotal;
+	target(kpi: Kpi, period: PeriodId): number | null;
+	campaign(period: PeriodId): Campaign | undefined;
+}
+
+export function loadOfficePicture(
+	ctx: ReportContext,
+	request: OfficePictureRequest
+): OfficePicture {
+	const register = registerOf(ctx);
+	const { organisingId, periods } = request;
+	const memberships = new Map(periods.map((p) => [p, membershipIn(register, organisingId, p)]));
+	const unitIds = new Set<UnitId>();
+	for (const { standing, ended } of memberships.values()) {
+		for (const { unitId } of [...standing, ...ended]) unitIds.add(unitId);
+	}
+	const picture = loadPicture(ctx, { ...request, unitIds: [...unitIds] });
+	const units = rememberedBy((period: PeriodId) => {
+		const { standing = [], ended = [] } = memberships.get(period) ?? {};
+		const reported = ended.filter(({ unitId }) => picture.received(unitId, period) !== undefined);
+		return [...standing, ...reported].sort(byName);
+	});
+	const results = new Map<string, readonly KpiResult[]>();
+	const resultsOf = (kpi: Kpi, period: PeriodId): readonly KpiResult[] => {
+		const id = `${kpi.id} ${period}`;
+		const known = results.get(id);
+		if (known !== undefined) return known;
+		const computed = units(period).map(({ unitId }) => picture.result(kpi, unitId, period));
+		results.set(id, computed);
+		return computed;
+	};
+	const office = rememberedBy((period: PeriodId) => headOf(ctx, organisingId, period));
+	return {
+		picture,
+		office,
+		units,
+		results: resultsOf,
+		total: (kpi, period) => totalOf(resultsOf(kpi, period)),
+		target: (kpi, period) =>
+			targetFor(ctx.catalogue, kpi.id, { officeCode: office(period).code, period })?.percent ??
+			null,
+		campaign: (period) => campaignFor(ctx.db, organisingId, period)
+	};
+}
+
+/** A KPI of the catalogue; asking for another is a mistake of the caller, which checks what came from outside. */
+export function kpiOf(ctx: ReportContext, id: KpiId): Kpi {
+	const kpi = ctx.catalogue.kpis.get(id);
+	if (kpi === undefined) throw new Error(`No KPI "${id}" in the catalogue.`);
+	return kpi;
+}
+
+export function headlineKpis(ctx: ReportContext): Kpi[] {
+	return [...ctx.catalogue.kpis.values()].filter(({ headline }) => headline);
+}
+
+function headOf(ctx: ReportContext, organisingId: UnitId, period: PeriodId): UnitHead {
+	const head = unitHeadIn(registerOf(ctx), organisingId, period);
+	if (head === undefined) {
+		throw new Error(`No unit ${organisingId} on ${lastDayOf(period)}.`);
+	}
+	return head;
+}
+
+const byName = (a: UnitVersion, b: UnitVersion): number =>
+	a.name.localeCompare(b.name, 'vi') || unitName(a).localeCompare(unitName(b), 'vi');
+
+function rememberedBy<T extends object>(compute: (period: PeriodId) => T): (period: PeriodId) => T {
+	const known = new Map<PeriodId, T>();
+	return (period) => {
+		const value = known.get(period) ?? compute(period);
+		known.set(period, value);
+		return value;
+	};
+}
