@@ -1,0 +1,67 @@
+// Loads the demonstration and the five real reports through the same import as any file.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Catalogue } from '../../src/lib/domain/catalogue';
+import { write, type Db } from '../../src/lib/server/db/database';
+import {
+	receive,
+	type ReceivedFile,
+	type Receipt,
+	type ReceiveRequest
+} from '../../src/lib/server/import/receive';
+import { demonstrationFiles } from './files';
+import { readDemonstrationPlan } from './plan';
+import { saveDemonstrationUnits } from './units';
+
+export interface LoadedDemonstration {
+	readonly files: number;
+	readonly figures: number;
+	readonly samples: number;
+}
+
+/** Why the contradictions of the real reports are stored: nobody can ask the communes of 2023 any more. */
+const SAMPLE_REASON =
+	'Báo cáo thật đã phát hành: giữ nguyên số liệu như xã nêu, mâu thuẫn để mở chờ xác minh.';
+
+/** Idempotent: what is there already is left as it is. Any file that is refused stops it. */
+export function loadDemonstration(
+	db: Db,
+	catalogue: Catalogue,
+	options: { dataPath: string; now: string }
+): LoadedDemonstration {
+	const plan = readDemonstrationPlan(options.dataPath);
+	const organisingId = write(db, (writer) => saveDemonstrationUnits(writer, plan));
+	let figures = 0;
+	const files = demonstrationFiles(plan, catalogue);
+	for (const { name, text, receivedAt, confirmReason } of files) {
+		const file = { name, bytes: new TextEncoder().encode(text) };
+		const reason = confirmReason === undefined ? {} : { confirmReason };
+		figures += stored(
+			receiveOrStop(db, catalogue, { file, organisingId, receivedAt, dryRun: false, ...reason })
+		);
+	}
+	const samples = sampleFiles(options.dataPath);
+	for (const file of samples) {
+		const request = { file, receivedAt: options.now, dryRun: false, confirmReason: SAMPLE_REASON };
+		figures += stored(receiveOrStop(db, catalogue, request));
+	}
+	return { files: files.length, figures, samples: samples.length };
+}
+
+const stored = (receipt: Receipt): number => receipt.counts.added + receipt.counts.changed;
+
+function receiveOrStop(db: Db, catalogue: Catalogue, request: ReceiveRequest): Receipt {
+	const receipt = receive(db, catalogue, request);
+	if (receipt.outcome === 'stored' || receipt.outcome === 'unchanged') return receipt;
+	throw new Error(
+		`${receipt.file}: ${receipt.outcome}: ${JSON.stringify(receipt.issues.filter((issue) => issue.severity !== 'info').slice(0, 5))}`
+	);
+}
+
+function sampleFiles(dataPath: string): ReceivedFile[] {
+	const folder = join(dataPath, 'samples');
+	return readdirSync(folder)
+		.filter((name) => /\.(csv|json)$/.test(name))
+		.sort()
+		.map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
+}
