@@ -1,0 +1,165 @@
+// Horizontal bars of one ranking: zero base, value at the bar, the office's total and the target as lines.
+import { roundHalfUp } from '../domain/measured';
+import type { RankedUnit, Ranking } from '../domain/ranking';
+import { flagText } from '../format/kpi-text';
+import { formatCount, formatNumber, formatPercent } from '../format/number';
+import {
+	BAR,
+	BAR_EDGE,
+	BASE,
+	INK,
+	PAPER,
+	POOR,
+	POOR_EDGE,
+	RULE,
+	RULE_STRONG,
+	SOFT,
+	emptyChart,
+	type ChartOption,
+	type ChartSize
+} from './theme';
+import { labelText, tooltipText } from './tooltip-text';
+
+const ROW_HEIGHT = 25;
+const TOP = 24;
+const BOTTOM = 24;
+/** Beyond this many units the chart shows both ends; the table shows all. */
+const MOST_BARS = 60;
+const END_BARS = 10;
+
+interface Bar {
+	readonly row: RankedUnit;
+	readonly missesTarget: boolean;
+}
+/** null: the units left out between the two ends. */
+type Slot = Bar | null;
+
+export function rankingChart(ranking: Ranking, size: ChartSize): ChartOption {
+	const slots = slotsOf(ranking);
+	if (slots.length === 0) return emptyChart('Chưa đơn vị nào có giá trị để vẽ');
+	const wide = size.width > 480;
+	const left = wide ? 178 : 112;
+	return {
+		...BASE,
+		grid: { left, right: wide ? 132 : 92, top: TOP, bottom: BOTTOM },
+		xAxis: {
+			type: 'value',
+			min: 0,
+			max: scaleEnd(ranking),
+			interval: 20,
+			axisLabel: { show: false },
+			splitLine: { lineStyle: { color: RULE } }
+		},
+		yAxis: {
+			type: 'category',
+			inverse: true,
+			data: slots.map((slot) => (slot ? slot.row.name : leftOutText(ranking))),
+			axisTick: { show: false },
+			axisLine: { lineStyle: { color: RULE_STRONG } },
+			axisLabel: {
+				interval: 0,
+				color: INK,
+				width: left - 14,
+				overflow: 'break',
+				lineHeight: 12.5,
+				fontSize: wide ? 12 : 11.5
+			}
+		},
+		series: [
+			{
+				type: 'bar',
+				barWidth: 13,
+				data: slots.map((slot) => (slot ? barOf(slot, ranking, wide) : { value: 0 })),
+				emphasis: { disabled: true },
+				markLine: linesOf(ranking)
+			}
+		]
+	};
+}
+
+export function rankingChartHeight(ranking: Ranking): number {
+	return TOP + BOTTOM + ROW_HEIGHT * Math.max(3, slotsOf(ranking).length);
+}
+
+function slotsOf(ranking: Ranking): readonly Slot[] {
+	const bars = ranking.rows.map((row) => ({ row, missesTarget: missesTarget(row, ranking) }));
+	if (bars.length <= MOST_BARS) return bars;
+	return [...bars.slice(0, END_BARS), null, ...bars.slice(-END_BARS)];
+}
+
+const leftOutText = (ranking: Ranking): string =>
+	`… ${formatCount(ranking.rows.length - 2 * END_BARS)} đơn vị ở giữa`;
+
+function missesTarget(row: RankedUnit, { target, direction, decimals }: Ranking): boolean {
+	if (target === null) return false;
+	const shown = roundHalfUp(row.value, decimals);
+	return direction === 'higher' ? shown < target : shown > target;
+}
+
+/** Rates end at 100; what exceeds it gets room up to the next ten. */
+function scaleEnd({ rows, total, target }: Ranking): number {
+	const highest = Math.max(100, total.value ?? 0, target ?? 0, ...rows.map((row) => row.value));
+	return Math.ceil(highest / 10) * 10;
+}
+
+function barOf({ row, missesTarget }: Bar, ranking: Ranking, wide: boolean) {
+	const few = row.flags.includes('few');
+	const unverified = row.flags.includes('unverified');
+	const fill = missesTarget ? POOR : BAR;
+	const edge = missesTarget ? POOR_EDGE : BAR_EDGE;
+	const value = formatPercent(row.value, ranking.decimals);
+	const marks = [
+		missesTarget ? '▼' : '',
+		few ? (wide ? 'ít hồ sơ' : '◌') : '',
+		unverified ? '?' : ''
+	];
+	return {
+		value: row.value,
+		itemStyle: {
+			color: few ? PAPER : fill,
+			borderColor: edge,
+			borderWidth: few || unverified ? 1.2 : 0,
+			borderType: unverified ? ('dashed' as const) : ('solid' as const)
+		},
+		label: {
+			show: true,
+			position: 'right' as const,
+			color: missesTarget ? POOR_EDGE : INK,
+			formatter: labelText([value, ...marks].filter((part) => part !== '').join(' '))
+		},
+		tooltip: {
+			formatter: tooltipText(`${row.tied ? `${row.rank}=` : row.rank}. ${row.name}`, [
+				`${value} (${formatCount(row.numerator)}/${formatCount(row.denominator)})`,
+				missesTarget ? 'chưa đạt mục tiêu' : '',
+				row.flags.map(flagText).join('; ')
+			])
+		}
+	};
+}
+
+/** The total is named above the bars, the target below them, so that the two names never meet. */
+function linesOf({ total, target, decimals, of }: Ranking) {
+	const label = { show: true, color: INK, fontSize: 11.5, distance: 4 };
+	const data = [];
+	if (total.value !== null)
+		data.push({
+			xAxis: total.value,
+			lineStyle: { color: SOFT, width: 1.5, type: 'solid' as const },
+			label: {
+				...label,
+				position: 'start' as const,
+				formatter: labelText(`${of.name}: ${formatPercent(total.value, decimals)}`)
+			}
+		});
+	if (target !== null)
+		data.push({
+			xAxis: target,
+			lineStyle: { color: INK, width: 1.5, type: [4, 3] },
+			label: {
+				...label,
+				position: 'end' as const,
+				formatter: `Mục tiêu ${formatNumber(target)} %`
+			}
+		});
+	return { symbol: 'none', silent: true, data };
+}
