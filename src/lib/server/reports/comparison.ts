@@ -1,6 +1,7 @@
 // One value against that of another period.
-import { roundHalfUp } from '../../domain/measured';
+import type { Kpi } from '../../domain/catalogue';
 import type { PeriodId } from '../../domain/period';
+import { changeSince } from '../../domain/ranking';
 
 /** Against another period: `change` in points, as the difference of the displayed values. */
 export interface Comparison {
@@ -10,19 +11,9 @@ export interface Comparison {
 }
 
 export function comparison(
+	kpi: Pick<Kpi, 'decimals'>,
 	now: number | null,
-	before: { readonly period: PeriodId; readonly value: number | null },
-	decimals: number
+	before: { readonly period: PeriodId; readonly value: number | null }
 ): Comparison {
-	return { ...before, change: pointsBetween(now, before.value, decimals) };
-}
-
-/** What a reader gets who subtracts the two numbers on the page: 72,4 − 70,3 = 2,1. */
-export function pointsBetween(
-	now: number | null,
-	before: number | null,
-	decimals: number
-): number | null {
-	if (now === null || before === null) return null;
-	return roundHalfUp(roundHalfUp(now, decimals) - roundHalfUp(before, decimals), decimals);
+	return { ...before, change: changeSince(kpi, now, before.value) };
 }

@@ -1,11 +1,17 @@
 // "Chỉ số": what a KPI means, how it is computed, and how it is spread over the communes.
 import type { IndicatorId, Kpi, KpiFlag, KpiId } from '../../domain/catalogue';
-import type { KpiTotal } from '../../domain/kpi';
+import type { KpiResult, KpiTotal } from '../../domain/kpi';
 import type { PeriodId } from '../../domain/period';
-import type { UnitId } from '../../domain/unit';
-import type { KpiHead } from './kpi-head';
+import type { UnitId, UnitVersion } from '../../domain/unit';
+import type { ReportContext } from './context';
+import { kpiHead, type KpiHead } from './kpi-head';
+import { kpiOf, loadOfficePicture } from './office-picture';
+import { officeChoice } from './offices';
+import { indicatorsOf } from './picture';
 import type { OfficeChoice } from './scope';
+import { targetFor } from './targets';
 import type { UnitHead } from './unit-head';
+import { unitHead } from './units-in-period';
 
 export interface DistributionPoint {
 	readonly unit: UnitHead;
@@ -64,4 +70,107 @@ export interface IndicatorListEntry {
 	readonly total: KpiTotal | null;
 	/** Communes with a value. */
 	readonly units: number;
+}
+
+export function indicatorReport(ctx: ReportContext, request: IndicatorRequest): IndicatorReport {
+	const kpi = kpiOf(ctx, request.kpi);
+	const { organisingId, period } = request;
+	const base = {
+		kpi,
+		indicators: indicatorsOf(kpi).flatMap((id) => namedIndicator(ctx, id)),
+		office: null,
+		period,
+		target: null,
+		total: null,
+		distribution: null
+	};
+	if (organisingId === null || period === null) return base;
+	const office = loadOfficePicture(ctx, { organisingId, periods: [period], kpis: [kpi] });
+	const at = { officeCode: office.office(period).code, period };
+	const target = targetFor(ctx.catalogue, kpi.id, at);
+	return {
+		...base,
+		office: officeChoice(ctx, organisingId, period),
+		target: target === undefined ? null : { percent: target.percent, basis: target.basis },
+		total: office.total(kpi, period),
+		distribution: distributionOf(office.units(period), office.results(kpi, period))
+	};
+}
+
+/** Every KPI of the catalogue in its order, with the office's total where one is chosen. */
+export function indicatorList(
+	ctx: ReportContext,
+	chosen: { readonly organisingId: UnitId | null; readonly period: PeriodId | null }
+): IndicatorListEntry[] {
+	const kpis = [...ctx.catalogue.kpis.values()];
+	const { organisingId, period } = chosen;
+	const office =
+		organisingId === null || period === null
+			? undefined
+			: { period, ...loadOfficePicture(ctx, { organisingId, periods: [period], kpis }) };
+	return kpis.map((kpi) => {
+		const total = office?.total(kpi, office.period) ?? null;
+		return {
+			kpi: kpiHead(kpi),
+			meaning: kpi.meaning,
+			basis: kpi.basis,
+			headline: kpi.headline,
+			target: office?.target(kpi, office.period) ?? null,
+			total,
+			units: total?.units ?? 0
+		};
+	});
+}
+
+function namedIndicator(ctx: ReportContext, id: IndicatorId): NamedIndicator[] {
+	const indicator = ctx.catalogue.indicators.get(id);
+	if (indicator === undefined) return [];
+	const formNames = new Map(ctx.catalogue.forms.map((form) => [form.id, form.name]));
+	const { name, unit, basis } = indicator;
+	const forms = indicator.forms.map(({ form, code, label }) => ({
+		form: formNames.get(form) ?? form,
+		code,
+		label
+	}));
+	return [{ id, name, unit, basis, forms }];
+}
+
+function distributionOf(
+	units: readonly UnitVersion[],
+	results: readonly KpiResult[]
+): Distribution {
+	const byUnit = new Map(results.map((result) => [result.unitId, result]));
+	const points = units
+		.flatMap((unit): DistributionPoint[] => {
+			const result = byUnit.get(unit.unitId);
+			if (result === undefined) return [];
+			const { numerator, denominator, value, flags } = result;
+			if (numerator === null || denominator === null || value === null) return [];
+			return [{ unit: unitHead(unit), numerator, denominator, value, flags }];
+		})
+		.sort((a, b) => a.value - b.value);
+	const at = quartilesOf(points.map(({ value }) => value));
+	return { points, ...at, without: units.length - points.length };
+}
+
+const LEAST_FOR_QUARTILES = 4;
+
+function quartilesOf(
+	sorted: readonly number[]
+): Pick<Distribution, 'min' | 'lowerQuartile' | 'median' | 'upperQuartile' | 'max'> {
+	const enough = sorted.length >= LEAST_FOR_QUARTILES;
+	const at = (share: number) => (enough ? interpolated(sorted, share) : null);
+	return {
+		min: sorted[0] ?? null,
+		lowerQuartile: at(0.25),
+		median: at(0.5),
+		upperQuartile: at(0.75),
+		max: sorted.at(-1) ?? null
+	};
+}
+
+function interpolated(sorted: readonly number[], share: number): number {
+	const place = share * (sorted.length - 1);
+	const [below = 0, above = below] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];
+	return below + (place - Math.floor(place)) * (above - below);
 }

@@ -3,14 +3,9 @@ import { attentionList, type AttentionItem } from '../../domain/attention';
 import type { Kpi, KpiFlag, KpiId } from '../../domain/catalogue';
 import type { KpiState, KpiTotal } from '../../domain/kpi';
 import type { MissingReason } from '../../domain/measured';
-import {
-	periodFromId,
-	periodId,
-	previousPeriod,
-	samePeriodLastYear,
-	type PeriodId
-} from '../../domain/period';
+import type { PeriodId } from '../../domain/period';
 import { unitName, type UnitId } from '../../domain/unit';
+import { comparedPeriods, type ComparedPeriods } from './compared-periods';
 import { comparison, type Comparison } from './comparison';
 import type { ReportContext } from './context';
 import { headlineOf } from './headline';
@@ -122,8 +117,6 @@ export interface HeadlineKpi {
 	readonly steps: Steps;
 }
 
-const SPARK_PERIODS = 12;
-
 export function overviewReport(ctx: ReportContext, request: OverviewRequest): OverviewReport {
 	const { organisingId, period } = request;
 	const kpis = headlineKpis(ctx);
@@ -161,25 +154,6 @@ export function overviewReport(ctx: ReportContext, request: OverviewRequest): Ov
 	};
 }
 
-interface ComparedPeriods {
-	readonly previous: PeriodId;
-	readonly lastYear: PeriodId;
-	/** Oldest first, the shown one last. */
-	readonly spark: readonly PeriodId[];
-}
-
-export function comparedPeriods(id: PeriodId): ComparedPeriods {
-	const period = periodFromId(id);
-	if (period === undefined) throw new Error(`"${id}" is not a period.`);
-	const spark = [period];
-	while (spark.length < SPARK_PERIODS) spark.unshift(previousPeriod(spark[0] ?? period));
-	return {
-		previous: periodId(previousPeriod(period)),
-		lastYear: periodId(samePeriodLastYear(period)),
-		spark: spark.map(periodId)
-	};
-}
-
 function cardOf(
 	office: OfficePicture,
 	{ kpi, target, steps }: HeadlineKpi,
@@ -187,7 +161,7 @@ function cardOf(
 ): OverviewCard {
 	const total = office.total(kpi, at.period);
 	const against = (period: PeriodId) =>
-		comparison(total.value, { period, value: office.total(kpi, period).value }, kpi.decimals);
+		comparison(kpi, total.value, { period, value: office.total(kpi, period).value });
 	const short = office.results(kpi, at.period).filter((result) => steps.isShort(result));
 	return {
 		kpi: kpiHead(kpi),

@@ -5,6 +5,7 @@ import { figuresOf } from '../../domain/issue-figures';
 import { computeKpi, figureKey, type KpiResult } from '../../domain/kpi';
 import type { Observation } from '../../domain/observation';
 import { derivation, periodFromId, type PeriodId } from '../../domain/period';
+import { reportWindowOf } from '../../domain/report-window';
 import type { UnitId } from '../../domain/unit';
 import { openIssues } from '../db/issues';
 import { observationsFor } from '../db/observations';
@@ -67,7 +68,7 @@ export function loadPicture(ctx: ReportContext, request: PictureRequest): Pictur
 			period,
 			observations: figures(unitId, period),
 			unverified: unverified(unitId, period),
-			reportWindow: report?.window ?? null
+			reportWindow: report === undefined ? reportWindowOf(figures(unitId, period)) : report.window
 		});
 		// Only the KPI's own indicators were read: nothing of them is not yet "no report".
 		return computed.reason === 'not_submitted' && report !== undefined

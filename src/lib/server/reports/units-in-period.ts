@@ -61,18 +61,11 @@ export function membershipIn(
 ): Membership {
 	const parsed = periodFromId(period);
 	if (parsed === undefined) return { standing: [], ended: [] };
-	const [from, to] = [firstDay(parsed), lastDay(parsed)];
-	const standing = membersOf(register, organisingId, to);
+	const standing = membersOf(register, organisingId, lastDay(parsed));
 	const known = new Set(standing.map(({ unitId }) => unitId));
-	const ended: UnitVersion[] = [];
-	for (const day of lastDaysWithin(register, from, to)) {
-		for (const version of membersOf(register, organisingId, day)) {
-			if (known.has(version.unitId)) continue;
-			known.add(version.unitId);
-			ended.push(version);
-		}
-	}
-	return { standing, ended };
+	const whole = { from: firstDay(parsed), to: lastDay(parsed) };
+	const any = membersOf(register, organisingId, whole);
+	return { standing, ended: any.filter(({ unitId }) => !known.has(unitId)) };
 }
 
 /** Every unit that ever stood under the office. */
@@ -92,12 +85,4 @@ export function everMembers(register: UnitRegister, organisingId: UnitId): UnitI
 	};
 	visit(organisingId);
 	return [...found];
-}
-
-/** Days within the span on which some unit's version ends: only then can a membership end. */
-function lastDaysWithin(register: UnitRegister, from: IsoDate, to: IsoDate): IsoDate[] {
-	const days = register.versions.flatMap(({ validTo }) =>
-		validTo !== null && validTo >= from && validTo < to ? [validTo] : []
-	);
-	return [...new Set(days)].sort().reverse();
 }
