@@ -1,8 +1,21 @@
 // KPIs are computed on read from stored figures, always sum of numerators over sum of denominators.
-import type { Catalogue, FieldId, IndicatorId, Kpi, KpiFlag, KpiId } from './catalogue';
-import type { MissingReason } from './measured';
+import type { Catalogue, FieldId, Formula, IndicatorId, Kpi, KpiFlag, KpiId } from './catalogue';
+import {
+	chooseFraction,
+	exactValue,
+	figuresBySource,
+	firstFraction,
+	formulaIndicators,
+	isOpen,
+	mergeFigures,
+	type FigureSet,
+	type Fraction,
+	type SourceFigures
+} from './formula';
+import { ratioPercent, type MissingReason } from './measured';
 import type { Observation, SourceName } from './observation';
 import type { PeriodId, Window } from './period';
+import { isSameWindow } from './report-window';
 import type { UnitId } from './unit';
 
 export type KpiState = 'value' | 'missing' | 'not_applicable' | 'zero_denominator' | 'stated_only';
@@ -68,13 +81,111 @@ export const figureKey = (figure: {
 	readonly field: FieldId | '';
 }): string => `${figure.indicator}|${figure.field}`;
 
+/**
+ * The KPI of one unit and period. A formula is used with the first source that gives both its sides (922/944 from the
+ * text, never 905/944); sources are mixed only where none does.
+ */
 export function computeKpi(kpi: Kpi, context: KpiContext): KpiResult {
+	const sources = figuresBySource(context.catalogue, context.observations, '');
+	const fraction = chooseFraction(kpi.formulas, sources);
+	const stated = statedRates(kpi, context);
+	const head = { kpi: kpi.id, unitId: context.unitId, period: context.period, stated };
+	if (!fraction) return { ...head, ...withoutValue(kpi, context, sources) };
+
+	const figures = fractionFigures(fraction);
+	const measured = ratioPercent(fraction.numerator.value, fraction.denominator.value);
+	const used = new Set(figures.map(({ source }) => source));
 	return {
-		kpi: kpi.id,
-		unitId: context.unitId,
-		period: context.period,
-		state: 'missing',
-		reason: 'not_submitted',
+		...head,
+		state: measured.state === 'value' ? 'value' : 'zero_denominator',
+		reason: null,
+		numerator: fraction.numerator.value,
+		denominator: fraction.denominator.value,
+		value: measured.state === 'value' ? measured.value : null,
+		formula: fraction.formula,
+		figures: { numerator: fraction.numerator.figures, denominator: fraction.denominator.figures },
+		sources: [...used],
+		window: commonWindow(figures),
+		others: otherSources(kpi, sources, used),
+		lacking: [],
+		flags: flagsOf(kpi, context, fraction)
+	};
+}
+
+const fractionFigures = (fraction: Fraction): Observation[] => [
+	...fraction.numerator.figures,
+	...fraction.denominator.figures
+];
+
+/** null when the figures cover different windows, or none is known. */
+function commonWindow(figures: readonly Observation[]): Window | null {
+	const window = figures[0]?.window ?? null;
+	return figures.every((figure) => isSameWindow(figure.window, window)) ? window : null;
+}
+
+function statedRates(kpi: Kpi, { catalogue, observations }: KpiContext): Observation[] {
+	return observations.filter(({ indicator, field, quantity }) => {
+		const states = catalogue.indicators.get(indicator)?.states;
+		const isOfKpi = states !== undefined && 'kpi' in states && states.kpi === kpi.id;
+		return isOfKpi && field === '' && quantity.kind !== 'missing';
+	});
+}
+
+function otherSources(
+	kpi: Kpi,
+	sources: readonly SourceFigures[],
+	used: ReadonlySet<SourceName>
+): KpiResult['others'] {
+	return sources.flatMap(({ source, figures }) => {
+		const fraction =
+			used.size === 1 && used.has(source) ? undefined : firstFraction(kpi.formulas, figures);
+		if (!fraction) return [];
+		const [numerator, denominator] = [fraction.numerator.value, fraction.denominator.value];
+		const measured = ratioPercent(numerator, denominator);
+		return measured.state === 'value'
+			? [{ source, numerator, denominator, value: measured.value }]
+			: [];
+	});
+}
+
+function flagsOf(kpi: Kpi, context: KpiContext, fraction: Fraction): KpiFlag[] {
+	const figures = fractionFigures(fraction);
+	const denominator = fraction.denominator.value;
+	const formulaFlag = kpi.formulas[fraction.formula]?.flag;
+	const flags: [KpiFlag, boolean][] = [
+		['unverified', figures.some((figure) => context.unverified.has(figureKey(figure)))],
+		['few', denominator > 0 && denominator < kpi.minimumDenominator],
+		['derived', figures.some(({ derivedFrom }) => derivedFrom !== undefined)],
+		[
+			'other_window',
+			figures.some(({ window }) => window && !isSameWindow(window, context.reportWindow))
+		],
+		['fallback_denominator', formulaFlag === 'fallback_denominator'],
+		['combined_figure', formulaFlag === 'combined_figure'],
+		['mixed_sources', new Set(figures.map(({ source }) => source)).size > 1]
+	];
+	return flags.filter(([, isSet]) => isSet).map(([flag]) => flag);
+}
+
+type WithoutValue = Omit<KpiResult, 'kpi' | 'unitId' | 'period' | 'stated'>;
+
+/** Says why there is no number, by the formula that comes nearest to one. */
+function withoutValue(
+	kpi: Kpi,
+	context: KpiContext,
+	sources: readonly SourceFigures[]
+): WithoutValue {
+	const merged = mergeFigures(sources.map(({ figures }) => figures));
+	const nearest = nearestFormula(kpi, merged);
+	const lacking = lackingIn(nearest, merged);
+	const { state, reason } = stateWithout(
+		kpi,
+		context,
+		lacking.map((id) => merged.get(id))
+	);
+	return {
+		state,
+		reason,
 		numerator: null,
 		denominator: null,
 		value: null,
@@ -82,14 +193,64 @@ export function computeKpi(kpi: Kpi, context: KpiContext): KpiResult {
 		figures: { numerator: [], denominator: [] },
 		sources: [],
 		window: null,
-		stated: [],
 		others: [],
-		lacking: [],
+		lacking,
 		flags: []
 	};
 }
 
-/** Sum over the units that have a value. */
-export function totalOf(results: readonly KpiResult[]): KpiTotal {
-	return { numerator: null, denominator: null, value: null, units: results.length, flags: [] };
+const lackingIn = (formula: Formula, figures: FigureSet): IndicatorId[] => [
+	...new Set(formulaIndicators(formula).filter((id) => exactValue(figures.get(id)) === undefined))
+];
+
+function nearestFormula(kpi: Kpi, merged: FigureSet): Formula {
+	const [official, ...alternatives] = kpi.formulas;
+	return alternatives
+		.filter((formula) => isOpen(formula, [merged]))
+		.reduce(
+			(best, formula) =>
+				lackingIn(formula, merged).length < lackingIn(best, merged).length ? formula : best,
+			official
+		);
 }
+
+function stateWithout(
+	kpi: Kpi,
+	context: KpiContext,
+	lacking: readonly (Observation | undefined)[]
+): { state: KpiState; reason: MissingReason | null } {
+	const kinds = lacking.map((observation) => observation?.quantity);
+	if (context.observations.length === 0) return { state: 'missing', reason: 'not_submitted' };
+	if (kinds.some((kind) => kind?.kind === 'missing' && kind.reason === 'not_applicable')) {
+		return { state: 'not_applicable', reason: null };
+	}
+	if (kinds.some((kind) => kind?.kind === 'at_least' || kind?.kind === 'between')) {
+		return { state: 'missing', reason: 'inexact' };
+	}
+	const isStated = statedRates(kpi, context).length > 0;
+	return isStated
+		? { state: 'stated_only', reason: null }
+		: { state: 'missing', reason: 'not_reported' };
+}
+
+/** Sum over the units that have a value: 922/944 and 526/551 together are 1448/1495. */
+export function totalOf(results: readonly KpiResult[]): KpiTotal {
+	const counted = results.filter(({ state }) => state === 'value');
+	if (counted.length === 0) {
+		return { numerator: null, denominator: null, value: null, units: 0, flags: [] };
+	}
+	const numerator = counted.reduce((sum, result) => sum + (result.numerator ?? 0), 0);
+	const denominator = counted.reduce((sum, result) => sum + (result.denominator ?? 0), 0);
+	const measured = ratioPercent(numerator, denominator);
+	const flags = TOTAL_FLAGS.filter((flag) => counted.some((result) => result.flags.includes(flag)));
+	return {
+		numerator,
+		denominator,
+		value: measured.state === 'value' ? measured.value : null,
+		units: counted.length,
+		flags
+	};
+}
+
+/** Marks that carry over from a part to the sum. */
+const TOTAL_FLAGS: readonly KpiFlag[] = ['unverified', 'derived'];

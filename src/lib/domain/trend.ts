@@ -1,6 +1,15 @@
 import type { KpiFlag, KpiId } from './catalogue';
 import type { KpiResult, KpiState, KpiTotal } from './kpi';
-import type { PeriodId, PeriodKind } from './period';
+import {
+	comparePeriods,
+	firstDay,
+	lastDay,
+	nextPeriod,
+	periodFromId,
+	periodId,
+	type PeriodId,
+	type PeriodKind
+} from './period';
 import type { UnitId, UnitRegister } from './unit';
 
 export interface TrendPoint {
@@ -34,33 +43,80 @@ export interface Trend {
 
 /** Every period of the kind between the first and the last that has data, also those without. */
 export function comparablePeriods(kind: PeriodKind, withData: readonly PeriodId[]): PeriodId[] {
-	return [...withData];
+	const sorted = withData
+		.filter((id) => periodFromId(id)?.kind === kind)
+		.sort((a, b) => comparePeriods(a, b));
+	const last = sorted.at(-1);
+	const periods: PeriodId[] = [];
+	let period = periodFromId(sorted[0] ?? '');
+	while (period && last !== undefined && comparePeriods(periodId(period), last) <= 0) {
+		periods.push(periodId(period));
+		period = nextPeriod(period);
+	}
+	return periods;
 }
 
-/** Periods of the list in which the unit began or ended by succession. */
+/**
+ * Periods of the list in which the unit began, ended, grew or was divided by succession: a line is never joined over
+ * them.
+ */
 export function breaksOf(
 	register: UnitRegister,
 	unitId: UnitId,
 	periods: readonly PeriodId[]
 ): PeriodId[] {
-	return [];
+	const days = register.successors
+		.filter((row) => row.unitId === unitId || row.successorId === unitId)
+		.map(({ effectiveOn }) => effectiveOn);
+	return periods.filter((id) => {
+		const period = periodFromId(id);
+		return period && days.some((day) => firstDay(period) <= day && day <= lastDay(period));
+	});
 }
 
-/** One point per period; `results` may be of several units and periods, only the unit's own are used. */
+/** One point per period; of `results` only the unit's own are used. A period without a figure stays a gap. */
 export function trendSeries(input: {
 	readonly unit: { readonly unitId: UnitId; readonly code: string; readonly name: string };
 	readonly periods: readonly PeriodId[];
 	readonly results: readonly KpiResult[];
 	readonly breaks: readonly PeriodId[];
 }): TrendSeries {
-	return { ...input.unit, points: [], breaks: input.breaks };
+	const { unitId, code, name } = input.unit;
+	const results = new Map(
+		input.results
+			.filter((result) => result.unitId === unitId)
+			.map((result) => [result.period, result])
+	);
+	const points = input.periods.map((period) => {
+		const result = results.get(period);
+		return result ? pointOf(period, result.state, result) : gapAt(period);
+	});
+	return { unitId, code, name, points, breaks: input.breaks };
 }
 
-/** The organising unit's own line. */
+/** The organising unit's own line: the sum over the units that have a value. */
 export function totalSeries(input: {
 	readonly of: { readonly code: string; readonly name: string };
 	readonly periods: readonly PeriodId[];
 	readonly totals: ReadonlyMap<PeriodId, KpiTotal>;
 }): TrendSeries {
-	return { unitId: null, ...input.of, points: [], breaks: [] };
+	const points = input.periods.map((period) => {
+		const total = input.totals.get(period);
+		return total && total.value !== null ? pointOf(period, 'value', total) : gapAt(period);
+	});
+	return { unitId: null, code: input.of.code, name: input.of.name, points, breaks: [] };
 }
+
+const pointOf = (
+	period: PeriodId,
+	state: KpiState,
+	{
+		numerator,
+		denominator,
+		value,
+		flags
+	}: Pick<KpiTotal, 'numerator' | 'denominator' | 'value' | 'flags'>
+): TrendPoint => ({ period, state, numerator, denominator, value, flags });
+
+const gapAt = (period: PeriodId): TrendPoint =>
+	pointOf(period, 'missing', { numerator: null, denominator: null, value: null, flags: [] });

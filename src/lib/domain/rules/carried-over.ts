@@ -1,0 +1,86 @@
+import type { FieldId } from '../catalogue';
+import { exactValue } from '../formula';
+import type { FigureIssue } from '../issue';
+import type { Observation } from '../observation';
+import {
+	comparePeriods,
+	daysBetween,
+	firstDay,
+	lastDay,
+	periodFromId,
+	type PeriodId
+} from '../period';
+import { pictureAt } from './history';
+import { setsOf, toFigure, warningAt, windowOf, type Picture } from './picture';
+
+const CARRIED_OVER = 'dossiers_carried_over';
+const PENDING = 'dossiers_pending_total';
+/** Windows that meet may leave out a weekend; further apart they do not speak of the same day. */
+const WIDEST_GAP_DAYS = 3;
+
+interface Pending {
+	readonly period: PeriodId;
+	readonly figure: Observation;
+}
+
+/**
+ * "Kỳ trước chuyển qua" is what was pending when the period before it ended: of q2 at the end of q1, of the six and nine
+ * months and of the year at the end of last year.
+ */
+export function carriedOver(picture: Picture): FigureIssue[] {
+	const past = periodsEndingBefore(picture).map((period) => pictureAt(picture, period));
+	return [...picture.byField.keys()].flatMap((field) => mismatchIn(picture, past, field));
+}
+
+function mismatchIn(
+	picture: Picture,
+	past: readonly Picture[],
+	field: FieldId | ''
+): FigureIssue[] {
+	const carried = statedIn(picture, field, CARRIED_OVER);
+	const [first] = carried;
+	if (!first) return [];
+	const pending = past.flatMap((before) =>
+		statedIn(before, field, PENDING)
+			.filter((figure) => areAdjacent([before, figure], [picture, first]))
+			.map((figure): Pending => ({ period: before.period, figure }))
+	);
+	const [before] = pending;
+	const values = new Set(carried.map(exactValue));
+	if (!before || pending.some(({ figure }) => values.has(exactValue(figure)))) return [];
+	return [
+		{
+			...warningAt(picture, first),
+			code: 'carried_over_mismatch',
+			carriedOver: toFigure(first),
+			pendingBefore: toFigure(before.figure),
+			periodBefore: before.period
+		}
+	];
+}
+
+const statedIn = (picture: Picture, field: FieldId | '', indicator: string): Observation[] =>
+	setsOf(picture, field)
+		.flatMap((figures) => figures.get(indicator) ?? [])
+		.filter((figure) => exactValue(figure) !== undefined);
+
+function areAdjacent(
+	[before, pending]: readonly [Picture, Observation],
+	[picture, carried]: readonly [Picture, Observation]
+): boolean {
+	const [earlier, later] = [windowOf(before, pending), windowOf(picture, carried)];
+	if (!earlier || !later) return true;
+	return Math.abs(daysBetween(earlier.to, later.from) - 1) <= WIDEST_GAP_DAYS;
+}
+
+/** Periods with data that end the day before this one begins; for a quarter the quarter first. */
+function periodsEndingBefore({ period, otherPeriods }: Picture): PeriodId[] {
+	const now = periodFromId(period);
+	if (!now) return [];
+	const ending = [...otherPeriods.keys()].filter((id) => {
+		const other = periodFromId(id);
+		return other && daysBetween(lastDay(other), firstDay(now)) === 1;
+	});
+	const shortestFirst = ending.sort(comparePeriods);
+	return now.kind === 'quarter' ? shortestFirst : shortestFirst.reverse();
+}

@@ -1,0 +1,51 @@
+import type { Check, FieldId } from '../catalogue';
+import { exactValue, type FigureSet } from '../formula';
+import type { FigureIssue } from '../issue';
+import {
+	exactFigures,
+	haveSameWindow,
+	setsOf,
+	setsWith,
+	sumOf,
+	toFigure,
+	warningAt,
+	type Picture
+} from './picture';
+
+type AtMostCheck = Extract<Check, { readonly kind: 'at_most' }>;
+
+/** A part, or several together, exceed their whole: 8 + 9 = 17 > 9. Parts not reported cannot make it better. */
+export function checkAtMost(picture: Picture): FigureIssue[] {
+	const checks = picture.catalogue.checks.filter((check) => check.kind === 'at_most');
+	return checks.flatMap((check) =>
+		[...picture.byField.keys()].flatMap((field) =>
+			setsFor(picture, check, field).flatMap((figures) => excess(picture, check, figures))
+		)
+	);
+}
+
+/** Each source with the whole and at least one part; where none has, one set across the sources. */
+function setsFor(picture: Picture, check: AtMostCheck, field: FieldId | ''): FigureSet[] {
+	const within = setsOf(picture, field).filter((figures) =>
+		check.parts.some((part) => exactFigures(figures, [check.whole, part]))
+	);
+	return within.length > 0 ? within : setsWith(picture, field, [check.whole, ...check.parts]);
+}
+
+function excess(picture: Picture, check: AtMostCheck, figures: FigureSet): FigureIssue[] {
+	const whole = figures.get(check.whole);
+	if (!whole) return [];
+	const parts = check.parts
+		.flatMap((part) => figures.get(part) ?? [])
+		.filter((part) => exactValue(part) !== undefined && haveSameWindow(picture, [whole, part]));
+	if (sumOf(parts) <= (exactValue(whole) ?? 0)) return [];
+	return [
+		{
+			...warningAt(picture, parts[0] ?? whole),
+			code: 'part_exceeds_total',
+			check: check.id,
+			parts: parts.map(toFigure),
+			total: toFigure(whole)
+		}
+	];
+}

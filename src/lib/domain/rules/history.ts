@@ -1,0 +1,68 @@
+// Other periods of the same unit, as the rules look at them.
+import type { Catalogue, Check, IndicatorId } from '../catalogue';
+import { exactValue } from '../formula';
+import type { Observation } from '../observation';
+import { daysBetween, type PeriodId } from '../period';
+import { pictureOf, setsOf, windowOf, type Picture } from './picture';
+
+/** Reports of one year open and close some weeks apart; further off they speak of other months. */
+const LARGEST_SHIFT_DAYS = 31;
+
+export const pictureAt = (picture: Picture, period: PeriodId): Picture =>
+	pictureOf({ ...picture, period, observations: picture.otherPeriods.get(period) ?? [] });
+
+/** The same figure in another period: of the same source, else of the first that states it. */
+export function sameFigureIn(past: Picture, figure: Observation): Observation | undefined {
+	const stated = setsOf(past, figure.field)
+		.flatMap((figures) => figures.get(figure.indicator) ?? [])
+		.filter((other) => exactValue(other) !== undefined);
+	return stated.find(({ source }) => source === figure.source) ?? stated[0];
+}
+
+/** Whether a figure of a period inside a cumulative one is also covered by the cumulative figure's window. */
+export function isCovered(
+	[cumulative, figure]: readonly [Picture, Observation],
+	[past, part]: readonly [Picture, Observation]
+): boolean {
+	const [whole, inner] = [windowOf(cumulative, figure), windowOf(past, part)];
+	if (!whole || !inner) return true;
+	return (
+		daysBetween(inner.from, whole.from) <= LARGEST_SHIFT_DAYS &&
+		daysBetween(whole.to, inner.to) <= LARGEST_SHIFT_DAYS
+	);
+}
+
+export const isAdditiveFlow = (catalogue: Catalogue, id: IndicatorId): boolean => {
+	const indicator = catalogue.indicators.get(id);
+	return indicator?.nature === 'flow' && indicator.additive;
+};
+
+/**
+ * Of findings on a total and on its parts only those on the total: what multiplies a whole report is one fault, not
+ * fifteen.
+ */
+export function withoutParts<Finding extends { readonly about: Observation }>(
+	{ checks }: Catalogue,
+	findings: readonly Finding[]
+): Finding[] {
+	const isPart = (part: IndicatorId, whole: IndicatorId) =>
+		checks.some((check) => wholeOf(check) === whole && partsOf(check).includes(part));
+	return findings.filter(({ about }) =>
+		findings.every(
+			({ about: other }) =>
+				other.field !== about.field ||
+				!isPart(about.indicator, other.indicator) ||
+				isPart(other.indicator, about.indicator)
+		)
+	);
+}
+
+function wholeOf(check: Check): IndicatorId | undefined {
+	if (check.kind === 'sum') return check.total;
+	return check.kind === 'at_most' ? check.whole : undefined;
+}
+
+function partsOf(check: Check): readonly IndicatorId[] {
+	if (check.kind === 'sum') return [...check.parts, ...(check.optionalParts ?? [])];
+	return check.kind === 'at_most' ? check.parts : [];
+}

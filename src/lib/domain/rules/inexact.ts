@@ -1,0 +1,21 @@
+import { formulaIndicators } from '../formula';
+import type { FigureIssue } from '../issue';
+import { noteAt, type Picture } from './picture';
+
+/** "trên 196", "2500-3000" where a KPI needs an exact count: shown as written, never computed with. */
+export function inexact(picture: Picture): FigureIssue[] {
+	const needed = new Set(
+		[...picture.catalogue.kpis.values()].flatMap(({ formulas }) =>
+			formulas.flatMap(formulaIndicators)
+		)
+	);
+	return picture.observations
+		.filter(({ indicator, field }) => field === '' && needed.has(indicator))
+		.filter(({ quantity }) => quantity.kind === 'at_least' || quantity.kind === 'between')
+		.map((figure) => ({
+			...noteAt(picture, figure),
+			code: 'inexact_figure' as const,
+			indicator: figure.indicator,
+			found: figure.text
+		}));
+}
