@@ -88,3 +88,11 @@ export function submissionCounts(db: Reader): Map<UnitId, number> {
 	).all() as { unitId: UnitId; submissions: number }[];
 	return new Map(rows.map(({ unitId, submissions }) => [unitId, submissions]));
 }
+
+/** Units with a report for the period. */
+export function reportedUnits(db: Reader, period: PeriodId): Set<UnitId> {
+	const ids = statement(db, `SELECT DISTINCT unit_id FROM submission WHERE period_code = ?`)
+		.pluck()
+		.all(period);
+	return new Set(ids as UnitId[]);
+}

@@ -1,0 +1,146 @@
+// Saves a list of units into the register. A code means a unit only together with a date; nothing is renamed on the fly.
+import type { Issue } from '../../domain/issue';
+import type { Place } from '../../domain/observation';
+import { fold } from '../../domain/text';
+import type { OrganisingKind, UnitId, UnitKind, UnitVersion } from '../../domain/unit';
+import type { Writer } from './database';
+import { isCommuneKind, overlap, UnitIndex, type Dates } from './unit-index';
+
+export interface UnitEntry extends Dates {
+	readonly code: string;
+	/** Without its kind: "Lai Cách". */
+	readonly name: string;
+	readonly kind: UnitKind;
+	readonly parent: {
+		readonly code: string;
+		/** Absent when the parent must be known already. */
+		readonly named?: { readonly name: string; readonly kind: OrganisingKind };
+	} | null;
+	readonly place: Place;
+}
+export interface SavedUnits {
+	readonly added: number;
+	readonly changed: number;
+	readonly unchanged: number;
+	/** Any error here: the caller rolls back. */
+	readonly issues: readonly Issue[];
+}
+export interface SaveUnitsOptions {
+	readonly isDemonstration?: boolean;
+	/** Entries that contradict the register are passed over: what the office said itself stands. */
+	readonly onlyMissing?: boolean;
+}
+
+type Step = 'added' | 'changed' | 'unchanged' | Issue;
+
+/** Loads or updates; the same list again changes nothing. Higher units of the list come first, so that it may be in any order. */
+export function saveUnits(
+	db: Writer,
+	entries: readonly UnitEntry[],
+	options: SaveUnitsOptions = {}
+): SavedUnits {
+	const index = new UnitIndex(db, options.isDemonstration ?? false);
+	const counts = { added: 0, changed: 0, unchanged: 0 };
+	const issues: Issue[] = [];
+	for (const entry of [...entries].sort((a, b) => height(b.kind) - height(a.kind))) {
+		const step = saveUnit(index, entry, options.onlyMissing ?? false);
+		if (typeof step !== 'string') issues.push(step);
+		else counts[step] += 1;
+	}
+	return { ...counts, issues };
+}
+
+function height(kind: UnitKind): number {
+	if (isCommuneKind(kind)) return 0;
+	return kind === 'tinh' ? 2 : 1;
+}
+
+function saveUnit(index: UnitIndex, entry: UnitEntry, onlyMissing: boolean): Step {
+	const meeting = index
+		.withCode(entry.code, entry.kind)
+		.filter((version) => overlap(version, entry));
+	const other = meeting.find((version) => !isSameUnit(version, entry));
+	if (other !== undefined) return onlyMissing ? 'unchanged' : codeTaken(entry, other);
+	if (onlyMissing && meeting.length > 0) return 'unchanged';
+	const parent = parentOf(index, entry);
+	if (typeof parent === 'object' && parent !== null) return parent;
+	if (meeting.length > 0) return mergeIntoKnown(index, { entry, meeting, parentId: parent });
+	const earlier = index
+		.withCode(entry.code, entry.kind)
+		.find((version) => isSameUnit(version, entry));
+	const { code, name, kind, validFrom, validTo } = entry;
+	index.add({ code, name, kind, parentId: parent, validFrom, validTo }, earlier?.unitId);
+	return 'added';
+}
+
+const isSameUnit = (
+	version: UnitVersion,
+	entry: { readonly name: string; readonly kind: UnitKind }
+): boolean => version.kind === entry.kind && fold(version.name) === fold(entry.name);
+
+/** Empty dates say nothing against narrower ones that are known; an empty parent nothing against a known one. */
+function mergeIntoKnown(
+	index: UnitIndex,
+	of: {
+		readonly entry: UnitEntry;
+		readonly meeting: readonly UnitVersion[];
+		readonly parentId: UnitId | null;
+	}
+): Step {
+	const { entry, meeting } = of;
+	const undated = entry.validFrom === null && entry.validTo === null;
+	const sameDates = (version: UnitVersion): boolean =>
+		undated || (version.validFrom === entry.validFrom && version.validTo === entry.validTo);
+	const sameParent = (version: UnitVersion): boolean =>
+		of.parentId === null || version.parentId === of.parentId;
+	if (meeting.some((version) => sameDates(version) && sameParent(version))) return 'unchanged';
+	const target = meeting.find(sameDates) ?? meeting[0];
+	if (target === undefined || (meeting.length > 1 && (undated || !sameDates(target)))) {
+		return codeTaken(entry, meeting[0]);
+	}
+	index.change(target, {
+		parentId: of.parentId ?? target.parentId,
+		validFrom: undated ? target.validFrom : entry.validFrom,
+		validTo: undated ? target.validTo : entry.validTo
+	});
+	return 'changed';
+}
+
+/** Id of the parent, made when the list names it; an issue when it is another unit or nobody knows it. */
+function parentOf(index: UnitIndex, entry: UnitEntry): UnitId | null | Issue {
+	if (entry.parent === null) return null;
+	const { code, named } = entry.parent;
+	const known = index.withCode(code, named?.kind ?? 'huyen');
+	const meeting = known.find((version) => overlap(version, entry)) ?? known[0];
+	if (meeting !== undefined) {
+		const fits = named === undefined || isSameUnit(meeting, named);
+		return fits ? meeting.unitId : codeTaken({ ...entry, code, name: named.name }, meeting);
+	}
+	if (named === undefined) {
+		return {
+			code: 'unknown_unit',
+			severity: 'error',
+			place: entry.place,
+			found: code,
+			nearest: []
+		};
+	}
+	const always = { validFrom: null, validTo: null };
+	return index.add({ code, name: named.name, kind: named.kind, parentId: null, ...always }).unitId;
+}
+
+function codeTaken(
+	entry: { readonly code: string; readonly name: string; readonly place: Place },
+	known: UnitVersion | undefined
+): Issue {
+	return {
+		code: 'code_taken',
+		severity: 'error',
+		place: entry.place,
+		unitCode: entry.code,
+		found: entry.name,
+		known: known?.name ?? '',
+		validFrom: known?.validFrom ?? null,
+		validTo: known?.validTo ?? null
+	};
+}

@@ -1,0 +1,66 @@
+// The register while a list is being saved: every version by its code, units new in this list included.
+import type { IsoDate } from '../../domain/period';
+import { COMMUNE_KINDS, type UnitId, type UnitKind, type UnitVersion } from '../../domain/unit';
+import type { Writer } from './database';
+import { changeUnitVersion, createUnit, createUnitVersion } from './unit-rows';
+import { unitVersions } from './units';
+
+export interface Dates {
+	readonly validFrom: IsoDate | null;
+	readonly validTo: IsoDate | null;
+}
+
+/** Communes and organising units have codes of their own; "001" may be both. */
+export const isCommuneKind = (kind: UnitKind): boolean =>
+	(COMMUNE_KINDS as readonly UnitKind[]).includes(kind);
+
+/** True when the spans share a day; an empty end is open. */
+export function overlap(a: Dates, b: Dates): boolean {
+	const beginsInTime = a.validFrom === null || b.validTo === null || a.validFrom <= b.validTo;
+	const endsInTime = a.validTo === null || b.validFrom === null || b.validFrom <= a.validTo;
+	return beginsInTime && endsInTime;
+}
+
+export class UnitIndex {
+	readonly #byCode = new Map<string, UnitVersion[]>();
+
+	constructor(
+		private readonly db: Writer,
+		private readonly isDemonstration: boolean
+	) {
+		for (const version of unitVersions(db)) this.#remember(version);
+	}
+
+	/** All versions that ever had the code. */
+	withCode(code: string, kind: UnitKind): UnitVersion[] {
+		return (this.#byCode.get(code) ?? []).filter(
+			(version) => isCommuneKind(version.kind) === isCommuneKind(kind)
+		);
+	}
+
+	/** A version of a unit known already, or of a new one. */
+	add(version: Omit<UnitVersion, 'unitId'>, known?: UnitId): UnitVersion {
+		const unitId = known ?? createUnit(this.db, this.isDemonstration);
+		const added = { ...version, unitId };
+		createUnitVersion(this.db, added);
+		this.#remember(added);
+		return added;
+	}
+
+	change(before: UnitVersion, after: Dates & { readonly parentId: UnitId | null }): void {
+		changeUnitVersion(this.db, before, after);
+		const versions = this.#byCode.get(before.code) ?? [];
+		versions[versions.indexOf(before)] = {
+			...before,
+			parentId: after.parentId,
+			validFrom: after.validFrom,
+			validTo: after.validTo
+		};
+	}
+
+	#remember(version: UnitVersion): void {
+		const known = this.#byCode.get(version.code);
+		if (known === undefined) this.#byCode.set(version.code, [version]);
+		else known.push(version);
+	}
+}

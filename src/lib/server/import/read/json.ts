@@ -1,0 +1,81 @@
+// JSON text → its tree with places: a repeated key or NaN is refused where it stands, nothing is overwritten silently.
+import {
+	createScanner,
+	parseTree,
+	printParseErrorCode,
+	type Node,
+	type ParseError
+} from 'jsonc-parser';
+import { failed, passed, type Checked, type Issue } from '../../../domain/issue';
+import type { Place } from '../../../domain/observation';
+import { MAX_JSON_DEPTH } from './limits';
+import { lineFinder } from './text';
+
+export interface JsonDocument {
+	readonly fileName: string;
+	readonly text: string;
+	readonly root: Node;
+	/** Line of a character, from 1. */
+	readonly lineAt: (offset: number) => number;
+}
+
+type Lines = Pick<JsonDocument, 'text' | 'lineAt'>;
+
+export function readJson(text: string, fileName: string): Checked<JsonDocument> {
+	const lines = { text, lineAt: lineFinder(text) };
+	if (isTooDeep(text)) return failed([badJson(lines, 0, 'TooDeep')]);
+	const errors: ParseError[] = [];
+	const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+	const [first] = errors;
+	if (first !== undefined || root === undefined) {
+		const detail = first === undefined ? 'ValueExpected' : printParseErrorCode(first.error);
+		return failed([badJson(lines, first?.offset ?? 0, detail)]);
+	}
+	const repeated = repeatedKeys(lines, root);
+	return repeated.length === 0 ? passed({ fileName, root, ...lines }) : failed(repeated);
+}
+
+/** Line of a node and the text that stands there. */
+export function placeOf(document: Lines, node: Node): Place {
+	const quote = document.text.slice(node.offset, node.offset + Math.min(node.length, 120));
+	return { line: document.lineAt(node.offset), quote };
+}
+
+function badJson(lines: Lines, offset: number, detail: string): Issue {
+	const line = lines.lineAt(offset);
+	const quote = (lines.text.split('\n')[line - 1] ?? '').trim().slice(0, 120);
+	return { code: 'bad_json', severity: 'error', place: { line, quote }, detail };
+}
+
+function repeatedKeys({ lineAt }: Lines, root: Node): Issue[] {
+	const issues: Issue[] = [];
+	const waiting: Node[] = [root];
+	for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+		const seen = new Set<string>();
+		for (const child of node.children ?? []) {
+			waiting.push(child);
+			const name = child.type === 'property' ? child.children?.[0] : undefined;
+			if (name === undefined) continue;
+			const key = String(name.value);
+			const place = { line: lineAt(name.offset), quote: key };
+			if (seen.has(key)) issues.push({ code: 'duplicate_json_key', severity: 'error', place, key });
+			seen.add(key);
+		}
+	}
+	return issues.sort((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0));
+}
+
+/** The parser recurses; a file of brackets must not reach the end of the stack. */
+function isTooDeep(text: string): boolean {
+	const scanner = createScanner(text, true);
+	const OPEN = [1, 3];
+	const CLOSE = [2, 4];
+	const END = 17;
+	let depth = 0;
+	for (let token: number = scanner.scan(); token !== END; token = scanner.scan()) {
+		if (OPEN.includes(token)) depth += 1;
+		else if (CLOSE.includes(token)) depth -= 1;
+		if (depth > MAX_JSON_DEPTH) return true;
+	}
+	return false;
+}

@@ -1,0 +1,50 @@
+// Total rows: recognised by their name, checked against what they sum, never stored for a commune.
+import type { Figure, Issue } from '../../domain/issue';
+import type { Observation } from '../../domain/observation';
+import type { PeriodId } from '../../domain/period';
+import type { UnitId } from '../../domain/unit';
+import { headingKey } from './vocabulary';
+
+/** Name of the check that a total row of a file stands for. */
+export const TOTAL_ROW_CHECK = 'total_row';
+
+/** "Tổng cộng", "Tổng số", "Cộng", "Total". */
+export function isTotalName(written: string): boolean {
+	return /^(tong( cong| so| hop)?|cong|total)( (toan|cac|huyen|xa|phuong|tinh)\b.*)?$/.test(
+		headingKey(written)
+	);
+}
+
+export interface TotalOfFile {
+	readonly total: Observation;
+	readonly parts: readonly Observation[];
+	/** The organising unit that the total speaks of. */
+	readonly unitId: UnitId;
+	readonly period: PeriodId;
+}
+
+/** A contradiction, unless the sum fits or some part is not an exact number. */
+export function checkTotal({ total, parts, unitId, period }: TotalOfFile): Issue | undefined {
+	const values = parts.map(({ quantity }) => (quantity.kind === 'exact' ? quantity.value : undefined));
+	if (total.quantity.kind !== 'exact' || parts.length === 0) return undefined;
+	const exact = values.filter((value) => value !== undefined);
+	if (exact.length < values.length) return undefined;
+	const sum = Number(exact.reduce((all, value) => all + value, 0).toPrecision(15));
+	if (sum === total.quantity.value) return undefined;
+	return {
+		code: 'sum_mismatch',
+		severity: 'warning',
+		place: total.place,
+		unitId,
+		period,
+		check: TOTAL_ROW_CHECK,
+		total: figureOf(total, total.quantity.value),
+		parts: parts.map((part, index) => figureOf(part, exact[index] ?? 0)),
+		sum
+	};
+}
+
+function figureOf(observation: Observation, value: number): Figure {
+	const { indicator, field, source, text, place } = observation;
+	return { indicator, field, source, value, text, place };
+}

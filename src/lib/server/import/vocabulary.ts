@@ -1,0 +1,162 @@
+// The catalogue as files write it: indicators by id, form code or heading; fields and sources by name or alias.
+import type {
+	Catalogue,
+	Field,
+	Form,
+	FormId,
+	Indicator,
+	IndicatorId
+} from '../../domain/catalogue';
+import { fold } from '../../domain/text';
+
+export type Found<T> =
+	| { readonly kind: 'one'; readonly value: T }
+	| { readonly kind: 'many'; readonly candidates: readonly T[] }
+	| { readonly kind: 'none' };
+
+export interface Vocabulary {
+	/** An id ("dossiers_paid_online"), a form code ("BM3-3.3.1") or a heading. */
+	indicator(written: string): Found<WrittenIndicator>;
+	/** A heading only: files with a column per indicator. */
+	heading(written: string): Found<Indicator>;
+	formRow(form: FormId, code: string): Found<Indicator>;
+	rowsOf(form: FormId): readonly FormRow[];
+	form(written: string): Form | undefined;
+	field(written: string): Field | undefined;
+	/** Name under which figures of this source are stored. */
+	source(written: string): string;
+	/** For suggestions. */
+	readonly headings: readonly string[];
+}
+export interface WrittenIndicator {
+	readonly indicator: Indicator;
+	/** Set when it was named by its place on a form: that form is its source. */
+	readonly form?: Form;
+}
+export interface FormRow {
+	readonly code: string;
+	readonly label: string;
+	readonly indicator: Indicator;
+}
+
+/** Folded, without punctuation: "Trực tiếp, bưu chính" and "Trực tiếp - bưu chính" are one heading. */
+export function headingKey(text: string): string {
+	return fold(text)
+		.replace(/[^a-z0-9%_]+/g, ' ')
+		.trim();
+}
+
+/** Codes as printed: "3.3.1." = "3.3.1" = "03.3.1". */
+export function formCode(text: string): string {
+	return text
+		.trim()
+		.replace(/\.+$/, '')
+		.split('.')
+		.map((part) => part.trim().replace(/^0+(?=\d)/, ''))
+		.join('.');
+}
+
+const vocabularies = new WeakMap<Catalogue, Vocabulary>();
+
+/** Made once per catalogue. */
+export function vocabularyOf(catalogue: Catalogue): Vocabulary {
+	const known = vocabularies.get(catalogue);
+	if (known !== undefined) return known;
+	const made = makeVocabulary(catalogue);
+	vocabularies.set(catalogue, made);
+	return made;
+}
+
+function makeVocabulary(catalogue: Catalogue): Vocabulary {
+	const headings = headingIndex(catalogue);
+	const rows = formRows(catalogue);
+	const forms = named(catalogue.forms);
+	const fields = named(catalogue.fields);
+	const heading = (written: string): Found<Indicator> =>
+		found([...(headings.get(headingKey(written)) ?? [])]);
+	const formRow = (form: FormId, code: string): Found<Indicator> => {
+		const wanted = formCode(code);
+		const there = (rows.get(form) ?? []).filter((row) => row.code === wanted);
+		return found([...new Set(there.map(({ indicator }) => indicator))]);
+	};
+	return {
+		heading,
+		formRow,
+		indicator: (written) => writtenIndicator(written, { catalogue, forms, heading, formRow }),
+		rowsOf: (form) => rows.get(form) ?? [],
+		form: (written) => forms.get(headingKey(written)),
+		field: (written) => fields.get(headingKey(written)),
+		source: (written) => forms.get(headingKey(written))?.name ?? written,
+		headings: [...catalogue.indicators.values()].flatMap(({ name, shortName, headings: other }) =>
+			shortName === undefined ? [name, ...other] : [name, shortName, ...other]
+		)
+	};
+}
+
+function writtenIndicator(
+	written: string,
+	by: {
+		readonly catalogue: Catalogue;
+		readonly forms: ReadonlyMap<string, Form>;
+		readonly heading: Vocabulary['heading'];
+		readonly formRow: Vocabulary['formRow'];
+	}
+): Found<WrittenIndicator> {
+	const indicator = by.catalogue.indicators.get(written.trim() as IndicatorId);
+	if (indicator !== undefined) return { kind: 'one', value: { indicator } };
+	const coded = /^(.+?)\s*[-–—:/,]\s*(\d+(?:\.\d+)*)\.?$/.exec(written.trim());
+	const form = coded === null ? undefined : by.forms.get(headingKey(coded[1] ?? ''));
+	if (coded !== null && form !== undefined) {
+		return mapFound(by.formRow(form.id, coded[2] ?? ''), (value) => ({ indicator: value, form }));
+	}
+	return mapFound(by.heading(written), (value) => ({ indicator: value }));
+}
+
+function headingIndex(catalogue: Catalogue): Map<string, Set<Indicator>> {
+	const index = new Map<string, Set<Indicator>>();
+	for (const indicator of catalogue.indicators.values()) {
+		const { id, name, shortName, headings } = indicator;
+		for (const written of [id, name, shortName ?? name, ...headings]) {
+			const key = headingKey(written);
+			index.set(key, (index.get(key) ?? new Set<Indicator>()).add(indicator));
+		}
+	}
+	return index;
+}
+
+function formRows(catalogue: Catalogue): Map<FormId, FormRow[]> {
+	const rows = new Map<FormId, FormRow[]>();
+	for (const indicator of catalogue.indicators.values()) {
+		for (const { form, code, label } of indicator.forms) {
+			const list = rows.get(form) ?? [];
+			rows.set(form, list);
+			list.push({ code: formCode(code), label, indicator });
+		}
+	}
+	return rows;
+}
+
+function named<T extends Form | Field>(entries: readonly T[]): Map<string, T> {
+	return new Map(
+		entries.flatMap((entry) =>
+			[entry.id, entry.name, ...entry.aliases].map((written) => [headingKey(written), entry] as const)
+		)
+	);
+}
+
+function found<T>(values: readonly T[]): Found<T> {
+	const [value] = values;
+	if (value === undefined) return { kind: 'none' };
+	return values.length === 1 ? { kind: 'one', value } : { kind: 'many', candidates: values };
+}
+
+function mapFound<T, U>(result: Found<T>, change: (value: T) => U): Found<U> {
+	switch (result.kind) {
+		case 'one':
+			return { kind: 'one', value: change(result.value) };
+		case 'many':
+			return { kind: 'many', candidates: result.candidates.map(change) };
+		case 'none':
+			return result;
+	}
+}
