@@ -24,7 +24,11 @@ export interface Indicator {
 	/** Meaning of the codes of a flag: {"0": "Chưa", "1": "Đang làm", "2": "Hoàn thành"}. */
 	readonly codes?: Readonly<Record<string, string>>;
 	/** Places on statistical forms. `code` as printed: "3.3.1"; the same code may stand on another form for something else. */
-	readonly forms: readonly { readonly form: FormId; readonly code: string; readonly label: string }[];
+	readonly forms: readonly {
+		readonly form: FormId;
+		readonly code: string;
+		readonly label: string;
+	}[];
 	/** Spellings under which files carry it, besides its name; compared folded. */
 	readonly headings: readonly string[];
 	/** A stated rate names what it states: of a KPI, or of two indicators. */
@@ -46,6 +50,8 @@ export interface Form {
 	readonly title: string;
 	/** Other written forms of the source name, compared folded: "BM7", "Biểu 7". */
 	readonly aliases: readonly string[];
+	/** Printed rows that only head others and carry no figure. */
+	readonly groups?: readonly { readonly code: string; readonly label: string }[];
 	readonly basis: string;
 }
 /** Lĩnh vực. */
@@ -147,6 +153,8 @@ export type Check =
 			readonly right: IndicatorId;
 			/** left × factor = right. */
 			readonly factor?: number;
+			/** Largest difference that is no contradiction, in the unit of `right`: half a unit of a rounded `left`. */
+			readonly tolerance?: number;
 			readonly words: string;
 			readonly basis: string;
 	  };
