@@ -1,6 +1,6 @@
 // Table → XLSX; the only module that knows the spreadsheet library.
 import ExcelJS from 'exceljs';
-import type { Cell, Column, Table } from '../../format/table';
+import type { Cell, Column, Table, TableRow } from '../../format/table';
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -19,7 +19,7 @@ export async function tableXlsx(table: Table, options: XlsxOptions): Promise<Buf
 	const sheet = workbook.addWorksheet(sheetName(options.sheetName));
 	writeLines(sheet, [table.title, ...table.subtitle], table.columns.length);
 	const headerRow = writeHeader(sheet, table.columns);
-	for (const row of table.rows) writeRow(sheet, row.cells, table.columns, row.kind === 'total');
+	for (const row of table.rows) writeRow(sheet, row, table.columns);
 	sheet.addRow([]);
 	writeLines(sheet, table.notes, table.columns.length);
 	layOut(sheet, table, headerRow);
@@ -59,9 +59,8 @@ function writeHeader(sheet: ExcelJS.Worksheet, columns: readonly Column[]): numb
 
 function writeRow(
 	sheet: ExcelJS.Worksheet,
-	cells: readonly Cell[],
-	columns: readonly Column[],
-	isTotal = false
+	{ kind, cells }: TableRow,
+	columns: readonly Column[]
 ): void {
 	const row = sheet.addRow([]);
 	cells.forEach((cell, index) => {
@@ -74,8 +73,8 @@ function writeRow(
 			target.value = cell.value;
 			target.numFmt = numberFormat(cell);
 		}
-		if (isTotal) target.font = { bold: true };
-		if (isTotal) target.border = { top: { style: 'thin' }, bottom: { style: 'thin' } };
+		if (kind === 'total') target.font = { bold: true };
+		if (kind === 'total') target.border = { top: { style: 'thin' }, bottom: { style: 'thin' } };
 	});
 }
 

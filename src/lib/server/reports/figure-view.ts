@@ -1,7 +1,13 @@
 // A stored figure with everything that leads back to its cell.
 import type { FieldId, IndicatorId } from '../../domain/catalogue';
-import type { Place, Quantity, SourceName } from '../../domain/observation';
+import { figuresOf } from '../../domain/issue-figures';
+import { figureKey } from '../../domain/kpi';
+import type { Observation, Place, Quantity, SourceName } from '../../domain/observation';
 import type { PeriodId, Window } from '../../domain/period';
+import { openIssues } from '../db/issues';
+import type { SubmissionHead } from '../db/submission-heads';
+import type { ReportContext } from './context';
+import { figureOrder } from './figure-order';
 import type { FileHead } from './submissions';
 
 export interface FigureVersion {
@@ -30,4 +36,88 @@ export interface FigureView extends FigureVersion {
 	readonly derivedFrom: readonly FigureView[];
 	/** Earlier statements of the same figure, latest first. */
 	readonly earlier: readonly FigureVersion[];
+}
+
+export interface FigureViewsInput {
+	/** Of one unit. */
+	readonly figures: readonly Observation[];
+	/** Older statements of any of them, newest first. */
+	readonly earlier: readonly Observation[];
+	/** The unit's submissions, by which files are found. */
+	readonly submissions: readonly SubmissionHead[];
+}
+
+/** In the order of the catalogue, field and source. */
+export function figureViews(ctx: ReportContext, input: FigureViewsInput): FigureView[] {
+	const submissions = new Map(input.submissions.map((head) => [head.id, head]));
+	const earlier = grouped(input.earlier);
+	const unverified = unverifiedKeys(ctx, input.figures);
+	const fieldNames = new Map(ctx.catalogue.fields.map(({ id, name }) => [id, name]));
+	const viewOf = (figure: Observation): FigureView => {
+		const { indicator, field, source, period, derivedFrom = [] } = figure;
+		const known = ctx.catalogue.indicators.get(indicator);
+		return {
+			...versionOf(figure, submissions),
+			...{ indicator, field, source, period },
+			indicatorName: known?.name ?? indicator,
+			unitOfMeasure: known?.unit ?? '',
+			fieldName: field === '' ? '' : (fieldNames.get(field) ?? field),
+			unverified: [figure, ...derivedFrom].some((each) => unverified.has(unverifiedKey(each))),
+			derivedFrom: derivedFrom.map(viewOf),
+			earlier: (earlier.get(figureKeyOf(figure)) ?? [])
+				.filter(({ submissionId }) => submissionId !== figure.submissionId)
+				.map((version) => versionOf(version, submissions))
+		};
+	};
+	return [...input.figures].sort(figureOrder(ctx.catalogue)).map(viewOf);
+}
+
+/** What a later report states again. */
+export function figureKeyOf(
+	figure: Pick<Observation, 'period' | 'indicator' | 'field' | 'source'>
+): string {
+	return `${figure.period}|${figure.indicator}|${figure.field}|${figure.source}`;
+}
+
+function versionOf(
+	{ quantity, text, place, window, note, submissionId }: Observation,
+	submissions: ReadonlyMap<number, SubmissionHead>
+): FigureVersion {
+	const submission = submissionId === undefined ? undefined : submissions.get(submissionId);
+	return {
+		quantity,
+		text,
+		place,
+		window,
+		note: note ?? null,
+		submissionId: submissionId ?? null,
+		file: submission?.file ?? null,
+		receivedAt: submission?.receivedAt ?? null
+	};
+}
+
+const unverifiedKey = (figure: Pick<Observation, 'unitId' | 'period' | 'indicator' | 'field'>) =>
+	`${figure.unitId}|${figure.period}|${figureKey(figure)}`;
+
+function unverifiedKeys(ctx: ReportContext, figures: readonly Observation[]): Set<string> {
+	const all = figures.flatMap((figure) => [figure, ...(figure.derivedFrom ?? [])]);
+	const open = openIssues(ctx.db, {
+		unitIds: [...new Set(all.map(({ unitId }) => unitId))],
+		periods: [...new Set(all.map(({ period }) => period))],
+		severities: ['warning']
+	});
+	return new Set(
+		open.flatMap(({ issue, unitId, period }) =>
+			figuresOf(issue).map((figure) => unverifiedKey({ ...figure, unitId, period }))
+		)
+	);
+}
+
+function grouped(figures: readonly Observation[]): Map<string, Observation[]> {
+	const groups = new Map<string, Observation[]>();
+	for (const figure of figures) {
+		const id = figureKeyOf(figure);
+		groups.set(id, [...(groups.get(id) ?? []), figure]);
+	}
+	return groups;
 }

@@ -1,10 +1,14 @@
 // Stored figures as the command line and the API give them (design §15).
-import type { FieldId, IndicatorId } from '../../domain/catalogue';
+import type { FieldId, IndicatorId, KpiId } from '../../domain/catalogue';
 import type { KpiState } from '../../domain/kpi';
 import type { MissingReason } from '../../domain/measured';
-import type { Place, SourceName } from '../../domain/observation';
+import type { Observation, Place, Quantity, SourceName } from '../../domain/observation';
 import type { PeriodId, Window } from '../../domain/period';
 import type { UnitId } from '../../domain/unit';
+import type { ReportContext } from './context';
+import { figureOrder } from './figure-order';
+import { loadPicture } from './picture';
+import { unitsAskedFor } from './units-asked-for';
 
 export interface FigureRow {
 	readonly unitId: UnitId;
@@ -21,7 +25,7 @@ export interface FigureRow {
 	/** Why there is no value; absent when there is one. */
 	readonly reason?: MissingReason;
 	readonly place: Place;
-	/** Texts of the two figures it was derived from. */
+	/** Not reported for the period but the difference of two cumulative reports. */
 	readonly derived: boolean;
 }
 export interface FiguresReport {
@@ -30,7 +34,47 @@ export interface FiguresReport {
 }
 export interface UnitsAndPeriod {
 	readonly period: PeriodId;
-	/** All units of the office, or of everything, when absent. */
+	/** Only these. */
 	readonly unitIds?: readonly UnitId[];
+	/** All communes of the office; without either, every unit that has reported for the period. */
 	readonly organisingId?: UnitId;
+	/** Only this KPI. */
+	readonly kpi?: KpiId;
+}
+
+/** Current figures, then what follows from cumulative reports, unit by unit in the order of the catalogue. */
+export function figuresReport(ctx: ReportContext, request: UnitsAndPeriod): FiguresReport {
+	const { period } = request;
+	const units = unitsAskedFor(ctx, request);
+	const picture = loadPicture(ctx, {
+		unitIds: units.map(({ unitId }) => unitId),
+		periods: [period]
+	});
+	const order = figureOrder(ctx.catalogue);
+	const rows = units.flatMap(({ unitId, code, name }) =>
+		[...picture.figures(unitId, period)]
+			.sort(order)
+			.map((figure) => ({ unitId, code, name, ...rowOf(figure) }))
+	);
+	return { period, rows };
+}
+
+function rowOf(figure: Observation): Omit<FigureRow, 'unitId' | 'code' | 'name'> {
+	const { indicator, field, source, window, text, place, quantity } = figure;
+	const derived = figure.derivedFrom !== undefined;
+	return { indicator, field, source, window, text, place, derived, ...valueOf(quantity) };
+}
+
+function valueOf(quantity: Quantity): Pick<FigureRow, 'value' | 'state' | 'reason'> {
+	switch (quantity.kind) {
+		case 'exact':
+			return { value: quantity.value, state: 'value' };
+		case 'at_least':
+		case 'between':
+			return { value: null, state: 'missing', reason: 'inexact' };
+		case 'missing':
+			return quantity.reason === 'not_applicable'
+				? { value: null, state: 'not_applicable', reason: 'not_applicable' }
+				: { value: null, state: 'missing', reason: quantity.reason };
+	}
 }

@@ -1,9 +1,13 @@
 // "Vấn đề số liệu": open contradictions by unit and kind.
 import type { Issue, IssueCode, Severity } from '../../domain/issue';
-import type { PeriodId } from '../../domain/period';
+import { comparePeriods, type PeriodId } from '../../domain/period';
 import type { UnitId } from '../../domain/unit';
+import { openIssues, type StoredIssue } from '../db/issues';
+import { submissionHeads } from '../db/submission-heads';
+import type { ReportContext } from './context';
 import type { FileHead } from './submissions';
 import type { UnitHead } from './unit-head';
+import { everMembers, registerOf, unitHeadIn } from './units-in-period';
 
 export interface OpenIssue {
 	readonly id: number;
@@ -19,7 +23,7 @@ export interface OpenIssue {
 export interface IssuesReport {
 	/** Warnings first, then by unit name and period. */
 	readonly rows: readonly OpenIssue[];
-	/** Counts before the filters of unit, kind and severity, for the filter lists. */
+	/** Counts before all filters but the office, for the filter lists. */
 	readonly byUnit: readonly {
 		readonly unit: UnitHead;
 		readonly warnings: number;
@@ -31,6 +35,7 @@ export interface IssuesReport {
 		readonly count: number;
 	}[];
 	readonly byPeriod: readonly { readonly period: PeriodId; readonly count: number }[];
+	/** After the filters. */
 	readonly total: number;
 }
 export interface IssuesRequest {
@@ -40,4 +45,102 @@ export interface IssuesRequest {
 	readonly code?: IssueCode;
 	/** `warning`: contradictions only; absent: notes too. */
 	readonly severity?: Severity;
+}
+
+export function issuesReport(ctx: ReportContext, request: IssuesRequest): IssuesReport {
+	const heads = headsOf(ctx);
+	const all = openIssues(ctx.db, scopeOf(ctx, request));
+	const wanted = all.filter((stored) => isWanted(stored, request)).sort(issueOrder(heads));
+	return {
+		rows: openIssuesOf(ctx, wanted),
+		byUnit: countedByUnit(all, heads),
+		byCode: countedByCode(all),
+		byPeriod: countedByPeriod(all),
+		total: wanted.length
+	};
+}
+
+/** Stored issues with the names and files a reader needs, in the same order. */
+export function openIssuesOf(ctx: ReportContext, stored: readonly StoredIssue[]): OpenIssue[] {
+	const heads = headsOf(ctx);
+	const ids = [...new Set(stored.map(({ submissionId }) => submissionId))];
+	const files = new Map(submissionHeads(ctx.db, { ids }).map(({ id, file }) => [id, file]));
+	return stored.flatMap((issue) => {
+		const unit = heads(issue.unitId, issue.period);
+		const file = files.get(issue.submissionId);
+		if (unit === undefined || file === undefined) return [];
+		const { id, period, openedAt, reason, submissionId } = issue;
+		return [{ id, issue: issue.issue, unit, period, openedAt, reason, submissionId, file }];
+	});
+}
+
+type Heads = (unitId: UnitId, period: PeriodId) => UnitHead | undefined;
+
+function headsOf(ctx: ReportContext): Heads {
+	const register = registerOf(ctx);
+	return (unitId, period) => unitHeadIn(register, unitId, period);
+}
+
+function scopeOf(
+	ctx: ReportContext,
+	{ organisingId, unitId }: IssuesRequest
+): { readonly unitIds?: readonly UnitId[] } {
+	if (organisingId !== undefined) return { unitIds: everMembers(registerOf(ctx), organisingId) };
+	return unitId === undefined ? {} : { unitIds: [unitId] };
+}
+
+function isWanted({ unitId, period, issue }: StoredIssue, request: IssuesRequest): boolean {
+	return (
+		(request.unitId === undefined || unitId === request.unitId) &&
+		(request.period === undefined || period === request.period) &&
+		(request.code === undefined || issue.code === request.code) &&
+		(request.severity === undefined || issue.severity === request.severity)
+	);
+}
+
+const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/** Warnings first, then by unit, the latest period first. */
+function issueOrder(heads: Heads): (a: StoredIssue, b: StoredIssue) => number {
+	const name = ({ unitId, period }: StoredIssue) => heads(unitId, period)?.name ?? '';
+	return (a, b) =>
+		WEIGHT[a.issue.severity] - WEIGHT[b.issue.severity] ||
+		name(a).localeCompare(name(b), 'vi') ||
+		comparePeriods(b.period, a.period) ||
+		a.id - b.id;
+}
+
+function countedByUnit(all: readonly StoredIssue[], heads: Heads): IssuesReport['byUnit'] {
+	const counts = new Map<UnitId, { unit: UnitHead; warnings: number; notes: number }>();
+	for (const { unitId, period, issue } of all) {
+		const unit = heads(unitId, period);
+		if (unit === undefined) continue;
+		const count = counts.get(unitId) ?? { unit, warnings: 0, notes: 0 };
+		if (issue.severity === 'info') count.notes += 1;
+		else count.warnings += 1;
+		counts.set(unitId, count);
+	}
+	return [...counts.values()].sort(
+		(a, b) => b.warnings - a.warnings || a.unit.name.localeCompare(b.unit.name, 'vi')
+	);
+}
+
+function countedByCode(all: readonly StoredIssue[]): IssuesReport['byCode'] {
+	const counts = new Map<string, { code: IssueCode; severity: Severity; count: number }>();
+	for (const { issue } of all) {
+		const { code, severity } = issue;
+		const entry = counts.get(`${code} ${severity}`) ?? { code, severity, count: 0 };
+		counts.set(`${code} ${severity}`, { ...entry, count: entry.count + 1 });
+	}
+	return [...counts.values()].sort(
+		(a, b) => WEIGHT[a.severity] - WEIGHT[b.severity] || b.count - a.count
+	);
+}
+
+function countedByPeriod(all: readonly StoredIssue[]): IssuesReport['byPeriod'] {
+	const counts = new Map<PeriodId, number>();
+	for (const { period } of all) counts.set(period, (counts.get(period) ?? 0) + 1);
+	return [...counts]
+		.map(([period, count]) => ({ period, count }))
+		.sort((a, b) => comparePeriods(b.period, a.period));
 }

@@ -1,10 +1,14 @@
 // KPIs of units in one period as the command line and the API give them (design §15).
 import type { KpiFlag, KpiId } from '../../domain/catalogue';
-import type { KpiState } from '../../domain/kpi';
+import type { KpiResult, KpiState } from '../../domain/kpi';
 import type { MissingReason } from '../../domain/measured';
 import type { SourceName } from '../../domain/observation';
 import type { PeriodId, Window } from '../../domain/period';
 import type { UnitId } from '../../domain/unit';
+import type { ReportContext } from './context';
+import type { UnitsAndPeriod } from './figures';
+import { loadPicture } from './picture';
+import { unitsAskedFor } from './units-asked-for';
 
 export interface KpiRow {
 	readonly unitId: UnitId;
@@ -33,4 +37,46 @@ export interface KpiRow {
 export interface KpisReport {
 	readonly period: PeriodId;
 	readonly rows: readonly KpiRow[];
+}
+
+/** Every KPI of every unit, also those that cannot be computed: their state says why. */
+export function kpisReport(ctx: ReportContext, request: UnitsAndPeriod): KpisReport {
+	const { period } = request;
+	const units = unitsAskedFor(ctx, request);
+	const picture = loadPicture(ctx, {
+		unitIds: units.map(({ unitId }) => unitId),
+		periods: [period]
+	});
+	const kpis = [...ctx.catalogue.kpis.values()].filter(
+		({ id }) => request.kpi === undefined || id === request.kpi
+	);
+	const rows = units.flatMap(({ unitId, code, name }) =>
+		kpis.map((kpi) => ({
+			unitId,
+			code,
+			name,
+			kpi: kpi.id,
+			...rowOf(picture.result(kpi, unitId, period))
+		}))
+	);
+	return { period, rows };
+}
+
+function rowOf(result: KpiResult): Omit<KpiRow, 'unitId' | 'code' | 'name' | 'kpi'> {
+	const { numerator, denominator, value, state, reason, window, flags, sources, others } = result;
+	const stated = result.stated.flatMap(({ quantity }) =>
+		quantity.kind === 'exact' ? [quantity.value] : []
+	);
+	return {
+		numerator,
+		denominator,
+		value,
+		state,
+		...(reason === null ? {} : { reason }),
+		window,
+		stated,
+		flags,
+		sources,
+		others
+	};
 }

@@ -1,11 +1,12 @@
 // Organising units that may be chosen, and which one when none is.
-import { ORGANISING_KINDS, organisingUnitsOf, versionOn } from '../../domain/unit';
+import { ancestorsOf, ORGANISING_KINDS, organisingUnitsOf, versionOn } from '../../domain/unit';
 import type { OrganisingKind, UnitId, UnitVersion } from '../../domain/unit';
 import type { PeriodId } from '../../domain/period';
 import { submissionCounts } from '../db/received';
 import { demonstrationUnits } from '../db/units';
 import type { ReportContext } from './context';
 import type { OfficeChoice } from './scope';
+import type { UnitHead } from './unit-head';
 import { everMembers, lastDayOf, registerOf, unitHead } from './units-in-period';
 
 /** Offices with submissions: the demonstration last, a wider one before those below it, then by name. */
@@ -51,6 +52,19 @@ export function officeChoice(
 	if (version === undefined) throw new Error(`No unit ${organisingId} in the register.`);
 	const demonstration = demonstrationUnits(ctx.db);
 	return choiceOf(ctx, version, { counts: submissionCounts(ctx.db), demonstration });
+}
+
+/** The organising unit right above a commune at the end of the period. */
+export function nearestOffice(
+	ctx: ReportContext,
+	unitId: UnitId,
+	period: PeriodId
+): UnitHead | undefined {
+	const register = registerOf(ctx);
+	const day = lastDayOf(period);
+	const version = versionOn(register, unitId, day);
+	const above = version === undefined ? [] : ancestorsOf(register, version, day);
+	return above[0] === undefined ? undefined : unitHead(above[0]);
 }
 
 function askedOffice(

@@ -2,7 +2,7 @@
 import type { IndicatorId } from '../../domain/catalogue';
 import type { KpiResult } from '../../domain/kpi';
 import type { PeriodId } from '../../domain/period';
-import { unitName, type UnitId, type UnitVersion } from '../../domain/unit';
+import type { UnitId, UnitVersion } from '../../domain/unit';
 import type { ReportContext } from './context';
 import { dayOf, daysAfter } from './late';
 import type { OfficePicture } from './office-picture';

@@ -49,38 +49,35 @@ export function loadPicture(ctx: ReportContext, request: PictureRequest): Pictur
 	);
 	const contradicted = contradictedKeys(ctx, unitIds, periods);
 	const figures = remembered((unitId: UnitId, period: PeriodId): readonly Observation[] => {
-		const own = reported.get(key(unitId, period)) ?? NONE;
-		const derived = deriveFigures(
-			ctx.catalogue,
-			period,
-			(p) => reported.get(key(unitId, p)) ?? NONE
-		);
-		return derived.observations.length === 0 ? own : [...own, ...derived.observations];
+		const of = (p: PeriodId) => reported.get(key(unitId, p)) ?? NONE;
+		const derived = deriveFigures(ctx.catalogue, period, of).observations;
+		return derived.length === 0 ? of(period) : [...of(period), ...derived];
 	});
-	const unverified = remembered((unitId: UnitId, period: PeriodId) =>
-		withDerived(figures(unitId, period), (p) => contradicted.get(key(unitId, p)) ?? NO_KEYS, period)
-	);
+	const unverified = remembered((unitId: UnitId, period: PeriodId) => {
+		const named = (p: PeriodId) => contradicted.get(key(unitId, p)) ?? NO_KEYS;
+		return withDerived(figures(unitId, period), named, period);
+	});
+	const reportOf = (unitId: UnitId, period: PeriodId) => received.get(key(unitId, period));
 	const result = (kpi: Kpi, unitId: UnitId, period: PeriodId): KpiResult => {
-		const report = received.get(key(unitId, period));
+		const observations = figures(unitId, period);
+		const report = reportOf(unitId, period);
 		const computed = computeKpi(kpi, {
 			catalogue: ctx.catalogue,
 			unitId,
 			period,
-			observations: figures(unitId, period),
+			observations,
 			unverified: unverified(unitId, period),
-			reportWindow: report === undefined ? reportWindowOf(figures(unitId, period)) : report.window
+			reportWindow: report === undefined ? reportWindowOf(observations) : report.window
 		});
-		// Only the KPI's own indicators were read: nothing of them is not yet "no report".
-		return computed.reason === 'not_submitted' && report !== undefined
-			? { ...computed, reason: 'not_reported' }
-			: computed;
+		return asFarAsReported(computed, report);
 	};
-	return {
-		figures,
-		received: (unitId, period) => received.get(key(unitId, period)),
-		unverified,
-		result
-	};
+	return { figures, received: reportOf, unverified, result };
+}
+
+/** Only a KPI's own indicators were read: that none of them is there does not mean that no report is. */
+function asFarAsReported(result: KpiResult, report: ReceivedReport | undefined): KpiResult {
+	const isSilent = result.reason === 'not_submitted' && report !== undefined;
+	return isSilent ? { ...result, reason: 'not_reported' } : result;
 }
 
 const key = (unitId: UnitId, period: PeriodId): string => `${unitId}|${period}`;

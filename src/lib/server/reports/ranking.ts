@@ -2,11 +2,12 @@
 import type { KpiId } from '../../domain/catalogue';
 import type { PeriodId } from '../../domain/period';
 import { changeSince, rankUnits, type Ranking, type TieRule } from '../../domain/ranking';
-import { unitName, type UnitId } from '../../domain/unit';
+import type { UnitId } from '../../domain/unit';
 import { comparedPeriods } from './compared-periods';
 import type { ReportContext } from './context';
 import { kpiOf, loadOfficePicture } from './office-picture';
 import { openWarningsByUnit } from './open-warnings';
+import { unitHead } from './units-in-period';
 
 export interface RankingRequest {
 	readonly organisingId: UnitId;
@@ -24,16 +25,15 @@ export function rankingReport(ctx: ReportContext, request: RankingRequest): Rank
 		periods: [...new Set([period, before.previous, before.lastYear])],
 		kpis: [kpi]
 	});
-	const units = office
-		.units(period)
-		.map((unit) => ({ unitId: unit.unitId, code: unit.code, name: unitName(unit) }));
+	const units = office.units(period).map(unitHead);
+	const unitIds = units.map(({ unitId }) => unitId);
 	const previous = office.results(kpi, before.previous);
 	const total = office.total(kpi, period);
-	const { unitId, code, name } = office.office(period);
+	const of = office.office(period);
 	return {
 		kpi: kpi.id,
 		period,
-		of: { unitId, code, name },
+		of: { unitId: of.unitId, code: of.code, name: of.name },
 		decimals: kpi.decimals,
 		direction: kpi.direction,
 		tieRule,
@@ -44,15 +44,11 @@ export function rankingReport(ctx: ReportContext, request: RankingRequest): Rank
 		...rankUnits({
 			kpi,
 			results: office.results(kpi, period),
-			units,
+			units: units.map(({ unitId, code, name }) => ({ unitId, code, name })),
 			previous,
 			lastYear: office.results(kpi, before.lastYear),
 			tieRule,
-			openIssues: openWarningsByUnit(
-				ctx,
-				units.map((unit) => unit.unitId),
-				period
-			)
+			openIssues: openWarningsByUnit(ctx, unitIds, period)
 		})
 	};
 }

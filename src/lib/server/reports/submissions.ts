@@ -1,9 +1,22 @@
 // "Báo cáo đã nộp": the list, and one submission with its figures, issues and file.
 import type { PeriodId, Window } from '../../domain/period';
 import type { UnitId } from '../../domain/unit';
-import type { FigureView } from './figure-view';
-import type { OpenIssue } from './issues';
+import { campaignsFor } from '../db/campaigns';
+import { openIssues } from '../db/issues';
+import { observationsFor } from '../db/observations';
+import {
+	countSubmissions,
+	statedFigures,
+	submissionHeads,
+	type SubmissionHead
+} from '../db/submission-heads';
+import type { ReportContext } from './context';
+import { figureKeyOf, figureViews, type FigureView } from './figure-view';
+import { openIssuesOf, type OpenIssue } from './issues';
+import { dayOf, daysAfter } from './late';
+import { nearestOffice } from './offices';
 import type { UnitHead } from './unit-head';
+import { everMembers, registerOf, unitHeadIn } from './units-in-period';
 
 export interface FileHead {
 	readonly fileId: number;
@@ -48,4 +61,100 @@ export interface SubmissionReport extends SubmissionView {
 	readonly issues: readonly OpenIssue[];
 	/** Other submissions of the same unit and period, latest first. */
 	readonly others: readonly SubmissionView[];
+}
+
+const PAGE_SIZE = 100;
+
+export function submissionsReport(
+	ctx: ReportContext,
+	request: SubmissionsRequest
+): SubmissionsReport {
+	const unitIds =
+		request.unitId !== undefined
+			? [request.unitId]
+			: request.organisingId !== undefined
+				? everMembers(registerOf(ctx), request.organisingId)
+				: undefined;
+	const filter = {
+		...(unitIds === undefined ? {} : { unitIds }),
+		...(request.period === undefined ? {} : { periods: [request.period] })
+	};
+	const total = countSubmissions(ctx.db, filter);
+	const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
+	const page = Math.min(Math.max(0, request.page ?? 0), pages - 1);
+	const slice = { limit: PAGE_SIZE, offset: page * PAGE_SIZE };
+	const heads = submissionHeads(ctx.db, filter, slice);
+	return { rows: submissionViews(ctx, heads, request.organisingId), total, page, pages };
+}
+
+/** One submission; undefined when there is none of that number. */
+export function submissionReport(ctx: ReportContext, id: number): SubmissionReport | undefined {
+	const [head] = submissionHeads(ctx.db, { ids: [id] });
+	if (head === undefined) return undefined;
+	const { unitId, period } = head;
+	const [view] = submissionViews(ctx, [head]);
+	if (view === undefined) return undefined;
+	const ofUnit = submissionHeads(ctx.db, { unitIds: [unitId], periods: [period] });
+	return {
+		...view,
+		office: nearestOffice(ctx, unitId, period) ?? null,
+		figures: statedBy(ctx, head, ofUnit),
+		issues: openIssuesOf(ctx, openIssues(ctx.db, { unitIds: [unitId], periods: [period] })),
+		others: submissionViews(
+			ctx,
+			ofUnit.filter((other) => other.id !== id)
+		)
+	};
+}
+
+/** Lateness goes by the campaign of the office given, else of each unit's own office; a correction is never late. */
+export function submissionViews(
+	ctx: ReportContext,
+	heads: readonly SubmissionHead[],
+	organisingId?: UnitId
+): SubmissionView[] {
+	const register = registerOf(ctx);
+	const dueDates = new Map<UnitId, ReadonlyMap<PeriodId, string>>();
+	const dueOn = (head: SubmissionHead): string | undefined => {
+		const office = organisingId ?? nearestOffice(ctx, head.unitId, head.period)?.unitId;
+		if (office === undefined) return undefined;
+		const dates =
+			dueDates.get(office) ??
+			new Map(campaignsFor(ctx.db, office).map((campaign) => [campaign.period, campaign.dueOn]));
+		dueDates.set(office, dates);
+		return dates.get(head.period);
+	};
+	return heads.flatMap((head) => {
+		const unit = unitHeadIn(register, head.unitId, head.period);
+		if (unit === undefined) return [];
+		const { id, period, layout, window, receivedAt, file, confirmReason } = head;
+		const { added, changed, unchanged } = head;
+		const daysLate = head.isFirst ? daysAfter(dueOn(head), dayOf(receivedAt)) : null;
+		return [
+			{
+				...{ submissionId: id, unit, period, layout, window, receivedAt, file, confirmReason },
+				...{ added, changed, unchanged, daysLate }
+			}
+		];
+	});
+}
+
+function statedBy(
+	ctx: ReportContext,
+	{ id, unitId, period }: SubmissionHead,
+	ofUnit: readonly SubmissionHead[]
+): SubmissionReport['figures'] {
+	const all = statedFigures(ctx.db, unitId, period);
+	const current = new Map(
+		observationsFor(ctx.db, { unitIds: [unitId], periods: [period] }).map((figure) => [
+			figureKeyOf(figure),
+			figure.submissionId
+		])
+	);
+	const shown = all.filter(({ submissionId }) => submissionId === id);
+	const earlier = all.filter(({ submissionId }) => submissionId !== undefined && submissionId < id);
+	return figureViews(ctx, { figures: shown, earlier, submissions: ofUnit }).map((view) => ({
+		...view,
+		current: current.get(figureKeyOf(view)) === id
+	}));
 }

@@ -1,16 +1,33 @@
 // "Đơn vị": one commune with all KPIs, submissions, open issues and every figure down to its cell.
 import type { KpiResult, KpiTotal } from '../../domain/kpi';
-import type { IsoDate, PeriodId, PeriodKind } from '../../domain/period';
-import type { TrendSeries } from '../../domain/trend';
-import type { UnitId } from '../../domain/unit';
-import type { FigureView } from './figure-view';
-import type { OpenIssue } from './issues';
-import type { KpiHead } from './kpi-head';
+import {
+	comparePeriods,
+	periodOf,
+	type IsoDate,
+	type PeriodId,
+	type PeriodKind
+} from '../../domain/period';
+import { comparablePeriods, type TrendSeries } from '../../domain/trend';
+import { versionOn, type UnitId } from '../../domain/unit';
+import { openIssues } from '../db/issues';
+import { statedFigures, submissionHeads, type SubmissionHead } from '../db/submission-heads';
+import { isDemonstration } from '../db/units';
+import { comparedPeriods } from './compared-periods';
 import type { Comparison } from './comparison';
+import type { ReportContext } from './context';
+import { figureViews, type FigureView } from './figure-view';
+import { openIssuesOf, type OpenIssue } from './issues';
+import type { KpiHead } from './kpi-head';
+import { nearestOffice } from './offices';
+import { periodGroups } from './period-choices';
+import { loadPicture, type Picture } from './picture';
+import { predecessorsNamed, successorsNamed } from './relatives';
 import type { PeriodGroup } from './scope';
 import type { Step, StepBasis } from './step';
-import type { FileHead, SubmissionView } from './submissions';
+import { submissionViews, type FileHead, type SubmissionView } from './submissions';
 import type { UnitHead } from './unit-head';
+import { unitKpis } from './unit-kpis';
+import { everMembers, lastDayOf, registerOf, unitHead, unitHeadIn } from './units-in-period';
 
 export interface UnitKpi {
 	readonly kpi: KpiHead;
@@ -67,4 +84,80 @@ export interface UnitReport {
 export interface UnitRequest {
 	readonly unitId: UnitId;
 	readonly period: PeriodId;
+	/** Compared within this office when the unit belongs to it, else within the one right above it. */
+	readonly organisingId?: UnitId;
+}
+
+/** How many periods back the small trends look. */
+const TREND_PERIODS = 12;
+
+/** undefined when no unit has this id. */
+export function unitReport(ctx: ReportContext, request: UnitRequest): UnitReport | undefined {
+	const { unitId, period } = request;
+	const register = registerOf(ctx);
+	const version = versionOn(register, unitId, lastDayOf(period));
+	if (version === undefined) return undefined;
+	const groups = periodGroups(ctx, [unitId]);
+	const { kind } = periodOf(period);
+	const trendPeriods = trendPeriodsOf(groups, period);
+	const before = comparedPeriods(period);
+	const picture = loadPicture(ctx, {
+		unitIds: [unitId],
+		periods: [...new Set([...trendPeriods, period, before.previous, before.lastYear])]
+	});
+	const office = officeOf(ctx, request);
+	const kpis = unitKpis(ctx, { unitId, period, trendPeriods, picture, office });
+	const submissions = submissionHeads(ctx.db, { unitIds: [unitId] });
+	return {
+		unit: unitHead(version),
+		validFrom: version.validFrom,
+		validTo: version.validTo,
+		isDemonstration: isDemonstration(ctx.db, unitId),
+		office: office ?? null,
+		period,
+		submitted: picture.received(unitId, period) !== undefined,
+		periods: groups,
+		kind,
+		trendPeriods,
+		kpis,
+		submissions: submissionViews(ctx, submissions, office?.unitId),
+		issues: openIssuesOf(ctx, openIssues(ctx.db, { unitIds: [unitId], periods: [period] })),
+		figures: figuresOfUnit(ctx, { unitId, period, picture, submissions }),
+		files: Object.fromEntries(submissions.map(({ id, file }) => [id, file])),
+		predecessors: predecessorsNamed(ctx, unitId),
+		successors: successorsNamed(ctx, unitId)
+	};
+}
+
+/** Up to the shown period; a single report still makes a trend of one point. */
+function trendPeriodsOf(groups: readonly PeriodGroup[], period: PeriodId): PeriodId[] {
+	const { kind } = periodOf(period);
+	const ids = groups.flatMap((group) => group.periods.map(({ id }) => id));
+	const upTo = ids.filter((id) => comparePeriods(id, period) <= 0);
+	return comparablePeriods(kind, [...upTo, period]).slice(-TREND_PERIODS);
+}
+
+function officeOf(ctx: ReportContext, request: UnitRequest): UnitHead | undefined {
+	const { unitId, period, organisingId } = request;
+	const register = registerOf(ctx);
+	if (organisingId !== undefined && everMembers(register, organisingId).includes(unitId)) {
+		return unitHeadIn(register, organisingId, period);
+	}
+	return nearestOffice(ctx, unitId, period);
+}
+
+function figuresOfUnit(
+	ctx: ReportContext,
+	of: {
+		readonly unitId: UnitId;
+		readonly period: PeriodId;
+		readonly picture: Picture;
+		readonly submissions: readonly SubmissionHead[];
+	}
+): FigureView[] {
+	return figureViews(ctx, {
+		figures: of.picture.figures(of.unitId, of.period),
+		earlier: statedFigures(ctx.db, of.unitId, of.period),
+		submissions: of.submissions
+	});
 }

@@ -1,0 +1,24 @@
+// The units a list of figures or KPIs is about.
+import type { UnitId } from '../../domain/unit';
+import { reportedUnits } from '../db/received';
+import type { ReportContext } from './context';
+import type { UnitsAndPeriod } from './figures';
+import type { UnitHead } from './unit-head';
+import { membershipIn, registerOf, unitHeadIn } from './units-in-period';
+
+export function unitsAskedFor(ctx: ReportContext, request: UnitsAndPeriod): UnitHead[] {
+	const register = registerOf(ctx);
+	return idsOf(ctx, request)
+		.flatMap((id) => unitHeadIn(register, id, request.period) ?? [])
+		.sort((a, b) => a.name.localeCompare(b.name, 'vi') || a.unitId - b.unitId);
+}
+
+function idsOf(ctx: ReportContext, request: UnitsAndPeriod): readonly UnitId[] {
+	if (request.unitIds !== undefined) return request.unitIds;
+	const reported = reportedUnits(ctx.db, request.period);
+	if (request.organisingId === undefined) return [...reported];
+	const members = membershipIn(registerOf(ctx), request.organisingId, request.period);
+	return [...members.standing, ...members.ended.filter(({ unitId }) => reported.has(unitId))].map(
+		({ unitId }) => unitId
+	);
+}
