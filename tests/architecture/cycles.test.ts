@@ -26,7 +26,7 @@ async function importCycles(folder: string): Promise<string[]> {
 			exclude: { path: '\\.test\\.ts$|node_modules' }
 		},
 		// Without the alias every "$lib" import is missed.
-		{ alias: { $lib: join(folder, 'src/lib') } } as Partial<IResolveOptions>
+		{ alias: { $lib: join(folder, 'src/lib') } }
 	);
 	const { summary } = result.output as ICruiseResult;
 	return summary.violations.map(
