@@ -1,0 +1,100 @@
+// Titles of charts: a sentence of at most 15 words that says what is to be seen; and their content in words.
+import type { Ranking } from '../domain/ranking';
+import type { Trend, TrendSeries } from '../domain/trend';
+import { roundHalfUp } from '../domain/measured';
+import { lowerFirst } from './attention-text';
+import { formatCount, formatNumber, formatPercent } from './number';
+import { formatPeriod } from './period';
+
+/** Title of a ranking page: first and last. */
+export function rankingHeadline(ranking: Ranking, kpiName: string): string {
+	const { rows, decimals } = ranking;
+	const [first] = rows;
+	const last = rows.at(-1);
+	const name = lowerFirst(kpiName);
+	if (!first || !last) return `Chưa đơn vị nào có ${name} trong ${formatPeriod(ranking.period)}`;
+	const best = formatPercent(first.value, decimals);
+	if (rows.length === 1) return `${first.name}: ${name} ${best}`;
+	if (first.rank === last.rank)
+		return `${formatCount(rows.length)} đơn vị bằng nhau về ${name}: ${best}`;
+	return `${endText(ranking, first.rank)} dẫn đầu về ${name} (${best}); ${endText(ranking, last.rank)} đứng cuối (${formatPercent(last.value, decimals)})`;
+}
+
+function endText({ rows }: Ranking, rank: number): string {
+	const those = rows.filter((row) => row.rank === rank);
+	return those.length === 1 ? (those[0]?.name ?? '') : `${formatCount(those.length)} đơn vị`;
+}
+
+export function rankingChartTitle(ranking: Ranking): string {
+	const { rows, target, direction, decimals } = ranking;
+	if (rows.length === 0) return 'Chưa có giá trị để vẽ';
+	if (target !== null) {
+		const short = rows.filter((row) => {
+			const shown = roundHalfUp(row.value, decimals);
+			return direction === 'higher' ? shown < target : shown > target;
+		}).length;
+		const goal = `mục tiêu ${formatNumber(target)}\u00a0%`;
+		return short === 0
+			? `Mọi đơn vị có số liệu đều đạt ${goal}`
+			: `${formatCount(short)}/${formatCount(rows.length)} đơn vị chưa đạt ${goal}`;
+	}
+	const values = rows.map((row) => row.value);
+	const spread = Math.max(...values) - Math.min(...values);
+	return `Đơn vị cao nhất và thấp nhất cách nhau ${formatNumber(spread, decimals)} điểm`;
+}
+
+export function rankingDescription(ranking: Ranking): string {
+	const bars = ranking.rows.map(
+		(row) => `${row.rank}. ${row.name} ${formatPercent(row.value, ranking.decimals)}`
+	);
+	return bars.length === 0 ? 'Không có giá trị.' : `Thanh ngang theo thứ hạng: ${bars.join('; ')}.`;
+}
+
+/** "Cụm Vườn Hoa tăng từ 62,10 % lên 84,30 % qua 12 kỳ" */
+export function trendHeadline(trend: Trend, kpiName: string): string {
+	const known = trend.total.points.filter((point) => point.value !== null);
+	const first = known[0]?.value ?? null;
+	const last = known.at(-1)?.value ?? null;
+	const name = lowerFirst(kpiName);
+	if (first === null || last === null) return `Chưa kỳ nào có ${name}`;
+	const to = formatPercent(last, trend.decimals);
+	if (known.length === 1) return `${trend.total.name}: ${name} ${to}, mới có một kỳ`;
+	const change = roundHalfUp(last, trend.decimals) - roundHalfUp(first, trend.decimals);
+	const from = formatPercent(first, trend.decimals);
+	const verb = change === 0 ? 'giữ nguyên' : change > 0 ? 'tăng' : 'giảm';
+	const span = change === 0 ? to : `từ ${from} ${change > 0 ? 'lên' : 'xuống'} ${to}`;
+	return `${trend.total.name}: ${name} ${verb} ${span} sau ${formatCount(known.length)} kỳ`;
+}
+
+/** Of the line that changed most among the chosen ones. */
+export function trendChartTitle(trend: Trend, chosen: readonly TrendSeries[]): string {
+	const moves = chosen.flatMap((series) => {
+		const values = series.points.flatMap(({ value }) => (value === null ? [] : [value]));
+		const [first] = values;
+		const last = values.at(-1);
+		return first === undefined || last === undefined || values.length < 2
+			? []
+			: [
+					{
+						name: series.name,
+						change: roundHalfUp(last, trend.decimals) - roundHalfUp(first, trend.decimals)
+					}
+				];
+	});
+	const [most] = moves.sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
+	if (!most || most.change === 0) return 'Tỷ lệ qua các kỳ';
+	const verb = most.change > 0 ? 'tăng' : 'giảm';
+	return `${most.name} ${verb} nhiều nhất trong các đơn vị được tô: ${formatNumber(Math.abs(most.change), trend.decimals)} điểm`;
+}
+
+export function trendDescription(trend: Trend, chosen: readonly TrendSeries[]): string {
+	return [trend.total, ...chosen]
+		.map((series) => {
+			const points = series.points.map(
+				({ period, value }) =>
+					`${formatPeriod(period)} ${value === null ? 'không có số liệu' : formatPercent(value, trend.decimals)}`
+			);
+			return `${series.name}: ${points.join(', ')}`;
+		})
+		.join('. ');
+}

@@ -1,0 +1,69 @@
+// Sentences of the overview: who is behind and on what, what moved, how many reports have come in.
+import { lowerFirst } from './attention-text';
+import { formatCount, formatNumber, formatPercent, formatPoints } from './number';
+
+interface NamedKpi {
+	readonly shortName: string;
+	readonly decimals: number;
+}
+export interface HeadlineFacts {
+	readonly moved: {
+		readonly kpi: NamedKpi;
+		readonly change: number;
+		readonly value: number;
+	} | null;
+	readonly furthestBehind: {
+		readonly unit: { readonly name: string };
+		readonly kpi: NamedKpi;
+		readonly value: number;
+		readonly against: 'target' | 'total';
+		readonly shortBy: number;
+	} | null;
+	readonly unitsBehind: number;
+	readonly unitsCompared: number;
+}
+
+/** "Xã Hoa Đào chậm nhất: thanh toán trực tuyến 51,00 %, kém mục tiêu 9,00 điểm; 7/17 đơn vị còn chỉ số chưa đạt" */
+export function headlineText(facts: HeadlineFacts, officeName: string): string {
+	const { furthestBehind: worst, unitsBehind, unitsCompared } = facts;
+	if (unitsCompared === 0) return `${officeName}: chưa có số liệu để so sánh các đơn vị`;
+	if (worst === null) return `${officeName}: không đơn vị nào bị bỏ lại ở các chỉ số chính`;
+	const value = formatPercent(worst.value, worst.kpi.decimals);
+	const gap = `${formatNumber(worst.shortBy, worst.kpi.decimals)} điểm`;
+	const reference = worst.against === 'target' ? 'mục tiêu' : 'mức chung';
+	const first = `${worst.unit.name} chậm nhất: ${lowerFirst(worst.kpi.shortName)} ${value}, kém ${reference} ${gap}`;
+	if (unitsCompared === 1) return first;
+	const where =
+		worst.against === 'target' ? 'còn chỉ số chưa đạt' : 'thuộc nhóm kém nhất ở một chỉ số';
+	return `${first}; ${formatCount(unitsBehind)}/${formatCount(unitsCompared)} đơn vị ${where}`;
+}
+
+/** "Thanh toán trực tuyến: +2,10 điểm, tới 72,40 %", the largest move of an office's total; '' without one. */
+export function movedText({ moved }: HeadlineFacts): string {
+	if (moved === null) return '';
+	const { kpi, change, value } = moved;
+	return `Đổi nhiều nhất so với kỳ trước: ${lowerFirst(kpi.shortName)} ${formatPoints(change, kpi.decimals)}, tới ${formatPercent(value, kpi.decimals)}`;
+}
+
+/** "17/18 đơn vị đã nộp; thứ hạng còn thay đổi" */
+export function receivedText(received: number, expected: number): string {
+	const counts = `${formatCount(received)}/${formatCount(expected)} đơn vị đã nộp`;
+	return received < expected ? `${counts}; thứ hạng còn thay đổi` : counts;
+}
+
+/** Under a card: "Mục tiêu ≥ 60 % · 2 đơn vị chưa đạt". */
+export function targetText(
+	target: number | null,
+	direction: 'higher' | 'lower',
+	belowTarget: number | null
+): string {
+	if (target === null) return 'Chưa đặt mục tiêu';
+	const sign = direction === 'higher' ? '≥' : '≤';
+	const below =
+		belowTarget === null
+			? ''
+			: belowTarget === 0
+				? ' · đơn vị nào cũng đạt'
+				: ` · ${formatCount(belowTarget)} chưa đạt`;
+	return `Mục tiêu ${sign} ${formatNumber(target)}\u00a0%${below}`;
+}
