@@ -3,7 +3,7 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { openDatabase, type Db } from '$lib/server/db/database';
 import { readSettings, type Clock } from '$lib/server/env';
 import { dataPath, loadCatalogue } from '$lib/server/reference/catalogue';
-import { loadReferenceUnits } from '$lib/server/reference/units-file';
+import { loadReferenceUnits } from '$lib/server/import/reference-units';
 import type { Catalogue } from '$lib/domain/catalogue';
 
 interface Office {

@@ -8,14 +8,25 @@ interface Spelled {
 	readonly spellings: readonly string[];
 }
 
-/** Two entries under one folded spelling. */
+/** Files differ in diacritics, case and punctuation: "Trực tiếp, bưu chính" = "Truc tiep - buu chinh". */
+export const spellingKey = (text: string): string =>
+	fold(text)
+		.replace(/[^a-z0-9%_]+/g, ' ')
+		.trim();
+
+/** Two entries under one spelling. */
 export function spellingFaults(entries: CatalogueEntries): EntryFault[] {
 	return [
 		...ambiguities(
 			entries.indicators.map((indicator, index) => ({
 				id: indicator.id,
 				path: `indicators[${index}]`,
-				spellings: [indicator.id, indicator.name, ...indicator.headings]
+				spellings: [
+					indicator.id,
+					indicator.name,
+					indicator.shortName ?? indicator.name,
+					...indicator.headings
+				]
 			}))
 		),
 		...ambiguities(
@@ -38,7 +49,7 @@ export function spellingFaults(entries: CatalogueEntries): EntryFault[] {
 function ambiguities(entries: readonly Spelled[]): EntryFault[] {
 	const owners = new Map<string, string>();
 	return entries.flatMap(({ id, path, spellings }) =>
-		[...new Set(spellings.map(fold))].flatMap((spelling) => {
+		[...new Set(spellings.map(spellingKey))].flatMap((spelling) => {
 			const owner = owners.get(spelling);
 			owners.set(spelling, owner ?? id);
 			return owner === undefined
