@@ -66,3 +66,12 @@ export const unitName = (version: Pick<UnitVersion, 'kind' | 'name'>): string =>
 /** "TT. Lai Cách", for tables and charts. */
 export const shortUnitName = (version: Pick<UnitVersion, 'kind' | 'name'>): string =>
 	`${KIND_WORDS[version.kind].short} ${version.name}`;
+
+/** "Xã Hồng Phong, huyện Nam Sách": what tells two units of one name apart. */
+export const unitNameWithParent = (
+	version: Pick<UnitVersion, 'kind' | 'name'>,
+	parent: Pick<UnitVersion, 'kind' | 'name'> | undefined
+): string => {
+	if (!parent) return unitName(version);
+	return `${unitName(version)}, ${KIND_WORDS[parent.kind].full.toLowerCase()} ${parent.name}`;
+};
