@@ -2,7 +2,7 @@ import { exactValue } from '../formula';
 import type { FigureIssue } from '../issue';
 import type { Observation } from '../observation';
 import { comparePeriods, periodFromId, type PeriodId } from '../period';
-import { isAdditiveFlow, pictureAt, sameFigureIn, withoutParts } from './history';
+import { pictureAt, sameFigureIn, withoutParts } from './history';
 import { toFigure, warningAt, type Picture } from './picture';
 
 /** A year of quarters: below that there is no "usual". */
@@ -45,8 +45,10 @@ export function suddenJump(picture: Picture): FigureIssue[] {
 
 const isUp = ({ about, usual }: Jump): boolean => (exactValue(about) ?? 0) > usual;
 
-const isCountOfCases = ({ catalogue }: Picture, { indicator }: Observation): boolean =>
-	catalogue.indicators.get(indicator)?.measure === 'count' && isAdditiveFlow(catalogue, indicator);
+function isCountOfCases({ catalogue }: Picture, { indicator }: Observation): boolean {
+	const entry = catalogue.indicators.get(indicator);
+	return entry?.measure === 'count' && entry.nature === 'flow';
+}
 
 /** Oldest first. */
 function earlierPeriods({ period, otherPeriods }: Picture): PeriodId[] {
