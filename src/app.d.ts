@@ -11,6 +11,8 @@ declare global {
 			clock: Clock;
 			/** What every read model takes: the database, the catalogue and today's date. */
 			reports: ReportContext;
+			/** Set when this request met a fault of ours. */
+			faultId?: string;
 		}
 		interface Error {
 			message: string;

@@ -1,5 +1,5 @@
 // Composition root: settings, database, catalogue and clock meet here and nowhere else.
-import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { openDatabase, type Db } from '$lib/server/db/database';
 import { readSettings, type Clock } from '$lib/server/env';
 import { dataPath, loadCatalogue } from '$lib/server/reference/catalogue';
@@ -29,12 +29,34 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.catalogue = catalogue;
 	event.locals.clock = clock;
 	event.locals.reports = { db, catalogue, today: clock.today() };
-	const response = await resolve(event);
+	const response = await inApiWords(event, await resolve(event));
 	for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.headers.set(name, value);
 	// Figures change with every import; a browser asks again each time.
 	if (!response.headers.has('cache-control'))
 		response.headers.set('cache-control', 'private, no-cache');
 	return response;
+};
+
+/** A program that asks for an address that is not there, or meets a fault of ours, gets JSON too. */
+async function inApiWords(event: RequestEvent, response: Response): Promise<Response> {
+	if (!event.url.pathname.startsWith('/api/') || response.status < 400) return response;
+	if (response.headers.get('content-type')?.includes('application/json')) {
+		const body: unknown = await response.clone().json();
+		if (typeof body === 'object' && body !== null && 'error' in body) return response;
+	}
+	const { status } = response;
+	const { faultId: id } = event.locals;
+	const [code, message] = FAULTS[status] ?? ['server_fault', OUR_FAULT];
+	return Response.json(
+		{ error: { code, message, ...(id === undefined ? {} : { id }) } },
+		{ status, headers: { 'cache-control': 'no-store' } }
+	);
+}
+
+const OUR_FAULT = 'Máy chủ gặp lỗi khi làm việc này. Số liệu đã lưu không bị thay đổi.';
+const FAULTS: Readonly<Record<number, readonly [string, string]>> = {
+	404: ['not_found', 'Không có địa chỉ này. Xem /api/v1/openapi.json.'],
+	405: ['read_only', 'Địa chỉ này chỉ đọc: dùng GET.']
 };
 
 /** Beside the content security policy of svelte.config.js. */
@@ -51,6 +73,7 @@ const SECURITY_HEADERS = {
 export const handleError: HandleServerError = ({ error, event, status }) => {
 	if (status === 404) return { message: 'Không có trang này.' };
 	const id = crypto.randomUUID().slice(0, 8);
+	event.locals.faultId = id;
 	console.error(`[${id}] ${event.request.method} ${event.url.pathname}`, error);
-	return { message: 'Máy chủ gặp lỗi khi làm việc này. Số liệu đã lưu không bị thay đổi.', id };
+	return { message: OUR_FAULT, id };
 };

@@ -67,6 +67,10 @@ export function nearestOffice(
 	return above[0] === undefined ? undefined : unitHead(above[0]);
 }
 
+/** The office the pages open with. */
+export const chosenOffice = (ctx: ReportContext): OfficeChoice | undefined =>
+	officeFor(ctx, officeChoices(ctx), null);
+
 function askedOffice(
 	ctx: ReportContext,
 	offices: readonly OfficeChoice[],

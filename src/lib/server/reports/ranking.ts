@@ -1,7 +1,15 @@
 // "Xếp hạng": the Ranking of the domain, from the figures of one office.
 import type { KpiId } from '../../domain/catalogue';
+import type { MissingReason } from '../../domain/measured';
 import type { PeriodId } from '../../domain/period';
-import { changeSince, rankUnits, type Ranking, type TieRule } from '../../domain/ranking';
+import {
+	changeSince,
+	rankUnits,
+	type RankedUnits,
+	type Ranking,
+	type TieRule,
+	type UnrankedUnit
+} from '../../domain/ranking';
 import type { UnitId } from '../../domain/unit';
 import { comparedPeriods } from './compared-periods';
 import type { ReportContext } from './context';
@@ -41,14 +49,27 @@ export function rankingReport(ctx: ReportContext, request: RankingRequest): Rank
 		target: office.target(kpi, period),
 		total,
 		totalChange: changeSince(kpi, total.value, office.total(kpi, before.previous).value),
-		...rankUnits({
-			kpi,
-			results: office.results(kpi, period),
-			units: units.map(({ unitId, code, name }) => ({ unitId, code, name })),
-			previous,
-			lastYear: office.results(kpi, before.lastYear),
-			tieRule,
-			openIssues: openWarningsByUnit(ctx, unitIds, period)
-		})
+		...withReasons(
+			rankUnits({
+				kpi,
+				results: office.results(kpi, period),
+				units: units.map(({ unitId, code, name }) => ({ unitId, code, name })),
+				previous,
+				lastYear: office.results(kpi, before.lastYear),
+				tieRule,
+				openIssues: openWarningsByUnit(ctx, unitIds, period)
+			})
+		)
 	};
+}
+
+/** A unit without a rank always carries why: the state in words where no figure is missing. */
+function withReasons(ranked: RankedUnits): RankedUnits {
+	const { rows, unranked } = ranked;
+	return { rows, unranked: unranked.map((unit) => ({ ...unit, reason: reasonOf(unit) })) };
+}
+
+function reasonOf({ state, reason }: UnrankedUnit): MissingReason {
+	if (reason !== null) return reason;
+	return state === 'zero_denominator' || state === 'not_applicable' ? state : 'not_reported';
 }

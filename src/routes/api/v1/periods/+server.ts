@@ -1,0 +1,8 @@
+import { periodList } from '$lib/server/reports/period-list';
+import { optional } from '../optional';
+import { periodsQuery } from '../queries';
+import { answer, officeId } from '../respond';
+
+export const GET = answer(periodsQuery, (ctx, { of }) =>
+	periodList(ctx, optional({ organisingId: officeId(ctx, of) }))
+);

@@ -1,0 +1,65 @@
+// What may be asked of the API. The same schemas read the query and describe it in the OpenAPI document.
+import { z } from 'zod';
+import { parsePeriod, periodId } from '$lib/domain/period';
+
+const office = z
+	.string()
+	.min(1)
+	.describe('Cơ quan tổng hợp: mã, tên viết đầy đủ, hoặc unitId.')
+	.meta({ examples: ['293', 'Huyện Cẩm Giàng'] });
+const unit = z.string().min(1).describe('Đơn vị: mã, tên viết đầy đủ, hoặc unitId.');
+const units = z.string().min(1).describe('Một hay nhiều đơn vị, cách nhau bằng dấu phẩy.');
+const period = z
+	.string()
+	.transform((text, context) => {
+		const read = parsePeriod(text);
+		if (read !== undefined) return periodId(read);
+		context.addIssue({
+			code: 'custom',
+			message: `"${text}" không phải kỳ báo cáo. Viết như 2023-q3, 2023-h1, 2023-m9, 2023-y hoặc "Quý III/2023".`
+		});
+		return z.NEVER;
+	})
+	.describe('Kỳ báo cáo: 2023-q1 … 2023-q4, 2023-h1, 2023-m9, 2023-y, hoặc cách viết thường dùng.');
+const kpi = z.string().min(1).describe('Mã chỉ số, ví dụ timely_rate.');
+const page = z.coerce.number().int().min(0).describe('Trang, từ 0.');
+
+export const unitsQuery = z.object({ of: office.optional() });
+export const periodsQuery = z.object({ of: office.optional() });
+export const figuresQuery = z.object({ period, of: office.optional(), unit: units.optional() });
+export const kpiQuery = z.object({
+	period,
+	of: office.optional(),
+	unit: units.optional(),
+	kpi: kpi.optional()
+});
+export const rankingQuery = z.object({
+	kpi,
+	period,
+	of: office.optional(),
+	tie: z
+		.enum(['competition', 'dense'])
+		.default('competition')
+		.describe('Cách xếp đồng hạng: competition 1-2-2-4, dense 1-2-2-3.')
+});
+export const trendQuery = z.object({
+	kpi,
+	of: office.optional(),
+	unit: units.optional(),
+	kind: z
+		.enum(['quarter', 'half', 'nine_months', 'year'])
+		.default('quarter')
+		.describe('Loại kỳ: quý, 6 tháng, 9 tháng, năm.')
+});
+export const issuesQuery = z.object({
+	of: office.optional(),
+	unit: unit.optional(),
+	period: period.optional(),
+	severity: z.enum(['warning', 'info']).optional().describe('warning: mâu thuẫn; info: lưu ý.')
+});
+export const submissionsQuery = z.object({
+	of: office.optional(),
+	unit: unit.optional(),
+	period: period.optional(),
+	page: page.default(0)
+});
