@@ -1,6 +1,8 @@
-import { reasonLine } from '$lib/format/attention-text';
+import { attentionText } from '$lib/format/attention-text';
 import { headlineText, movedText } from '$lib/format/overview-text';
 import { overviewReport, type OverviewReport } from '$lib/server/reports/overview';
+import type { ReportContext } from '$lib/server/reports/context';
+import { kpiOf } from '$lib/server/reports/office-picture';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, parent }) => {
@@ -15,23 +17,19 @@ export const load: PageServerLoad = async ({ locals, parent }) => {
 			report,
 			title: headlineText(report.headline, scope.office.name),
 			moved: movedText(report.headline),
-			attention: attentionLines(report)
+			attention: attentionLines(locals.reports, report)
 		}
 	};
 };
 
-function attentionLines({ attention, columns }: OverviewReport) {
-	const kpis = new Map(columns.map(({ kpi }) => [kpi.id, kpi]));
+function attentionLines(reports: ReportContext, { attention }: OverviewReport) {
 	return attention.map(({ unit, reasons, more }) => ({
 		unit,
 		more,
-		reasons: reasons.map((reason) => {
-			const kpi = 'kpi' in reason ? reason.kpi : null;
-			return {
-				kind: reason.kind,
-				kpi,
-				...reasonLine(reason, kpi === null ? undefined : kpis.get(kpi))
-			};
-		})
+		reasons: reasons.map((reason) => ({
+			kind: reason.kind,
+			kpi: 'kpi' in reason ? reason.kpi : null,
+			text: attentionText(reason, (id) => kpiOf(reports, id))
+		}))
 	}));
 }

@@ -1,0 +1,142 @@
+// The rows of the ranking page: the cells of the shared table, in the order asked for, with what links and marks need.
+import type { KpiFlag } from '$lib/domain/catalogue';
+import { roundHalfUp } from '$lib/domain/measured';
+import type { RankedUnit, Ranking } from '$lib/domain/ranking';
+import type { UnitId } from '$lib/domain/unit';
+import type { Table, TableRow } from '$lib/format/table';
+
+export interface RankingRow {
+	readonly kind: TableRow['kind'];
+	/** null: the organising unit itself. */
+	readonly unitId: UnitId | null;
+	/** Text as displayed, by column key; the files print the same. */
+	readonly cells: Readonly<Record<string, string>>;
+	readonly flags: readonly KpiFlag[];
+	readonly missesTarget: boolean;
+	readonly openIssues: number;
+	readonly valueChange: number | null;
+	readonly rankChange: number | null;
+	readonly valueChangeLastYear: number | null;
+}
+
+export const SORTS = [
+	'rank',
+	'name',
+	'denominator',
+	'value_change',
+	'rank_change',
+	'value_change_last_year'
+] as const;
+export type SortKey = (typeof SORTS)[number];
+export interface Sorting {
+	readonly key: SortKey;
+	readonly descending: boolean;
+}
+
+/** Names in the URL, a minus before them turns the order: `sap-xep=-mau-so`. */
+const WRITTEN: Readonly<Record<SortKey, string>> = {
+	rank: 'hang',
+	name: 'ten',
+	denominator: 'mau-so',
+	value_change: 'thay-doi',
+	rank_change: 'doi-hang',
+	value_change_last_year: 'cung-ky'
+};
+export const RANK_ORDER: Sorting = { key: 'rank', descending: false };
+
+/** What is not known is the order by rank. */
+export function sortingFrom(written: string | null): Sorting {
+	const descending = written?.startsWith('-') ?? false;
+	const name = descending ? written?.slice(1) : written;
+	const key = SORTS.find((sort) => WRITTEN[sort] === name);
+	return key === undefined ? RANK_ORDER : { key, descending };
+}
+
+export const sortingText = ({ key, descending }: Sorting): string =>
+	(descending ? '-' : '') + WRITTEN[key];
+
+/** A second click turns the order; counts and changes begin with the largest. */
+export function nextSorting(current: Sorting, key: SortKey): Sorting {
+	if (current.key === key) return { key, descending: !current.descending };
+	return { key, descending: key !== 'rank' && key !== 'name' };
+}
+
+export function rankingRows(table: Table, ranking: Ranking, sorting: Sorting): RankingRow[] {
+	const ranked = ranking.rows.map((row, i) => rankedView(row, cellsOf(table, i), ranking));
+	const total: RankingRow = {
+		...PLAIN,
+		kind: 'total',
+		unitId: null,
+		cells: cellsOf(table, ranking.rows.length),
+		flags: ranking.total.flags,
+		valueChange: ranking.totalChange
+	};
+	const without = ranking.unranked.map((row, i): RankingRow => ({
+		...PLAIN,
+		kind: 'without',
+		unitId: row.unitId,
+		cells: cellsOf(table, ranking.rows.length + 1 + i)
+	}));
+	return [...sorted(ranked, ranking.rows, sorting), total, ...without];
+}
+
+const PLAIN = {
+	flags: [],
+	missesTarget: false,
+	openIssues: 0,
+	valueChange: null,
+	rankChange: null,
+	valueChangeLastYear: null
+} as const;
+
+function cellsOf(table: Table, row: number): Readonly<Record<string, string>> {
+	const cells = table.rows[row]?.cells ?? [];
+	return Object.fromEntries(table.columns.map(({ key }, i) => [key, cells[i]?.text ?? '']));
+}
+
+function rankedView(
+	row: RankedUnit,
+	cells: RankingRow['cells'],
+	{ target, direction, decimals }: Ranking
+): RankingRow {
+	const shown = roundHalfUp(row.value, decimals);
+	const { unitId, flags, openIssues, valueChange, rankChange, valueChangeLastYear } = row;
+	return {
+		kind: 'data',
+		unitId,
+		cells,
+		flags,
+		missesTarget: target !== null && (direction === 'higher' ? shown < target : shown > target),
+		openIssues,
+		valueChange,
+		rankChange,
+		valueChangeLastYear
+	};
+}
+
+const byName = new Intl.Collator('vi', { numeric: true });
+const VALUES: Readonly<Record<Exclude<SortKey, 'name'>, (row: RankedUnit) => number | null>> = {
+	rank: (row) => row.rank,
+	denominator: (row) => row.denominator,
+	value_change: (row) => row.valueChange,
+	rank_change: (row) => row.rankChange,
+	value_change_last_year: (row) => row.valueChangeLastYear
+};
+
+/** Equal ones keep the order of the ranking; what has no change to compare stands last either way. */
+function sorted(
+	views: readonly RankingRow[],
+	rows: readonly RankedUnit[],
+	{ key, descending }: Sorting
+): RankingRow[] {
+	const turn = descending ? -1 : 1;
+	const order = rows.map((row, i) => ({ row, i }));
+	order.sort((a, b) => {
+		if (key === 'name') return turn * byName.compare(a.row.name, b.row.name) || a.i - b.i;
+		const [left, right] = [VALUES[key](a.row), VALUES[key](b.row)];
+		if (left === null || right === null)
+			return Number(left === null) - Number(right === null) || a.i - b.i;
+		return turn * (left - right) || a.i - b.i;
+	});
+	return order.flatMap(({ i }) => views[i] ?? []);
+}
