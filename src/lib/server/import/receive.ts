@@ -1,10 +1,19 @@
 // A file on its way to being figures: read, mapped, checked, stored all or nothing. A dry run is the same, rolled back.
 import type { Catalogue } from '../../domain/catalogue';
-import type { Issue } from '../../domain/issue';
+import type { Issue, Severity } from '../../domain/issue';
 import type { Observation } from '../../domain/observation';
-import type { PeriodId } from '../../domain/period';
-import type { UnitId } from '../../domain/unit';
-import type { Db } from '../db/database';
+import { lastDay, periodOf, type PeriodId } from '../../domain/period';
+import { unitName, versionOn, type UnitId, type UnitRegister } from '../../domain/unit';
+import { attempt, type Db } from '../db/database';
+import { loadUnitRegister } from '../db/units';
+import type { FigureChange } from './changes';
+import type { Choices, Knowledge } from './draft';
+import { mapFile } from './map-file';
+import { readFile } from './read';
+import { resolveDraft, type ResolvedFile } from './resolve';
+import { storeFile, type StoredFile } from './store';
+
+export type { FigureChange } from './changes';
 
 export interface ReceivedFile {
 	readonly name: string;
@@ -36,11 +45,6 @@ export interface ReceiptSubmission {
 	readonly name: string;
 	readonly period: PeriodId;
 }
-export interface FigureChange {
-	readonly observation: Observation;
-	/** The figure it takes the place of. */
-	readonly before?: Observation;
-}
 export interface Receipt {
 	readonly file: string;
 	/** 'long', 'wide', 'ii_06a', 'bieu_mau', 'json'; null when not recognised. */
@@ -64,4 +68,113 @@ export interface Receipt {
 	readonly changes: readonly FigureChange[];
 }
 
-export declare function receive(db: Db, catalogue: Catalogue, request: ReceiveRequest): Receipt;
+/** The one way in: upload page, command line and demonstration alike. */
+export function receive(db: Db, catalogue: Catalogue, request: ReceiveRequest): Receipt {
+	const register = loadUnitRegister(db);
+	const read = understand(request, { catalogue, register, choices: choicesOf(request) });
+	const { file, layout, issues, skipped } = read;
+	if (read.resolved === undefined) return refused(read);
+	const { resolved } = read;
+	const reason = request.confirmReason?.trim() ?? '';
+	const stored = attempt(
+		db,
+		(writer) =>
+			storeFile(writer, resolved, {
+				catalogue,
+				file: request.file,
+				layout: layout ?? '',
+				receivedAt: request.receivedAt,
+				reason: reason === '' ? null : reason
+			}),
+		(result) => outcomeOf(result, request) === 'stored'
+	);
+	const outcome = outcomeOf(stored, request);
+	return {
+		file,
+		layout,
+		outcome,
+		counts: { ...stored.counts, skipped },
+		submissions: stored.reports.map((report) => named(register, report, outcome)),
+		issues: inOrder([...issues, ...stored.issues]),
+		newWarnings: stored.newWarnings,
+		observations: resolved.observations,
+		changes: stored.changes
+	};
+}
+
+interface Understood {
+	readonly file: string;
+	readonly layout: string | null;
+	readonly issues: readonly Issue[];
+	readonly skipped: number;
+	/** Absent when something must be mended first. */
+	readonly resolved?: ResolvedFile;
+}
+
+/** From bytes to figures, or to what is wrong with them; nothing is stored yet. */
+function understand({ file }: ReceiveRequest, knowledge: Knowledge): Understood {
+	const nothing = { file: file.name, layout: null, skipped: 0 };
+	const content = readFile(file);
+	if (!content.ok) return { ...nothing, issues: content.issues };
+	const { layout, draft } = mapFile(content.value, knowledge);
+	if (!draft.ok) return { ...nothing, layout, issues: draft.issues };
+	const resolved = resolveDraft(draft.value, knowledge);
+	const understood = {
+		file: file.name,
+		layout,
+		skipped: draft.value.skipped,
+		issues: [...draft.issues, ...resolved.issues]
+	};
+	return resolved.ok ? { ...understood, resolved: resolved.value } : understood;
+}
+
+function outcomeOf(stored: StoredFile, { dryRun }: ReceiveRequest): Outcome {
+	if (stored.issues.some(({ severity }) => severity === 'error')) return 'must_fix';
+	if (stored.changes.length === 0) return 'unchanged';
+	if (stored.unconfirmed) return 'needs_confirmation';
+	return dryRun ? 'would_store' : 'stored';
+}
+
+function refused({ file, layout, issues, skipped }: Understood): Receipt {
+	return {
+		file,
+		layout,
+		outcome: 'must_fix',
+		counts: { added: 0, changed: 0, unchanged: 0, skipped },
+		submissions: [],
+		issues: inOrder(issues),
+		newWarnings: 0,
+		observations: [],
+		changes: []
+	};
+}
+
+function choicesOf({ organisingId, unitId, period }: ReceiveRequest): Choices {
+	return {
+		...(organisingId === undefined ? {} : { organisingId }),
+		...(unitId === undefined ? {} : { unitId }),
+		...(period === undefined ? {} : { period })
+	};
+}
+
+function named(
+	register: UnitRegister,
+	report: StoredFile['reports'][number],
+	outcome: Outcome
+): ReceiptSubmission {
+	const { unitId, period, submissionId } = report;
+	const version = versionOn(register, unitId, lastDay(periodOf(period)));
+	const name = version === undefined ? '' : unitName(version);
+	const submission = { unitId, code: version?.code ?? '', name, period };
+	return outcome === 'stored' && submissionId !== undefined
+		? { ...submission, submissionId }
+		: submission;
+}
+
+const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/** What must be mended first; within that in the order of the file. */
+function inOrder(issues: readonly Issue[]): Issue[] {
+	const row = ({ place }: Issue): number => place.row ?? place.line ?? 0;
+	return [...issues].sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity] || row(a) - row(b));
+}

@@ -1,5 +1,5 @@
 // Total rows: recognised by their name, checked against what they sum, never stored for a commune.
-import type { Figure, Issue } from '../../domain/issue';
+import type { Figure, FigureIssue } from '../../domain/issue';
 import type { Observation } from '../../domain/observation';
 import type { PeriodId } from '../../domain/period';
 import type { UnitId } from '../../domain/unit';
@@ -18,14 +18,16 @@ export function isTotalName(written: string): boolean {
 export interface TotalOfFile {
 	readonly total: Observation;
 	readonly parts: readonly Observation[];
-	/** The organising unit that the total speaks of. */
-	readonly unitId: UnitId;
+	/** The organising unit that the total speaks of; absent when nobody knows it. */
+	readonly unitId?: UnitId;
 	readonly period: PeriodId;
 }
 
 /** A contradiction, unless the sum fits or some part is not an exact number. */
-export function checkTotal({ total, parts, unitId, period }: TotalOfFile): Issue | undefined {
-	const values = parts.map(({ quantity }) => (quantity.kind === 'exact' ? quantity.value : undefined));
+export function checkTotal({ total, parts, unitId, period }: TotalOfFile): FigureIssue | undefined {
+	const values = parts.map(({ quantity }) =>
+		quantity.kind === 'exact' ? quantity.value : undefined
+	);
 	if (total.quantity.kind !== 'exact' || parts.length === 0) return undefined;
 	const exact = values.filter((value) => value !== undefined);
 	if (exact.length < values.length) return undefined;
@@ -35,7 +37,7 @@ export function checkTotal({ total, parts, unitId, period }: TotalOfFile): Issue
 		code: 'sum_mismatch',
 		severity: 'warning',
 		place: total.place,
-		unitId,
+		...(unitId === undefined ? {} : { unitId }),
 		period,
 		check: TOTAL_ROW_CHECK,
 		total: figureOf(total, total.quantity.value),

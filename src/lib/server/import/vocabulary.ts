@@ -139,7 +139,9 @@ function formRows(catalogue: Catalogue): Map<FormId, FormRow[]> {
 function named<T extends Form | Field>(entries: readonly T[]): Map<string, T> {
 	return new Map(
 		entries.flatMap((entry) =>
-			[entry.id, entry.name, ...entry.aliases].map((written) => [headingKey(written), entry] as const)
+			[entry.id, entry.name, ...entry.aliases].map(
+				(written) => [headingKey(written), entry] as const
+			)
 		)
 	);
 }

@@ -73,7 +73,11 @@ function figureColumns(
 	for (const heading of table.headings) {
 		if (heading.role !== undefined) continue;
 		const found = vocabulary.heading(heading.text);
-		const place = { ...rowPlace(table.row), column: columnLetter(heading.index), quote: heading.text };
+		const place = {
+			...rowPlace(table.row),
+			column: columnLetter(heading.index),
+			quote: heading.text
+		};
 		if (found.kind === 'none') {
 			issues.push({
 				code: 'unknown_column',
@@ -117,7 +121,7 @@ function mapRows(table: HeadingRow, columns: readonly FigureColumn[]): Checked<D
 	const lastColumn = Math.max(...columns.map(({ index }) => index));
 	for (const row of table.body) {
 		if (isEmptyRow(row)) continue;
-		const isTotal = isTotalName(nameIn(table, row)) && cellFor(table, row, 'period').text === '';
+		const isTotal = isTotalName(nameIn(table, row));
 		if (isRemark(table, row, columns)) remarks.push(row.number);
 		else if (isTotal) {
 			sums.push(row.number);
@@ -164,7 +168,8 @@ function totalsIn(
 	columns: readonly FigureColumn[],
 	figures: readonly DraftFigure[]
 ): DraftTotal[] {
-	return columns.map((column) => ({
+	const additive = columns.filter(({ indicator }) => indicator.additive);
+	return additive.map((column) => ({
 		indicator: column.indicator.id,
 		value: cellUnder(row, column.index, column),
 		column: column.text,
@@ -180,11 +185,7 @@ function nameIn(table: HeadingRow, row: SheetRow): string {
 	return said === '' ? cellFor(table, row, 'number').text : said;
 }
 
-function isRemark(
-	table: HeadingRow,
-	row: SheetRow,
-	columns: readonly FigureColumn[]
-): boolean {
+function isRemark(table: HeadingRow, row: SheetRow, columns: readonly FigureColumn[]): boolean {
 	const empty = columns.every(({ index }) => (row.cells[index] ?? '').trim() === '');
 	return empty && table.column('period') !== undefined && cellFor(table, row, 'period').text === '';
 }

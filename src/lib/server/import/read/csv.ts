@@ -21,9 +21,7 @@ export function readCsv(text: string, fileName: string): Checked<Sheet> {
 	});
 	const broken = brokenQuote(text, parsed.errors);
 	if (broken !== undefined) return failed([broken]);
-	const rows = withoutEmptyTail(
-		numbered(parsed.data)
-	);
+	const rows = withoutEmptyTail(numbered(parsed.data));
 	const issue = outOfBounds(rows);
 	return issue === undefined ? passed({ fileName, rows }) : failed([issue]);
 }

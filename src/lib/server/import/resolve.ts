@@ -1,0 +1,188 @@
+// The file's own words → observations of known units, periods, indicators and sources, each exactly once.
+import type { FieldId, Indicator, IndicatorId } from '../../domain/catalogue';
+import { failed, passed, type Checked, type FigureIssue, type Issue } from '../../domain/issue';
+import type { Observation } from '../../domain/observation';
+import { periodId, type PeriodId } from '../../domain/period';
+import type { UnitId } from '../../domain/unit';
+import { figureKey } from '../db/figure-rows';
+import type { Draft, DraftFigure, Knowledge, Said } from './draft';
+import { readNumbers, type Cell, type ReadNumber } from './numbers';
+import { checkTotal, type TotalOfFile } from './totals';
+import { vocabularyOf, type Vocabulary } from './vocabulary';
+import { readers, type Readers } from './who';
+
+export interface ResolvedFile {
+	readonly observations: readonly Observation[];
+	/** Total rows that are not the sum of their units. */
+	readonly totals: readonly FigureIssue[];
+	/** Organising units and periods of which the file has totals, right or wrong. */
+	readonly totalsOf: readonly { readonly unitId: UnitId; readonly period: PeriodId }[];
+}
+
+export function resolveDraft(draft: Draft, knowledge: Knowledge): Checked<ResolvedFile> {
+	if (draft.figures.length === 0) {
+		return failed([{ code: 'no_figures', severity: 'error', place: {} }]);
+	}
+	const issues: Issue[] = [];
+	const cells = [...draft.figures, ...draft.totals].map((figure) => cellOf(figure, knowledge));
+	const numbers = readNumbers(cells, issues);
+	forgetTotals(draft, issues);
+	const desk: Desk = {
+		draft,
+		knowledge,
+		issues,
+		vocabulary: vocabularyOf(knowledge.catalogue),
+		readers: readers(knowledge, issues),
+		fields: new Map()
+	};
+	const placed = draft.figures.map((figure, index) => placeFigure(desk, figure, numbers[index]));
+	const observations = withoutRepeats(
+		placed.filter((observation) => observation !== undefined),
+		issues
+	);
+	if (issues.some(({ severity }) => severity === 'error')) return failed(issues);
+	const totals = totalsIn(desk, placed, numbers.slice(draft.figures.length));
+	const totalsOf = new Map(
+		totals.flatMap(({ unitId, period }) =>
+			unitId === undefined ? [] : [[`${unitId} ${period}`, { unitId, period }]]
+		)
+	);
+	return passed(
+		{
+			observations,
+			totals: totals.map(checkTotal).filter((issue) => issue !== undefined),
+			totalsOf: [...totalsOf.values()]
+		},
+		issues
+	);
+}
+
+/** A total row is no data: what cannot be read in it stops nothing. */
+function forgetTotals(draft: Draft, issues: Issue[]): void {
+	const places = new Set(draft.totals.map(({ value }) => value.place));
+	const kept = issues.filter(({ place }) => !places.has(place));
+	issues.splice(0, issues.length, ...kept);
+}
+
+interface Desk {
+	readonly draft: Draft;
+	readonly knowledge: Knowledge;
+	readonly issues: Issue[];
+	readonly vocabulary: Vocabulary;
+	readonly readers: Readers;
+	readonly fields: Map<string, FieldId | undefined>;
+}
+
+function cellOf(
+	figure: Pick<DraftFigure, 'indicator' | 'value' | 'column' | 'number'>,
+	{ catalogue }: Knowledge
+): Cell {
+	const { value, column, number } = figure;
+	const cell = { indicator: indicatorOf(catalogue.indicators, figure.indicator), value, column };
+	return number === undefined ? cell : { ...cell, number };
+}
+
+function indicatorOf(indicators: ReadonlyMap<IndicatorId, Indicator>, id: IndicatorId): Indicator {
+	const indicator = indicators.get(id);
+	if (indicator === undefined) throw new Error(`a layout named the unknown indicator ${id}`);
+	return indicator;
+}
+
+function placeFigure(
+	desk: Desk,
+	figure: DraftFigure,
+	number: ReadNumber | undefined
+): Observation | undefined {
+	const period = desk.readers.period(figure.period);
+	const unitId = period === undefined ? undefined : desk.readers.unit(figure.unit, period);
+	const field = readField(desk, figure.field);
+	if (period === undefined || unitId === undefined || field === undefined || number === undefined) {
+		return undefined;
+	}
+	return {
+		unitId,
+		period: periodId(period),
+		indicator: figure.indicator,
+		field,
+		source: figure.source === null ? desk.draft.source : desk.vocabulary.source(figure.source),
+		window: figure.window,
+		quantity: number.quantity,
+		decimals: number.decimals,
+		text: figure.value.text,
+		place: figure.value.place,
+		...(figure.note === undefined ? {} : { note: figure.note })
+	};
+}
+
+function readField(desk: Desk, said: Said | null): FieldId | '' | undefined {
+	if (said === null) return '';
+	if (desk.fields.has(said.text)) return desk.fields.get(said.text);
+	const field = desk.vocabulary.field(said.text)?.id;
+	desk.fields.set(said.text, field);
+	if (field === undefined) {
+		desk.issues.push({
+			code: 'unknown_field',
+			severity: 'error',
+			place: said.place,
+			found: said.text,
+			known: desk.knowledge.catalogue.fields.map(({ name }) => name)
+		});
+	}
+	return field;
+}
+
+/** The same figure twice in one file: nobody knows which one holds, even when they agree. */
+function withoutRepeats(observations: readonly Observation[], issues: Issue[]): Observation[] {
+	const first = new Map<string, Observation>();
+	for (const observation of observations) {
+		const key = figureKey(observation);
+		const before = first.get(key);
+		if (before === undefined) {
+			first.set(key, observation);
+			continue;
+		}
+		issues.push({
+			code: 'duplicate_figure',
+			severity: 'error',
+			place: observation.place,
+			unitId: observation.unitId,
+			period: observation.period,
+			indicator: observation.indicator,
+			first: before.place,
+			firstText: before.text,
+			secondText: observation.text
+		});
+	}
+	return [...first.values()];
+}
+
+/** Total rows over the units of one period; a file of several periods has no such total. */
+function totalsIn(
+	desk: Desk,
+	placed: readonly (Observation | undefined)[],
+	numbers: readonly (ReadNumber | undefined)[]
+): TotalOfFile[] {
+	return desk.draft.totals.flatMap((total, index) => {
+		const parts = total.parts.map((at) => placed[at]).filter((part) => part !== undefined);
+		const number = numbers[index];
+		const [one] = parts;
+		const periods = new Set<PeriodId>(parts.map(({ period }) => period));
+		if (number === undefined || one === undefined || periods.size > 1) return [];
+		const { text, place } = total.value;
+		const unitId = desk.knowledge.choices.organisingId ?? commonParent(desk, parts);
+		const sum = { total: { ...one, ...number, text, place }, parts, period: one.period };
+		return [unitId === undefined ? sum : { ...sum, unitId }];
+	});
+}
+
+/** The organising unit of the file's communes, by the parent most of them have. */
+function commonParent({ knowledge }: Desk, parts: readonly Observation[]): UnitId | undefined {
+	const ids = new Set(parts.map(({ unitId }) => unitId));
+	const votes = new Map<UnitId, number>();
+	for (const { unitId, parentId } of knowledge.register.versions) {
+		if (parentId === null || !ids.has(unitId)) continue;
+		votes.set(parentId, (votes.get(parentId) ?? 0) + 1);
+	}
+	const [most] = [...votes].sort(([, a], [, b]) => b - a);
+	return most?.[0];
+}

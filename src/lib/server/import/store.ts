@@ -1,0 +1,157 @@
+// Stores the figures of one file inside the transaction of its caller, who decides whether they stay.
+import type { Catalogue } from '../../domain/catalogue';
+import type { Issue } from '../../domain/issue';
+import { issueFingerprint } from '../../domain/issue-fingerprint';
+import type { PeriodId } from '../../domain/period';
+import { isSameWindow } from '../../domain/report-window';
+import type { UnitId } from '../../domain/unit';
+import type { Writer } from '../db/database';
+import { saveSourceFile } from '../db/files';
+import { openIssues } from '../db/issues';
+import { saveFigures } from '../db/observations';
+import { saveSubmission } from '../db/submissions';
+import { blanksOverValues, reportsIn, type FigureChange, type Report } from './changes';
+import { recheckTotals, recheckUnit, type Recheck, type Touched } from './recheck';
+import type { ResolvedFile } from './resolve';
+
+export interface StoreOptions {
+	readonly catalogue: Catalogue;
+	readonly file: { readonly name: string; readonly bytes: Uint8Array };
+	readonly layout: string;
+	readonly receivedAt: string;
+	/** Why contradictions are stored all the same; null when none was given. */
+	readonly reason: string | null;
+}
+export interface StoredFile {
+	readonly reports: readonly {
+		readonly unitId: UnitId;
+		readonly period: PeriodId;
+		readonly submissionId?: number;
+	}[];
+	readonly counts: { readonly added: number; readonly changed: number; readonly unchanged: number };
+	readonly changes: readonly FigureChange[];
+	/** Contradictions and notes about the figures, new or known. */
+	readonly issues: readonly Issue[];
+	readonly newWarnings: number;
+	/** New contradictions, and no reason for them. */
+	readonly unconfirmed: boolean;
+}
+
+export function storeFile(db: Writer, resolved: ResolvedFile, options: StoreOptions): StoredFile {
+	const reports = reportsIn(db, resolved.observations);
+	const changes = reports.flatMap((report) => report.changes);
+	const changed = changes.filter(({ before }) => before !== undefined).length;
+	const counts = {
+		added: changes.length - changed,
+		changed,
+		unchanged: reports.reduce((sum, { unchanged }) => sum + unchanged, 0)
+	};
+	if (changes.length === 0) {
+		const issues = [...knownIssues(db, reports), ...resolved.totals];
+		return { reports, counts, changes, issues, newWarnings: 0, unconfirmed: false };
+	}
+	const touched = saveReports(db, reports, options);
+	const { issues, newWarnings } = recheckAll(db, { touched, reports, resolved }, options);
+	const submissions = new Map(touched.map((one) => [`${one.unitId} ${one.period}`, one]));
+	return {
+		reports: reports.map(
+			({ unitId, period }) => submissions.get(`${unitId} ${period}`) ?? { unitId, period }
+		),
+		counts,
+		changes,
+		issues,
+		newWarnings,
+		unconfirmed: newWarnings > 0 && options.reason === null
+	};
+}
+
+/** One submission for each unit and period of which something is new. */
+function saveReports(db: Writer, reports: readonly Report[], options: StoreOptions): Touched[] {
+	const { file, layout, receivedAt, reason } = options;
+	const sourceFileId = saveSourceFile(db, { ...file, receivedAt });
+	const touched: Touched[] = [];
+	for (const { unitId, period, window, changes, unchanged } of reports) {
+		if (changes.length === 0) continue;
+		const changed = changes.filter(({ before }) => before !== undefined).length;
+		const submissionId = saveSubmission(db, {
+			sourceFileId,
+			unitId,
+			period,
+			layout,
+			window,
+			receivedAt,
+			confirmReason: reason,
+			added: changes.length - changed,
+			changed,
+			unchanged
+		});
+		const figures = changes.map(({ observation }) => ({
+			observation,
+			ownWindow: isSameWindow(observation.window, window) ? null : observation.window
+		}));
+		saveFigures(db, submissionId, figures);
+		touched.push({ unitId, period, submissionId });
+	}
+	return touched;
+}
+
+function recheckAll(
+	db: Writer,
+	of: {
+		readonly touched: readonly Touched[];
+		readonly reports: readonly Report[];
+		readonly resolved: ResolvedFile;
+	},
+	{ catalogue, receivedAt, reason }: StoreOptions
+): { readonly issues: Issue[]; readonly newWarnings: number } {
+	const recheck: Recheck = { catalogue, at: receivedAt, reason };
+	const blanks = of.reports.flatMap(blanksOverValues);
+	const issues: Issue[] = [...blanks];
+	const opened: Issue[] = [...blanks];
+	for (const unitId of new Set(of.touched.map((one) => one.unitId))) {
+		const own = of.touched.filter((one) => one.unitId === unitId);
+		const rechecked = recheckUnit(db, own, recheck);
+		issues.push(...rechecked.issues);
+		opened.push(...rechecked.opened);
+	}
+	issues.push(...of.resolved.totals);
+	opened.push(...openTotals(db, of, recheck));
+	return { issues, newWarnings: opened.filter(({ severity }) => severity === 'warning').length };
+}
+
+/** Total rows speak of the organising unit: their contradictions are kept there, by the file's first submission. */
+function openTotals(
+	db: Writer,
+	of: { readonly touched: readonly Touched[]; readonly resolved: ResolvedFile },
+	recheck: Recheck
+): Issue[] {
+	const { totals, totalsOf } = of.resolved;
+	const [first] = of.touched;
+	if (first === undefined) return [];
+	const ofNobody = totals.filter(({ unitId }) => unitId === undefined);
+	const ofUnits = totalsOf.flatMap(({ unitId, period }) =>
+		recheckTotals(
+			db,
+			{
+				totals: totals.filter((issue) => issue.unitId === unitId && issue.period === period),
+				by: { ...first, unitId, period }
+			},
+			recheck
+		)
+	);
+	return [...ofNobody, ...ofUnits];
+}
+
+/** For a file that changes nothing: what is open about its units and periods. */
+function knownIssues(db: Writer, reports: readonly Report[]): Issue[] {
+	const told = new Set<string>();
+	return reports
+		.flatMap(({ unitId, period }) => openIssues(db, { unitIds: [unitId], periods: [period] }))
+		.map(({ issue }) => issue)
+		.filter((issue) => {
+			const fingerprint = issueFingerprint(issue);
+			const isFirst = !told.has(fingerprint);
+			told.add(fingerprint);
+			return isFirst;
+		});
+}

@@ -1,0 +1,124 @@
+// Whose figures, and of when: written names to one unit and one period, or to a question asked once.
+import type { Issue } from '../../domain/issue';
+import { firstDay, lastDay, parsePeriod, periodId, type Period } from '../../domain/period';
+import { matchUnit, unitName, versionOn, type UnitId, type UnitMatch } from '../../domain/unit';
+import type { Knowledge, Said, SaidUnit } from './draft';
+
+export interface Readers {
+	/** undefined: an issue was told. */
+	period(said: Said | null): Period | undefined;
+	unit(said: SaidUnit | null, period: Period): UnitId | undefined;
+}
+
+/** What is written the same is judged, and told, once. */
+export function readers(knowledge: Knowledge, issues: Issue[]): Readers {
+	const periods = new Map<string | null, Period | undefined>();
+	const units = new Map<string | null, UnitId | undefined>();
+	return {
+		period(said) {
+			const key = said?.text ?? null;
+			if (!periods.has(key)) periods.set(key, readPeriod(said, knowledge, issues));
+			return periods.get(key);
+		},
+		unit(said, period) {
+			const written = said === null ? null : `${said.code?.text ?? ''}\n${said.text}`;
+			const key = written === null ? null : `${periodId(period)}\n${written}`;
+			if (!units.has(key)) units.set(key, readUnit(said, { knowledge, issues, period }));
+			return units.get(key);
+		}
+	};
+}
+
+function readPeriod(
+	said: Said | null,
+	{ choices }: Knowledge,
+	issues: Issue[]
+): Period | undefined {
+	const chosen = choices.period === undefined ? undefined : parsePeriod(choices.period);
+	if (said === null) {
+		if (chosen === undefined)
+			issues.push({ code: 'period_not_named', severity: 'error', place: {} });
+		return chosen;
+	}
+	const { text, place } = said;
+	const period = parsePeriod(text);
+	if (period === undefined) {
+		issues.push({ code: 'unknown_period', severity: 'error', place, found: text });
+	} else if (chosen !== undefined && periodId(chosen) !== periodId(period)) {
+		const expected = periodId(chosen);
+		issues.push({ code: 'other_period_named', severity: 'error', place, found: text, expected });
+		return undefined;
+	}
+	return period;
+}
+
+interface UnitQuestion {
+	readonly knowledge: Knowledge;
+	readonly issues: Issue[];
+	readonly period: Period;
+}
+
+function readUnit(said: SaidUnit | null, question: UnitQuestion): UnitId | undefined {
+	const { issues, knowledge, period } = question;
+	const chosen = knowledge.choices.unitId;
+	if (said === null) {
+		if (chosen === undefined) issues.push({ code: 'unit_not_named', severity: 'error', place: {} });
+		return chosen;
+	}
+	const byCode = said.code === undefined ? undefined : oneUnit(said.code, question);
+	const byName = oneUnit(said, question);
+	if (byName === undefined || (said.code !== undefined && byCode === undefined)) return undefined;
+	const contradicted = [byCode, chosen].find(
+		(expected) => expected !== undefined && expected !== byName
+	);
+	if (contradicted === undefined) return byName;
+	issues.push(otherUnitNamed(said, { knowledge, period, expected: contradicted }));
+	return undefined;
+}
+
+function otherUnitNamed(
+	{ text, place }: Said,
+	of: { readonly knowledge: Knowledge; readonly period: Period; readonly expected: UnitId }
+): Issue {
+	const version = versionOn(of.knowledge.register, of.expected, lastDay(of.period));
+	const expected = version === undefined ? '' : unitName(version);
+	return { code: 'other_unit_named', severity: 'error', place, found: text, expected };
+}
+
+function oneUnit(said: Said, { knowledge, issues, period }: UnitQuestion): UnitId | undefined {
+	const match = matchWithin(said.text, knowledge, period);
+	if (match.kind === 'one') return match.unitId;
+	issues.push(unitIssue(said, match));
+	return undefined;
+}
+
+/** As things stood on the period's last day; a unit that ended within the period may still report for it. */
+export function matchWithin(
+	written: string,
+	{ register, choices }: Knowledge,
+	period: Period
+): UnitMatch {
+	const within = choices.organisingId === undefined ? {} : { within: choices.organisingId };
+	const scope = { ...within, role: 'commune' } as const;
+	const last = matchUnit(register, written, { ...scope, on: lastDay(period) });
+	if (last.kind === 'one' || last.kind === 'many') return last;
+	const first = matchUnit(register, written, { ...scope, on: firstDay(period) });
+	return first.kind === 'one' ? first : last;
+}
+
+function unitIssue(
+	{ text, place }: Said,
+	match: Exclude<UnitMatch, { readonly kind: 'one' }>
+): Issue {
+	const at = { severity: 'error', place, found: text } as const;
+	switch (match.kind) {
+		case 'many':
+			return { ...at, code: 'ambiguous_unit', candidates: match.candidates };
+		case 'none':
+			return { ...at, code: 'unknown_unit', nearest: match.nearest };
+		case 'not_valid': {
+			const { validFrom, validTo, successors } = match;
+			return { ...at, code: 'unit_not_valid', validFrom, validTo, successors };
+		}
+	}
+}
