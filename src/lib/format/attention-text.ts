@@ -1,55 +1,66 @@
-// Why a commune needs attention, in one sentence for each reason.
+// "Cần chú ý": one thing to do as a heading, what it rests on, and where it leads.
 import type { AttentionReason } from '../domain/attention';
-import type { Kpi, KpiId } from '../domain/catalogue';
-import { formatCount, formatNumber, formatPercent } from './number';
+import type { KpiId } from '../domain/catalogue';
+import { formatCount, formatNumber, formatPercent, formatPoints } from './number';
 
-type KpiWords = Pick<Kpi, 'shortName' | 'unit' | 'direction' | 'decimals'>;
+/** The part of a KPI these sentences need. */
+export interface NamedKpi {
+	readonly id: KpiId;
+	readonly shortName: string;
+	readonly unit: string;
+	readonly decimals: number;
+	readonly direction: 'higher' | 'lower';
+}
+export interface ReasonText {
+	/** Follows the unit's name: "thanh toán trực tuyến 51,00 %". */
+	readonly heading: string;
+	readonly detail: string;
+}
 
-/** "Thanh toán trực tuyến 61,32 %, dưới chỉ tiêu 80 %: cần thêm 144 hồ sơ." */
-export function attentionText(reason: AttentionReason, kpiOf: (id: KpiId) => KpiWords): string {
+export function reasonLine(reason: AttentionReason, kpi: NamedKpi | undefined): ReasonText {
 	switch (reason.kind) {
 		case 'not_submitted':
-			return notSubmittedText(reason.daysLate);
+			return { heading: 'chưa nộp báo cáo', detail: lateText(reason.daysLate) };
 		case 'contradictions':
-			return `${formatCount(reason.open)} mâu thuẫn số liệu chưa xử lý.`;
-		case 'fell':
-			return fellText(reason, kpiOf(reason.kpi));
-		case 'below_target':
-		case 'two_periods_below':
-			return shortText(reason, kpiOf(reason.kpi));
+			return {
+				heading: `${formatCount(reason.open)} mâu thuẫn số liệu chưa được giải quyết`,
+				detail: 'Giá trị dựa trên các số liệu này được ghi "chưa xác minh".'
+			};
+		default:
+			return kpi === undefined ? { heading: reason.kpi, detail: '' } : kpiReason(reason, kpi);
 	}
 }
 
-function notSubmittedText(daysLate: number | null): string {
-	if (daysLate === null) return 'Chưa nộp báo cáo.';
-	if (daysLate > 0) return `Chưa nộp báo cáo, quá hạn ${formatCount(daysLate)} ngày.`;
-	if (daysLate === 0) return 'Chưa nộp báo cáo, hạn cuối là hôm nay.';
-	return `Chưa nộp báo cáo, còn ${formatCount(-daysLate)} ngày đến hạn.`;
-}
-
-function fellText(reason: Extract<AttentionReason, { kind: 'fell' }>, kpi: KpiWords): string {
-	const points = `${formatNumber(Math.abs(reason.change), kpi.decimals)}\u00a0điểm`;
-	const moved = reason.change < 0 ? 'giảm' : 'tăng';
-	const since = reason.against === 'previous' ? 'kỳ trước' : 'cùng kỳ năm trước';
-	const [before, now] = [reason.valueBefore, reason.value].map((value) =>
-		formatPercent(value, kpi.decimals)
-	);
-	const turn = reason.change < 0 ? 'còn' : 'lên';
-	return `${kpi.shortName} ${moved} ${points} so với ${since}: từ ${before} ${turn} ${now}.`;
-}
-
-function shortText(
-	reason: Extract<AttentionReason, { kind: 'below_target' | 'two_periods_below' }>,
-	kpi: KpiWords
-): string {
-	const side = kpi.direction === 'higher' ? 'dưới chỉ tiêu' : 'vượt mức tối đa';
-	const value = formatPercent(reason.value, kpi.decimals);
-	const target = `${formatNumber(reason.target)}\u00a0%`;
-	const twice =
+type KpiReason = Extract<AttentionReason, { readonly kpi: KpiId }>;
+function kpiReason(reason: KpiReason, kpi: NamedKpi): ReasonText {
+	const heading = `${lowerFirst(kpi.shortName)} ${formatPercent(reason.value, kpi.decimals)}`;
+	if (reason.kind === 'fell') {
+		const against = reason.against === 'previous' ? 'kỳ trước' : 'cùng kỳ năm trước';
+		const before = formatPercent(reason.valueBefore, kpi.decimals);
+		const change = formatPoints(reason.change, kpi.decimals);
+		return { heading, detail: `${change}, xấu đi so với ${against} (${before}).` };
+	}
+	const gap = `Kém mục tiêu ${formatNumber(reason.target)}\u00a0% ${formatNumber(reason.gap, kpi.decimals)} điểm`;
+	const again =
 		reason.kind === 'two_periods_below'
-			? ` hai kỳ liền (kỳ trước ${formatPercent(reason.valueBefore, kpi.decimals)})`
+			? `, kỳ trước cũng chưa đạt (${formatPercent(reason.valueBefore, kpi.decimals)})`
 			: '';
-	const change = kpi.direction === 'higher' ? 'cần thêm' : 'cần giảm';
-	const needed = `${change} ${formatCount(reason.needed)} ${kpi.unit}`;
-	return `${kpi.shortName} ${value}, ${side} ${target}${twice}: ${needed}.`;
+	return { heading, detail: `${gap}${again}. ${neededText(reason.needed, kpi)}` };
+}
+
+function neededText(needed: number, kpi: NamedKpi): string {
+	const cases = `${formatCount(needed)} ${kpi.unit}`;
+	return kpi.direction === 'higher' ? `Cần thêm ${cases} để đạt.` : `Cần bớt ${cases} để đạt.`;
+}
+
+/** `null`: no due date is known. */
+export function lateText(daysLate: number | null): string {
+	if (daysLate === null) return 'Chưa có hạn nộp của kỳ này.';
+	return daysLate > 0 ? `Đã quá hạn ${formatCount(daysLate)} ngày.` : 'Chưa tới hạn nộp.';
+}
+
+/** A name inside a sentence: "Thanh toán trực tuyến" → "thanh toán trực tuyến"; abbreviations stay ("PAKN"). */
+export function lowerFirst(text: string): string {
+	const [first = '', second = ''] = text;
+	return second === second.toLowerCase() ? first.toLowerCase() + text.slice(first.length) : text;
 }

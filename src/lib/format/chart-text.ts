@@ -2,8 +2,8 @@
 import type { Ranking } from '../domain/ranking';
 import type { Trend, TrendSeries } from '../domain/trend';
 import { roundHalfUp } from '../domain/measured';
+import { lowerFirst } from './attention-text';
 import { formatCount, formatNumber, formatPercent } from './number';
-import { lowerFirst } from './overview-text';
 import { formatPeriod } from './period';
 
 /** Title of a ranking page: first and last. */

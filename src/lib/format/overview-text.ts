@@ -1,4 +1,5 @@
 // Sentences of the overview: who is behind and on what, what moved, how many reports have come in.
+import { lowerFirst } from './attention-text';
 import { formatCount, formatNumber, formatPercent, formatPoints } from './number';
 
 interface NamedKpi {
@@ -65,16 +66,4 @@ export function targetText(
 				? ' · đơn vị nào cũng đạt'
 				: ` · ${formatCount(belowTarget)} chưa đạt`;
 	return `Mục tiêu ${sign} ${formatNumber(target)}\u00a0%${below}`;
-}
-
-/** Beside a unit without a report; `null`: no due date is known. */
-export function lateText(daysLate: number | null): string {
-	if (daysLate === null) return 'chưa nộp';
-	return daysLate > 0 ? `quá hạn ${formatCount(daysLate)} ngày` : 'chưa tới hạn nộp';
-}
-
-/** A name inside a sentence: "Thanh toán trực tuyến" → "thanh toán trực tuyến"; abbreviations stay ("PAKN"). */
-export function lowerFirst(text: string): string {
-	const [first = '', second = ''] = text;
-	return second === second.toLowerCase() ? first.toLowerCase() + text.slice(first.length) : text;
 }

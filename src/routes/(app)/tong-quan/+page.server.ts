@@ -1,4 +1,4 @@
-import { attentionText } from '$lib/format/attention-text';
+import { reasonLine } from '$lib/format/attention-text';
 import { headlineText, movedText } from '$lib/format/overview-text';
 import { overviewReport, type OverviewReport } from '$lib/server/reports/overview';
 import type { ReportContext } from '$lib/server/reports/context';
@@ -29,7 +29,7 @@ function attentionLines(reports: ReportContext, { attention }: OverviewReport) {
 		reasons: reasons.map((reason) => ({
 			kind: reason.kind,
 			kpi: 'kpi' in reason ? reason.kpi : null,
-			text: attentionText(reason, (id) => kpiOf(reports, id))
+			...reasonLine(reason, 'kpi' in reason ? kpiOf(reports, reason.kpi) : undefined)
 		}))
 	}));
 }
