@@ -4,6 +4,7 @@ import type { FigureIssue } from '../issue';
 import {
 	exactFigures,
 	haveSameWindow,
+	isEqualAmount,
 	setsOf,
 	setsWith,
 	sumOf,
@@ -38,7 +39,8 @@ function excess(picture: Picture, check: AtMostCheck, figures: FigureSet): Figur
 	const parts = check.parts
 		.flatMap((part) => figures.get(part) ?? [])
 		.filter((part) => exactValue(part) !== undefined && haveSameWindow(picture, [whole, part]));
-	if (sumOf(parts) <= (exactValue(whole) ?? 0)) return [];
+	const [sum, limit] = [sumOf(parts), exactValue(whole) ?? 0];
+	if (sum <= limit || isEqualAmount(sum, limit)) return [];
 	return [
 		{
 			...warningAt(picture, parts[0] ?? whole),

@@ -1,7 +1,6 @@
 import type { Check, FieldId } from '../catalogue';
 import { exactValue } from '../formula';
 import type { FigureIssue } from '../issue';
-import { roundHalfUp, truncate } from '../measured';
 import type { Observation } from '../observation';
 import {
 	exactFigures,
@@ -15,7 +14,7 @@ import {
 
 type EqualCheck = Extract<Check, { readonly kind: 'equal' }>;
 
-/** Two names of one quantity: 339 documents sent out against 399 issued; đồng × 10⁻⁶ against triệu đồng. */
+/** Two names of one quantity: 399 documents issued against 339 sent out; 2.014 triệu đồng against 2.014.517.000 đồng. */
 export function checkEqual(picture: Picture): FigureIssue[] {
 	const checks = picture.catalogue.checks.filter((check) => check.kind === 'equal');
 	return checks.flatMap((check) =>
@@ -28,7 +27,7 @@ function pairsInField(picture: Picture, check: EqualCheck, field: FieldId | ''):
 	return setsWith(picture, field, [check.left, check.right]).flatMap((figures) => {
 		const [left, right] = exactFigures(figures, [check.left, check.right]) ?? [];
 		if (!left || !right || !haveSameWindow(picture, [left, right])) return [];
-		if (isSameQuantity(left, right, factor)) return [];
+		if (isSameQuantity(check, left, right)) return [];
 		return [
 			{
 				...warningAt(picture, right),
@@ -42,11 +41,10 @@ function pairsInField(picture: Picture, check: EqualCheck, field: FieldId | ''):
 	});
 }
 
-/** Between two units of measure the coarser one may have been rounded or cut off: 2014,517 is written 2014. */
-function isSameQuantity(left: Observation, right: Observation, factor: number): boolean {
-	const converted = (exactValue(left) ?? 0) * factor;
+function isSameQuantity(check: EqualCheck, left: Observation, right: Observation): boolean {
+	const converted = (exactValue(left) ?? 0) * (check.factor ?? 1);
 	const written = exactValue(right) ?? 0;
-	if (isEqualAmount(converted, written)) return true;
-	const readings = [roundHalfUp, truncate].map((cut) => cut(converted, right.decimals));
-	return factor !== 1 && readings.some((reading) => isEqualAmount(reading, written));
+	return (
+		isEqualAmount(converted, written) || Math.abs(converted - written) <= (check.tolerance ?? 0)
+	);
 }

@@ -13,8 +13,8 @@ const MOST_PERIODS = 8;
 const LEAST_USUAL = 20;
 /** A digit too many or too few is a factor of ten; a doubling happens after a campaign or a new law. */
 const LARGEST_RATIO = 3;
-/** One busy week explains a difference below this. */
-const LEAST_DIFFERENCE = 30;
+/** One event explains a difference below this: a certification day, a season without late cases. */
+const LEAST_DIFFERENCE = 50;
 
 interface Jump {
 	readonly about: Observation;
