@@ -1,14 +1,15 @@
 import { expect, it } from 'vitest';
-import { onlineShare, overdueRate, paymentRate } from '../../../tests/support/observations';
+import { kpi, overdueRate, paymentRate } from '../../../tests/support/observations';
 import type { AttentionReason } from '../domain/attention';
-import { attentionText } from './attention-text';
+import { lateText, lowerFirst, reasonLine } from './attention-text';
 
 const names = new Map([
-	['online_share', { ...onlineShare, shortName: 'Hồ sơ trực tuyến' }],
 	['online_payment_rate', { ...paymentRate, shortName: 'Thanh toán trực tuyến' }],
-	['overdue_rate', { ...overdueRate, shortName: 'Hồ sơ quá hạn' }]
+	['overdue_rate', { ...overdueRate, shortName: 'Hồ sơ quá hạn' }],
+	['pakn_rate', { ...kpi('pakn_rate', paymentRate.formulas), shortName: 'PAKN đã giải quyết' }]
 ]);
 const short = {
+	kpi: 'online_payment_rate',
 	numerator: 612,
 	denominator: 769,
 	value: 79.5839,
@@ -17,34 +18,22 @@ const short = {
 	needed: 4
 };
 
-it.each<[AttentionReason, string]>([
-	[{ kind: 'not_submitted', daysLate: null }, 'Chưa nộp báo cáo.'],
-	[{ kind: 'not_submitted', daysLate: 5 }, 'Chưa nộp báo cáo, quá hạn 5 ngày.'],
-	[{ kind: 'not_submitted', daysLate: 0 }, 'Chưa nộp báo cáo, hạn cuối là hôm nay.'],
-	[{ kind: 'not_submitted', daysLate: -3 }, 'Chưa nộp báo cáo, còn 3 ngày đến hạn.'],
-	[{ kind: 'contradictions', open: 1200 }, '1.200 mâu thuẫn số liệu chưa xử lý.'],
+it.each<[AttentionReason, string, string]>([
+	[{ kind: 'not_submitted', daysLate: 5 }, 'chưa nộp báo cáo', 'Đã quá hạn 5 ngày.'],
 	[
-		{ kind: 'below_target', kpi: 'online_payment_rate', ...short },
-		'Thanh toán trực tuyến 79,58 %, dưới chỉ tiêu 80 %: cần thêm 4 hồ sơ.'
+		{ kind: 'contradictions', open: 1200 },
+		'1.200 mâu thuẫn số liệu chưa được giải quyết',
+		'Giá trị dựa trên các số liệu này được ghi "chưa xác minh".'
 	],
 	[
-		{ kind: 'two_periods_below', kpi: 'online_payment_rate', ...short, valueBefore: 71.5 },
-		'Thanh toán trực tuyến 79,58 %, dưới chỉ tiêu 80 % hai kỳ liền (kỳ trước 71,50 %): cần thêm 4 hồ sơ.'
+		{ kind: 'below_target', ...short },
+		'thanh toán trực tuyến 79,58 %',
+		'Kém mục tiêu 80 % 0,42 điểm. Cần thêm 4 hồ sơ để đạt.'
 	],
 	[
-		{ kind: 'below_target', kpi: 'overdue_rate', ...short, value: 7, target: 5.5, needed: 12 },
-		'Hồ sơ quá hạn 7,00 %, vượt mức tối đa 5,5 %: cần giảm 12 hồ sơ.'
-	],
-	[
-		{
-			kind: 'fell',
-			kpi: 'online_share',
-			value: 93.9,
-			valueBefore: 97.1,
-			change: -3.2,
-			against: 'previous'
-		},
-		'Hồ sơ trực tuyến giảm 3,20 điểm so với kỳ trước: từ 97,10 % còn 93,90 %.'
+		{ kind: 'two_periods_below', ...short, kpi: 'pakn_rate', valueBefore: 71.5 },
+		'PAKN đã giải quyết 79,58 %',
+		'Kém mục tiêu 80 % 0,42 điểm, kỳ trước cũng chưa đạt (71,50 %). Cần thêm 4 hồ sơ để đạt.'
 	],
 	[
 		{
@@ -55,9 +44,27 @@ it.each<[AttentionReason, string]>([
 			change: 2,
 			against: 'last_year'
 		},
-		'Hồ sơ quá hạn tăng 2,00 điểm so với cùng kỳ năm trước: từ 2,00 % lên 4,00 %.'
+		'hồ sơ quá hạn 4,00 %',
+		'+2,00 điểm, xấu đi so với cùng kỳ năm trước (2,00 %).'
 	]
-])('%j is said in one sentence', (reason, sentence) => {
-	const text = attentionText(reason, (id) => names.get(id) ?? onlineShare);
-	expect(text.replaceAll('\u00a0', ' ')).toBe(sentence);
+])('%j has a heading and what it rests on', (reason, heading, detail) => {
+	const text = reasonLine(reason, 'kpi' in reason ? names.get(reason.kpi) : undefined);
+	expect(text.heading.replaceAll('\u00a0', ' ')).toBe(heading);
+	expect(text.detail.replaceAll('\u00a0', ' ')).toBe(detail);
+});
+
+it('a limit that is exceeded asks for fewer cases', () => {
+	const reason = { kind: 'below_target', ...short, kpi: 'overdue_rate' } as const;
+	expect(reasonLine(reason, names.get('overdue_rate')).detail).toMatch(/Cần bớt 4 hồ sơ để đạt\.$/);
+});
+
+it('a missing report is told with its days', () => {
+	expect(lateText(6)).toBe('Đã quá hạn 6 ngày.');
+	expect(lateText(0)).toBe('Chưa tới hạn nộp.');
+	expect(lateText(null)).toBe('Chưa có hạn nộp của kỳ này.');
+});
+
+it('a name inside a sentence begins small, an abbreviation does not', () => {
+	expect(lowerFirst('Đúng hạn')).toBe('đúng hạn');
+	expect(lowerFirst('PAKN đã giải quyết')).toBe('PAKN đã giải quyết');
 });
