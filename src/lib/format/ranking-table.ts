@@ -2,9 +2,19 @@
 import type { Kpi } from '../domain/catalogue';
 import type { RankedUnit, Ranking, TieRule, UnrankedUnit } from '../domain/ranking';
 import { flagText, reasonText } from './kpi-text';
-import { formatCount, formatNumber } from './number';
+import { formatNumber } from './number';
 import { formatPeriod } from './period';
-import { EMPTY, textCell, type Cell, type Column, type Table, type TableRow } from './table';
+import {
+	changeCell,
+	countCell,
+	EMPTY,
+	numberCell,
+	percentCell,
+	textCell,
+	type Column,
+	type Table,
+	type TableRow
+} from './table';
 
 export interface RankingTableContext {
 	readonly kpi: Pick<Kpi, 'name' | 'unit' | 'formulas'>;
@@ -127,28 +137,4 @@ function unrankedRow(row: UnrankedUnit): TableRow {
 			textCell(reason + stated)
 		]
 	};
-}
-
-const numberCell = (value: number, text: string): Cell => ({
-	kind: 'number',
-	value,
-	decimals: 0,
-	text
-});
-
-function percentCell(value: number | null, decimals: number): Cell {
-	if (value === null) return EMPTY;
-	return { kind: 'percent', value, decimals, text: formatNumber(value, decimals) };
-}
-
-function countCell(value: number | null): Cell {
-	return value === null ? EMPTY : numberCell(value, formatCount(value));
-}
-
-/** With its sign, as a change is read: "+2,10", "-0,80", "0,00". */
-function changeCell(value: number | null, decimals: number): Cell {
-	if (value === null) return EMPTY;
-	const sign = value > 0 ? '+' : value < 0 ? '-' : '';
-	const text = sign + formatNumber(Math.abs(value), decimals);
-	return { kind: 'number', value, decimals, text };
 }

@@ -1,5 +1,7 @@
 // A table as screen, CSV and XLSX all show it: typed cells, each with its text as displayed.
 
+import { formatCount, formatNumber } from './number';
+
 export type Cell =
 	| { readonly kind: 'text'; readonly text: string }
 	/** A count, a rank, a change in points. */
@@ -39,3 +41,27 @@ export interface Table {
 
 export const EMPTY: Cell = { kind: 'text', text: '' };
 export const textCell = (text: string): Cell => ({ kind: 'text', text });
+
+export const numberCell = (value: number, text: string): Cell => ({
+	kind: 'number',
+	value,
+	decimals: 0,
+	text
+});
+
+export function percentCell(value: number | null, decimals: number): Cell {
+	if (value === null) return EMPTY;
+	return { kind: 'percent', value, decimals, text: formatNumber(value, decimals) };
+}
+
+export function countCell(value: number | null): Cell {
+	return value === null ? EMPTY : numberCell(value, formatCount(value));
+}
+
+/** With its sign, as a change is read: "+2,10", "-0,80", "0,00". */
+export function changeCell(value: number | null, decimals: number): Cell {
+	if (value === null) return EMPTY;
+	const sign = value > 0 ? '+' : value < 0 ? '-' : '';
+	const text = sign + formatNumber(Math.abs(value), decimals);
+	return { kind: 'number', value, decimals, text };
+}

@@ -1,0 +1,60 @@
+// A trend as a file: one row per unit, one column per period, gaps left empty.
+import type { Kpi } from '../../domain/catalogue';
+import type { Trend, TrendSeries } from '../../domain/trend';
+import { flagText, reasonText } from '../../format/kpi-text';
+import { formatPeriodShort } from '../../format/period';
+import { DEMONSTRATION_LINE } from '../../format/ranking-table';
+import { percentCell, textCell, type Table, type TableRow } from '../../format/table';
+
+export interface TrendTableContext {
+	readonly kpi: Pick<Kpi, 'name' | 'formulas'>;
+	readonly isDemonstration: boolean;
+}
+
+export function trendTable(trend: Trend, { kpi, isDemonstration }: TrendTableContext): Table {
+	return {
+		title: `Xu hướng: ${kpi.name} (%)`,
+		subtitle: [trend.total.name, `Cách tính: ${kpi.formulas[0].words}`],
+		columns: [
+			{ key: 'name', heading: 'Đơn vị', align: 'start' },
+			{ key: 'code', heading: 'Mã', align: 'start' },
+			...trend.periods.map((period) => ({
+				key: period,
+				heading: formatPeriodShort(period),
+				align: 'end' as const
+			})),
+			{ key: 'note', heading: 'Ghi chú', align: 'start' }
+		],
+		rows: [
+			seriesRow(trend.total, trend.decimals, 'total'),
+			...trend.series.map((series) => seriesRow(series, trend.decimals, 'data'))
+		],
+		notes: [
+			'Ô trống là không có giá trị, không phải 0.',
+			...(isDemonstration ? [DEMONSTRATION_LINE] : [])
+		]
+	};
+}
+
+function seriesRow(series: TrendSeries, decimals: number, kind: TableRow['kind']): TableRow {
+	const notes = series.points.flatMap(({ period, state, flags }) => {
+		// A period in which a unit does not exist or did not report speaks by its empty cell.
+		const words = [
+			state === 'missing' ? '' : reasonText(state, null),
+			...flags.map(flagText)
+		].filter((word) => word !== '');
+		return words.length === 0 ? [] : [`${formatPeriodShort(period)}: ${words.join(', ')}`];
+	});
+	const breaks = series.breaks.map(
+		(period) => `${formatPeriodShort(period)}: sắp xếp lại đơn vị hành chính`
+	);
+	return {
+		kind,
+		cells: [
+			textCell(series.name),
+			textCell(series.code),
+			...series.points.map(({ value }) => percentCell(value, decimals)),
+			textCell([...breaks, ...notes].join('; '))
+		]
+	};
+}
