@@ -81,7 +81,7 @@ function unknownKpi(id: KpiId, path: string, known: Known): EntryFault[] {
 
 function indicatorFaults(indicator: Indicator, path: string, known: Known): EntryFault[] {
 	const faults: EntryFault[] = [];
-	const { measure, nature, codes, states } = indicator;
+	const { measure, nature, codes } = indicator;
 	const isFlag = measure === 'flag';
 	if (isFlag !== (nature === 'flag') || isFlag !== (codes !== undefined)) {
 		faults.push({
@@ -92,21 +92,22 @@ function indicatorFaults(indicator: Indicator, path: string, known: Known): Entr
 	if (indicator.additive && (isFlag || measure === 'percent')) {
 		faults.push({ path: `${path}.additive`, fault: 'rates and flags cannot be added' });
 	}
-	if (states !== undefined && measure !== 'percent') {
-		faults.push({ path: `${path}.states`, fault: 'only a percent states a rate' });
-	}
-	if (states !== undefined && 'kpi' in states) {
-		faults.push(...unknownKpi(states.kpi, `${path}.states.kpi`, known));
-	} else if (states !== undefined) {
-		faults.push(
-			...unknownIndicators(states.numerator, `${path}.states.numerator`, known),
-			...unknownIndicators(states.denominator, `${path}.states.denominator`, known)
-		);
-	}
+	faults.push(...statesFaults(indicator, `${path}.states`, known));
 	if ((indicator.validFrom ?? '') > (indicator.validTo ?? '9999')) {
 		faults.push({ path: `${path}.validTo`, fault: 'ends before it begins' });
 	}
 	return faults;
+}
+
+/** Only a percent states a rate: that of a KPI, or of two sums. */
+function statesFaults({ measure, states }: Indicator, path: string, known: Known): EntryFault[] {
+	if (states === undefined) return [];
+	if (measure !== 'percent') return [{ path, fault: 'only a percent states a rate' }];
+	if ('kpi' in states) return unknownKpi(states.kpi, `${path}.kpi`, known);
+	return [
+		...unknownIndicators(states.numerator, `${path}.numerator`, known),
+		...unknownIndicators(states.denominator, `${path}.denominator`, known)
+	];
 }
 
 function kpiFaults(kpi: Kpi, path: string, known: Known): EntryFault[] {
