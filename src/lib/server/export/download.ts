@@ -30,7 +30,12 @@ export function downloadHeaders(fileName: string, type: string): Record<string, 
 /** "xep-hang thanh-mien 2023-q3.csv" out of its parts: no character a file system refuses. */
 export function fileName(parts: readonly string[], extension: string): string {
 	const name = parts
-		.map((part) => part.replaceAll('/', '-').replace(/[\\:*?"<>|\p{Cc}]+/gu, ' ').trim())
+		.map((part) =>
+			part
+				.replaceAll('/', '-')
+				.replace(/[\\:*?"<>|\p{Cc}]+/gu, ' ')
+				.trim()
+		)
 		.filter((part) => part !== '')
 		.join(' - ');
 	return `${name}.${extension}`;
