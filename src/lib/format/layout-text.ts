@@ -1,0 +1,12 @@
+/** Written name of a file layout; an unknown code is shown as it is. */
+export function layoutText(layout: string | null): string {
+	return layout === null ? 'chưa nhận ra' : (NAMES[layout] ?? layout);
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+	long: 'bảng dài (mỗi dòng một số liệu)',
+	wide: 'bảng rộng (mỗi dòng một đơn vị)',
+	ii_06a: 'biểu II.06a/VPCP/KSTT',
+	bieu_mau: 'Biểu mẫu 1-7',
+	json: 'JSON'
+};

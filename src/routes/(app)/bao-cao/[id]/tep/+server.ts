@@ -1,0 +1,20 @@
+// The file as it came, byte for byte; always a download, never shown by the browser.
+import { error } from '@sveltejs/kit';
+import { sourceFileFor } from '$lib/server/db/files';
+import { submissionsFor } from '$lib/server/db/submissions';
+import { downloadHeaders } from '$lib/server/export/download';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = ({ params, locals }) => {
+	const [submission] = /^\d{1,9}$/.test(params.id)
+		? submissionsFor(locals.db, { id: Number(params.id) })
+		: [];
+	const file = submission && sourceFileFor(locals.db, submission.file.id);
+	if (!file) error(404, `Không có lần nộp báo cáo số ${params.id}.`);
+	return new Response(Buffer.from(file.bytes), {
+		headers: {
+			...downloadHeaders(file.name, 'application/octet-stream'),
+			'content-length': String(file.bytes.byteLength)
+		}
+	});
+};

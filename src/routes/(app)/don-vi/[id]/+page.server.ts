@@ -1,0 +1,114 @@
+import { error, redirect } from '@sveltejs/kit';
+import { figureLine } from '$lib/components/figure-line';
+import { parsePeriod, periodFromId, periodId, type PeriodId } from '$lib/domain/period';
+import { isCommuneKind, unitName, versionOn, type UnitId } from '$lib/domain/unit';
+import { openIssueLines } from '$lib/format/open-issue-lines';
+import { formatInstant, formatPeriod } from '$lib/format/period';
+import type { ReportContext } from '$lib/server/reports/context';
+import { namesFor } from '$lib/server/reports/names';
+import { choosePeriod, periodGroups } from '$lib/server/reports/period-choices';
+import type { SubmissionView } from '$lib/server/reports/submissions';
+import { unitReport, type UnitReport } from '$lib/server/reports/unit';
+import { registerOf } from '$lib/server/reports/units-in-period';
+import type { PageServerLoad } from './$types';
+import { figureGroups } from './figure-groups';
+import { kpiLine } from './kpi-line';
+import { whyOf } from './why';
+
+export const load: PageServerLoad = async ({ params, url, locals, parent }) => {
+	const { reports, catalogue } = locals;
+	const unitId = /^\d{1,9}$/.test(params.id) ? Number(params.id) : 0;
+	const version = versionOn(registerOf(reports), unitId, locals.clock.today());
+	if (!version) error(404, `Không có đơn vị nào mang số ${params.id}.`);
+	if (!isCommuneKind(version.kind)) redirect(307, `/tong-quan?co-quan=${unitId}`);
+
+	const { scope } = await parent();
+	const asked = url.searchParams.get('ky');
+	const period = periodOf(reports, { unitId, asked }) ?? scope.period;
+	if (period === null) return { name: unitName(version), shown: null };
+	const report = unitReport(reports, { unitId, period });
+	if (!report) error(404, `Không có đơn vị nào mang số ${params.id}.`);
+	keepOffice(report, url);
+	const names = namesFor(reports);
+	const kpis = report.kpis.map(kpiLine);
+	return {
+		name: report.unit.name,
+		shown: {
+			...headOf(report),
+			asked: asked !== null && parsePeriodText(asked) === undefined ? asked : null,
+			kpis,
+			why: whyOf(report, { catalogue, chosen: url.searchParams.get('chi-so') }),
+			issues: openIssueLines(report.issues, names),
+			submissions: report.submissions.map(submissionLine),
+			figures: figureGroups(catalogue, report.figures).map(({ title, figures }) => ({
+				title,
+				lines: figures.map((figure) => figureLine(figure, windowOf(report)))
+			}))
+		}
+	};
+};
+
+const parsePeriodText = (text: string) => periodFromId(text) ?? parsePeriod(text);
+
+/** What was asked for, with figures or without; unasked, the unit's latest. */
+function periodOf(
+	ctx: ReportContext,
+	{ unitId, asked }: { readonly unitId: UnitId; readonly asked: string | null }
+): PeriodId | null {
+	const named = asked === null ? undefined : parsePeriodText(asked);
+	if (named) return periodId(named);
+	const latest = choosePeriod(periodGroups(ctx, [unitId]), null);
+	return latest.state === 'ready' ? latest.period : null;
+}
+
+/** The header (office, period, "Số liệu minh họa") speaks of this unit's office, so the address names it. */
+function keepOffice(report: UnitReport, url: URL): void {
+	if (report.office === null || url.searchParams.get('co-quan') === String(report.office.unitId))
+		return;
+	const query = new URLSearchParams(url.searchParams);
+	query.set('co-quan', String(report.office.unitId));
+	query.set('ky', report.period);
+	redirect(307, `${url.pathname}?${query}`);
+}
+
+const windowOf = (report: UnitReport) =>
+	report.submissions.find(({ period }) => period === report.period)?.window ?? null;
+
+function headOf(report: UnitReport) {
+	const { unit, office, period, submitted, periods, kind, predecessors, successors } = report;
+	return {
+		unit,
+		office,
+		period,
+		periodText: formatPeriod(period),
+		submitted,
+		validFrom: report.validFrom,
+		validTo: report.validTo,
+		predecessors,
+		successors,
+		kind,
+		trendPeriods: report.trendPeriods,
+		periods: periods.map((group) => ({
+			kind: group.kind,
+			periods: group.periods.map(({ id, derivedOnly }) => ({
+				id,
+				text: formatPeriod(id),
+				derivedOnly
+			}))
+		}))
+	};
+}
+
+function submissionLine(submission: SubmissionView) {
+	const { submissionId, period, file, added, changed, daysLate } = submission;
+	return {
+		submissionId,
+		period,
+		periodText: formatPeriod(period),
+		receivedAt: formatInstant(submission.receivedAt),
+		file: file.name,
+		added,
+		changed,
+		daysLate
+	};
+}

@@ -1,0 +1,87 @@
+// What the uploader says beside the file, as typed; read into ids or told what is wrong with it.
+import { z } from 'zod';
+import { lastDay, parsePeriod, periodFromId, periodId, type IsoDate } from '$lib/domain/period';
+import { matchUnit, type UnitId, type UnitMatch, type UnitRegister } from '$lib/domain/unit';
+import { formatDay } from '$lib/format/period';
+import type { DraftChoices } from '$lib/server/db/drafts';
+
+const Text = z.string().trim().max(200).catch('');
+const Typed = z.object({
+	'co-quan': Text,
+	'don-vi': Text,
+	'ky-bao-cao': Text
+});
+export type TypedChoices = z.infer<typeof Typed>;
+export type ChoiceField = keyof TypedChoices;
+export interface FieldFault {
+	readonly field: string;
+	readonly message: string;
+}
+
+export function typedChoices(form: FormData): TypedChoices {
+	return Typed.parse(Object.fromEntries(form));
+}
+
+export function readChoices(
+	register: UnitRegister,
+	{ typed, today }: { readonly typed: TypedChoices; readonly today: IsoDate }
+): { readonly choices: DraftChoices; readonly faults: readonly FieldFault[] } {
+	const faults: FieldFault[] = [];
+	const organisingId = officeOf(register, typed['co-quan'], faults);
+	const unit = typed['don-vi'];
+	const written = typed['ky-bao-cao'];
+	const period = written === '' ? undefined : (periodFromId(written) ?? parsePeriod(written));
+	if (written !== '' && period === undefined) faults.push(unknownPeriod(written));
+	const match =
+		unit === ''
+			? undefined
+			: matchUnit(register, unit, {
+					// The unit as it was at the end of the period reported.
+					on: period === undefined ? today : lastDay(period),
+					role: 'commune',
+					...(organisingId === undefined ? {} : { within: organisingId })
+				});
+	if (match && match.kind !== 'one') faults.push(unmatched(unit, match));
+	return {
+		choices: {
+			...(organisingId === undefined ? {} : { organisingId }),
+			...(match?.kind === 'one' ? { unitId: match.unitId } : {}),
+			...(period === undefined ? {} : { period: periodId(period) })
+		},
+		faults
+	};
+}
+
+/** Empty means that names are looked for among all units. */
+function officeOf(register: UnitRegister, typed: string, faults: FieldFault[]): UnitId | undefined {
+	if (typed === '') return undefined;
+	const id = Number(typed);
+	if (register.versions.some(({ unitId }) => unitId === id)) return id;
+	faults.push({ field: 'co-quan', message: 'Chọn một cơ quan tổng hợp có trong danh sách.' });
+	return undefined;
+}
+
+const unknownPeriod = (written: string): FieldFault => ({
+	field: 'ky-bao-cao',
+	message: `“${written}” không phải là tên một kỳ báo cáo. Ghi theo một trong các mẫu bên dưới ô.`
+});
+
+function unmatched(written: string, match: Exclude<UnitMatch, { kind: 'one' }>): FieldFault {
+	return { field: 'don-vi', message: unmatchedText(written, match) };
+}
+
+function unmatchedText(written: string, match: Exclude<UnitMatch, { kind: 'one' }>): string {
+	switch (match.kind) {
+		case 'many':
+			return `Có ${match.candidates.length} đơn vị cùng tên “${written}”: ${match.candidates.join('; ')}. Ghi mã đơn vị thay cho tên.`;
+		case 'none':
+			return match.nearest.length > 0
+				? `Không có đơn vị nào tên “${written}”. Gần giống: ${match.nearest.join('; ')}.`
+				: `Không có đơn vị nào tên “${written}” trong cơ quan đã chọn.`;
+		case 'not_valid': {
+			const since = match.validFrom === null ? '' : ` từ ${formatDay(match.validFrom)}`;
+			const until = match.validTo === null ? '' : ` đến ${formatDay(match.validTo)}`;
+			return `${match.name} chỉ có hiệu lực${since}${until}. Ghi kỳ báo cáo khi đơn vị còn hiệu lực${match.successors.length > 0 ? `, hoặc đơn vị kế thừa: ${match.successors.join('; ')}` : ''}.`;
+		}
+	}
+}

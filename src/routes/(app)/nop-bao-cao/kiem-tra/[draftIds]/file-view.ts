@@ -1,0 +1,109 @@
+// One checked file as the page shows it: what was recognised, what is wrong, what would be stored.
+import type { Catalogue } from '$lib/domain/catalogue';
+import type { Issue } from '$lib/domain/issue';
+import type { Observation } from '$lib/domain/observation';
+import { reportWindowOf } from '$lib/domain/report-window';
+import { groupIssues } from '$lib/format/issue-groups';
+import type { Names } from '$lib/format/issue-text';
+import { layoutText } from '$lib/format/layout-text';
+import { formatQuantity } from '$lib/format/number';
+import { formatPeriod, formatWindow } from '$lib/format/period';
+import { formatPlace } from '$lib/format/place';
+import type { FigureChange, Receipt } from '$lib/server/import/receive';
+import type { CheckedDraft } from '../../drafts';
+
+interface Words {
+	readonly names: Names;
+	readonly catalogue: Catalogue;
+}
+
+/** Beyond this many lines the table would not be read by anybody. */
+const MOST_LINES = 1000;
+
+export function fileView({ draft, receipt }: CheckedDraft, words: Words) {
+	const { counts, changes, issues } = receipt;
+	const told = issues.filter(({ code }) => code !== 'number_reading');
+	return {
+		id: draft.id,
+		name: draft.file.name,
+		size: draft.file.bytes.byteLength,
+		outcome: receipt.outcome,
+		layout: receipt.layout === null ? null : layoutText(receipt.layout),
+		counts,
+		newWarnings: receipt.newWarnings,
+		issues: groupIssues(told, words.names).map((group) => ({
+			...group,
+			places: group.places.map(({ quote, ...place }) => ({
+				text: formatPlace(place),
+				quote: quote ?? null
+			}))
+		})),
+		readings: readingsOf(issues),
+		submissions: submissionsOf(receipt),
+		changes: changes.slice(0, MOST_LINES).map((change) => changeLine(change, words)),
+		moreChanges: Math.max(0, changes.length - MOST_LINES),
+		missesWhoOrWhen: issues.some(({ code }) => WHO_OR_WHEN.has(code))
+	};
+}
+export type FileView = ReturnType<typeof fileView>;
+
+/** Mended by choosing unit or period on the page, without touching the file. */
+const WHO_OR_WHEN = new Set<Issue['code']>([
+	'unit_not_named',
+	'period_not_named',
+	'unknown_unit',
+	'ambiguous_unit',
+	'unit_not_valid',
+	'missing_column',
+	'other_unit_named',
+	'other_period_named'
+]);
+
+function readingsOf(issues: readonly Issue[]) {
+	return issues.flatMap((issue) =>
+		issue.code === 'number_reading'
+			? [
+					{
+						column: issue.column,
+						example: issue.example,
+						reading: formatQuantity({ kind: 'exact', value: issue.reading }),
+						convention:
+							issue.convention === 'comma' ? 'dấu phẩy là thập phân' : 'dấu chấm là thập phân'
+					}
+				]
+			: []
+	);
+}
+
+function submissionsOf({ submissions, observations, changes }: Receipt) {
+	return submissions.map(({ unitId, name, code, period }) => {
+		const isOf = (observation: Observation) =>
+			observation.unitId === unitId && observation.period === period;
+		return {
+			key: `${unitId}|${period}`,
+			name,
+			code,
+			period: formatPeriod(period),
+			window: formatWindow(reportWindowOf(observations.filter(isOf))),
+			figures: observations.filter(isOf).length,
+			changes: changes.filter(({ observation }) => isOf(observation)).length
+		};
+	});
+}
+
+function changeLine({ observation, before }: FigureChange, { names, catalogue }: Words) {
+	const { indicator, field, quantity, text, source, place, unitId, period } = observation;
+	return {
+		unit: names.unit(unitId),
+		period: formatPeriod(period),
+		indicator: names.indicator(indicator),
+		unitOfMeasure: catalogue.indicators.get(indicator)?.unit ?? '',
+		field: field === '' ? '' : names.field(field),
+		source,
+		written: text,
+		read: formatQuantity(quantity),
+		before: before ? formatQuantity(before.quantity) : null,
+		place: formatPlace(place)
+	};
+}
+export type ChangeLine = ReturnType<typeof changeLine>;
