@@ -12,6 +12,8 @@ export interface ReceivedReport {
 	readonly lastAt: string;
 	/** The window of the submission with most figures. */
 	readonly window: Window | null;
+	/** Whether all its submissions say the same window, or none. */
+	readonly sameWindow: boolean;
 }
 export interface ReceivedPeriod {
 	readonly period: PeriodId;
@@ -25,6 +27,7 @@ interface Row {
 	window_to_on: string | null;
 	first_at: string;
 	last_at: string;
+	windows: number;
 }
 
 /** One row per unit and period. */
@@ -35,6 +38,7 @@ export function receivedReports(
 	// With max() alone in the select list SQLite takes the bare columns from the row that holds it.
 	const sql = `SELECT unit_id, period_code, window_from_on, window_to_on,
 			max(added + changed + unchanged) AS figures,
+			count(DISTINCT ifnull(window_from_on || window_to_on, '')) AS windows,
 			(SELECT min(received_at) FROM submission f
 				WHERE f.unit_id = s.unit_id AND f.period_code = s.period_code) AS first_at,
 			(SELECT max(received_at) FROM submission l
@@ -52,7 +56,43 @@ export function receivedReports(
 		period: row.period_code,
 		firstAt: row.first_at,
 		lastAt: row.last_at,
-		window: windowOf(row.window_from_on, row.window_to_on)
+		window: windowOf(row.window_from_on, row.window_to_on),
+		sameWindow: row.windows === 1
+	}));
+}
+
+export interface WindowCount {
+	readonly unitId: UnitId;
+	readonly period: PeriodId;
+	readonly window: Window | null;
+	readonly figures: number;
+}
+
+/** How many current figures of each unit and period cover which window. */
+export function windowCounts(
+	db: Reader,
+	filter: { readonly unitIds: readonly UnitId[]; readonly periods: readonly PeriodId[] }
+): WindowCount[] {
+	const sql = `SELECT c.unit_id, c.period_code,
+			coalesce(o.window_from_on, s.window_from_on) AS window_from_on,
+			coalesce(o.window_to_on, s.window_to_on) AS window_to_on, count(*) AS figures
+		FROM current_figure c INDEXED BY current_figure_unit
+		CROSS JOIN observation o ON o.id = c.observation_id
+		CROSS JOIN submission s ON s.id = o.submission_id
+		WHERE c.unit_id IN (SELECT value FROM json_each(?))
+			AND c.period_code IN (SELECT value FROM json_each(?))
+		GROUP BY 1, 2, 3, 4`;
+	const rows = statement(db, sql).all(
+		JSON.stringify(filter.unitIds),
+		JSON.stringify(filter.periods)
+	) as (Pick<Row, 'unit_id' | 'period_code' | 'window_from_on' | 'window_to_on'> & {
+		figures: number;
+	})[];
+	return rows.map((row) => ({
+		unitId: row.unit_id,
+		period: row.period_code,
+		window: windowOf(row.window_from_on, row.window_to_on),
+		figures: row.figures
 	}));
 }
 

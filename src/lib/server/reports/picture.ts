@@ -11,6 +11,7 @@ import { openIssues } from '../db/issues';
 import { observationsFor } from '../db/observations';
 import { receivedReports, type ReceivedReport } from '../db/received';
 import type { ReportContext } from './context';
+import { reportWindows } from './report-windows';
 
 export interface PictureRequest {
 	readonly unitIds: readonly UnitId[];
@@ -44,14 +45,15 @@ export function loadPicture(ctx: ReportContext, request: PictureRequest): Pictur
 			...(wanted === undefined ? {} : { indicators: wanted })
 		})
 	);
-	const received = new Map(
-		receivedReports(ctx.db, { unitIds, periods }).map((r) => [key(r.unitId, r.period), r])
-	);
+	const reports = receivedReports(ctx.db, { unitIds, periods });
+	const received = new Map(reports.map((report) => [key(report.unitId, report.period), report]));
+	const stated = (unitId: UnitId, p: PeriodId) => reported.get(key(unitId, p)) ?? NONE;
+	const windowOf = reportWindows(ctx, reports, stated);
 	const contradicted = contradictedKeys(ctx, unitIds, periods);
 	const figures = remembered((unitId: UnitId, period: PeriodId): readonly Observation[] => {
-		const of = (p: PeriodId) => reported.get(key(unitId, p)) ?? NONE;
-		const derived = deriveFigures(ctx.catalogue, period, of).observations;
-		return derived.length === 0 ? of(period) : [...of(period), ...derived];
+		const own = stated(unitId, period);
+		const derived = deriveFigures(ctx.catalogue, period, (p) => stated(unitId, p)).observations;
+		return derived.length === 0 ? own : [...own, ...derived];
 	});
 	const unverified = remembered((unitId: UnitId, period: PeriodId) => {
 		const named = (p: PeriodId) => contradicted.get(key(unitId, p)) ?? NO_KEYS;
@@ -59,16 +61,11 @@ export function loadPicture(ctx: ReportContext, request: PictureRequest): Pictur
 	});
 	const reportOf = (unitId: UnitId, period: PeriodId) => received.get(key(unitId, period));
 	const result = (kpi: Kpi, unitId: UnitId, period: PeriodId): KpiResult => {
-		const observations = figures(unitId, period);
 		const report = reportOf(unitId, period);
-		const computed = computeKpi(kpi, {
-			catalogue: ctx.catalogue,
-			unitId,
-			period,
-			observations,
-			unverified: unverified(unitId, period),
-			reportWindow: report === undefined ? reportWindowOf(observations) : report.window
-		});
+		const observations = figures(unitId, period);
+		const reportWindow = report === undefined ? reportWindowOf(observations) : windowOf(report);
+		const about = { catalogue: ctx.catalogue, unitId, period, observations, reportWindow };
+		const computed = computeKpi(kpi, { ...about, unverified: unverified(unitId, period) });
 		return asFarAsReported(computed, report);
 	};
 	return { figures, received: reportOf, unverified, result };
