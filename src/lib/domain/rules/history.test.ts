@@ -114,6 +114,15 @@ describe('a sudden jump', () => {
 		expect(jump('online_share', 99, rates)).toEqual([]);
 	});
 
+	it('is not a count that falls a little every quarter', () => {
+		const falling = [136, 141, 93, 85].map((value, index) =>
+			figure('dossiers_received_direct_postal', value, at(quarters[index] ?? ''))
+		);
+		const further = [...falling, figure('dossiers_received_direct_postal', 33, at('2023-q1'))];
+		const now = figure('dossiers_received_direct_postal', 26, at('2023-q2'));
+		expect(suddenJump(picture([now], further))).toEqual([]);
+	});
+
 	it('of a whole report is told of its total only', () => {
 		const tenfold = figures(
 			{ dossiers_received_new: 5510, dossiers_received_total: 5560, dossiers_resolved_total: 5500 },

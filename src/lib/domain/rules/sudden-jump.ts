@@ -67,10 +67,15 @@ function jumpOf(past: readonly Picture[], about: Observation): Jump[] {
 	});
 	if (value === undefined || history.length < LEAST_PERIODS) return [];
 	const usual = median(history.map((entry) => entry.value));
-	const isFar = value > LARGEST_RATIO * usual || LARGEST_RATIO * value < usual;
+	// Paper dossiers falling year by year are no jump: the last period must be far off as well.
+	const last = history.at(-1)?.value ?? usual;
+	const isFar = isFarFrom(value, usual) && isFarFrom(value, last);
 	const isLarge = usual >= LEAST_USUAL && Math.abs(value - usual) >= LEAST_DIFFERENCE;
 	return isFar && isLarge ? [{ about, usual, history }] : [];
 }
+
+const isFarFrom = (value: number, other: number): boolean =>
+	value > LARGEST_RATIO * other || LARGEST_RATIO * value < other;
 
 function median(values: readonly number[]): number {
 	const sorted = [...values].sort((a, b) => a - b);
