@@ -1,27 +1,27 @@
-// Every issue as Vietnamese sentences: what is wrong and where, what stands there, what was expected, how to mend it.
-import type { FieldId, IndicatorId } from '../domain/catalogue';
-import type { Issue, Severity } from '../domain/issue';
-import type { UnitId } from '../domain/unit';
+// Every issue as Vietnamese sentences: what is wrong, what stands there, what was expected, how to mend it.
+import type { Issue, IssueCode, Severity } from '../domain/issue';
+import { CELL_TEXTS } from './issue-cell-text';
+import { FIGURE_TEXTS } from './issue-figure-text';
+import { FILE_TEXTS } from './issue-file-text';
+import type { IssueText, IssueTexts, Names } from './issue-words';
+import { formatPlace } from './place';
 
-export interface Names {
-	indicator(id: IndicatorId): string;
-	unit(id: UnitId): string;
-	field(id: FieldId): string;
-}
-export interface IssueText {
-	/** Kind of the issue in a few words. */
-	readonly title: string;
-	/** What is wrong and where. */
-	readonly message: string;
-	readonly found?: string;
-	readonly expected?: string;
-	readonly fix?: string;
-	/** Written out: "1.103 + 31 = 1.134 ≠ 1.144 (thiếu 10)". */
-	readonly arithmetic?: string;
+export type { IssueText, Names } from './issue-words';
+
+/** A code without its sentence does not compile. */
+const TEXTS: IssueTexts<IssueCode> = { ...FILE_TEXTS, ...CELL_TEXTS, ...FIGURE_TEXTS };
+
+/** The place of the issue is not in the message: the same fault in many cells is one message with its cells. */
+export function issueText(issue: Issue, names: Names): IssueText {
+	const write = TEXTS[issue.code] as (issue: Issue, names: Names) => IssueText;
+	return write(issue, names);
 }
 
-export function issueText(issue: Issue, _names: Names): IssueText {
-	return { title: issue.code, message: issue.code };
+/** One line that stands alone, with its place: `Dòng 12, cột “Đã giải quyết”: “12a” không phải là số.` */
+export function issueLine(issue: Issue, names: Names): string {
+	const { message } = issueText(issue, names);
+	const place = formatPlace(issue.place);
+	return place === '' ? message : `${place.charAt(0).toUpperCase()}${place.slice(1)}: ${message}`;
 }
 
 export function severityText(severity: Severity): string {

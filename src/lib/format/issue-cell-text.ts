@@ -1,0 +1,279 @@
+// Sentences for cells: units, periods, indicators, numbers and days that cannot be read with certainty.
+import { periodFromId } from '../domain/period';
+import { KIND_WORDS, type UnitKind } from '../domain/unit';
+import { formatDay, formatPeriod, formatWindow } from './period';
+import { formatPlace } from './place';
+import {
+	anyOf,
+	plainNumber,
+	quoted,
+	type IssueText,
+	type IssueTexts,
+	type Names
+} from './issue-words';
+
+type CellCode =
+	| 'unknown_unit'
+	| 'ambiguous_unit'
+	| 'unit_not_named'
+	| 'unit_not_valid'
+	| 'unknown_period'
+	| 'period_not_named'
+	| 'unknown_indicator'
+	| 'ambiguous_indicator'
+	| 'unknown_field'
+	| 'not_a_number'
+	| 'not_a_whole_number'
+	| 'negative_number'
+	| 'ambiguous_number'
+	| 'unknown_code'
+	| 'bad_date'
+	| 'window_reversed'
+	| 'duplicate_figure'
+	| 'other_unit_named'
+	| 'other_period_named'
+	| 'empty_cell'
+	| 'unknown_kind'
+	| 'code_taken'
+	| 'number_reading';
+
+const PERIOD_FORMS =
+	'“Quý III/2023”, “6 tháng đầu năm 2023”, “9 tháng đầu năm 2023” hoặc “Năm 2023”';
+
+/** "Quý III/2023" of an id, any other text as it is. */
+const periodText = (text: string): string =>
+	periodFromId(text) ? formatPeriod(text) : quoted(text);
+
+const suggestions = (names: readonly string[], otherwise: string): string =>
+	names.length === 0 ? otherwise : `Có phải ${anyOf(names)}?`;
+
+function validityText(from: string | null, to: string | null): string {
+	if (from !== null && to !== null) return `chỉ có từ ${formatDay(from)} đến ${formatDay(to)}`;
+	if (to !== null) return `chỉ có đến hết ngày ${formatDay(to)}`;
+	return from === null ? 'không có vào kỳ này' : `chỉ có từ ngày ${formatDay(from)}`;
+}
+
+interface NumberIssue {
+	readonly found: string;
+	readonly indicator: string;
+}
+const numberText = (
+	{ found, indicator }: NumberIssue,
+	names: Names,
+	text: Pick<IssueText, 'title' | 'expected' | 'fix'> & { readonly says: string }
+): IssueText => {
+	const { says, ...rest } = text;
+	return {
+		...rest,
+		message: `${names.indicator(indicator)}: ${quoted(found)} ${says}.`,
+		found: quoted(found)
+	};
+};
+
+const UNIT_TEXTS: IssueTexts<
+	'unknown_unit' | 'ambiguous_unit' | 'unit_not_named' | 'unit_not_valid' | 'other_unit_named'
+> = {
+	unknown_unit: ({ found, nearest }) => ({
+		title: 'Đơn vị không rõ',
+		message: `Không có đơn vị nào tên ${quoted(found)} trong phạm vi và thời gian đang xét.`,
+		found: quoted(found),
+		expected: suggestions(nearest, 'Tên hoặc mã của một đơn vị trong danh sách'),
+		fix: 'Viết tên đầy đủ như “Thị trấn …”, “Xã …”, hoặc ghi mã đơn vị; đơn vị mới thì thêm vào danh sách đơn vị trước.'
+	}),
+	ambiguous_unit: ({ found, candidates }) => ({
+		title: 'Tên nhiều đơn vị cùng có',
+		message: `Tên ${quoted(found)} có thể là ${anyOf(candidates)}.`,
+		found: quoted(found),
+		expected: anyOf(candidates),
+		fix: 'Viết đủ loại đơn vị và đủ dấu, thêm tên đơn vị cấp trên, hoặc ghi mã đơn vị.'
+	}),
+	unit_not_named: () => ({
+		title: 'Chưa rõ đơn vị',
+		message: 'Tệp không nêu tên đơn vị báo cáo.',
+		found: 'Không có tên đơn vị',
+		expected: 'Tên đơn vị trong tiêu đề biểu hoặc trong cột “Đơn vị”',
+		fix: 'Chọn đơn vị khi nộp, hoặc ghi tên đơn vị vào tệp.'
+	}),
+	unit_not_valid: ({ found, validFrom, validTo, successors }) => ({
+		title: 'Đơn vị không còn hoặc chưa có',
+		message: `${quoted(found)} ${validityText(validFrom, validTo)}, không có vào kỳ báo cáo này.`,
+		found: quoted(found),
+		expected:
+			successors.length === 0
+				? 'Một đơn vị có vào kỳ báo cáo'
+				: `Đơn vị kế thừa: ${successors.join(', ')}`,
+		fix: 'Ghi tên đơn vị đúng vào kỳ báo cáo, hoặc sửa kỳ báo cáo.'
+	}),
+	other_unit_named: ({ found, expected }) => ({
+		title: 'Tệp nêu đơn vị khác',
+		message: `Tệp ghi ${quoted(found)}, còn đơn vị được chọn hoặc theo mã là ${expected}.`,
+		found: quoted(found),
+		expected,
+		fix: 'Chọn lại đơn vị khi nộp, hoặc sửa tên, mã đơn vị trong tệp cho khớp nhau.'
+	})
+};
+
+const PERIOD_TEXTS: IssueTexts<
+	'unknown_period' | 'period_not_named' | 'other_period_named' | 'bad_date' | 'window_reversed'
+> = {
+	unknown_period: ({ found }) => ({
+		title: 'Kỳ báo cáo không rõ',
+		message: `${quoted(found)} không cho biết kỳ báo cáo nào.`,
+		found: quoted(found),
+		expected: PERIOD_FORMS,
+		fix: 'Ghi đủ kỳ và năm bốn chữ số.'
+	}),
+	period_not_named: () => ({
+		title: 'Chưa rõ kỳ báo cáo',
+		message: 'Tệp không nêu kỳ báo cáo.',
+		found: 'Không có kỳ báo cáo',
+		expected: PERIOD_FORMS,
+		fix: 'Chọn kỳ báo cáo khi nộp, hoặc ghi kỳ vào tệp.'
+	}),
+	other_period_named: ({ found, expected }) => ({
+		title: 'Tệp nêu kỳ khác',
+		message: `Tệp ghi kỳ ${periodText(found)}, còn kỳ được chọn là ${periodText(expected)}.`,
+		found: periodText(found),
+		expected: periodText(expected),
+		fix: 'Chọn lại kỳ khi nộp, hoặc sửa kỳ trong tệp.'
+	}),
+	bad_date: ({ found }) => ({
+		title: 'Ngày không có trong lịch',
+		message: `${quoted(found)} không phải là một ngày.`,
+		found: quoted(found),
+		expected: 'Ngày/tháng/năm bốn chữ số, như 10/06/2023',
+		fix: 'Ghi lại ngày cho đủ và đúng.'
+	}),
+	window_reversed: ({ window }) => ({
+		title: 'Ngày đầu sau ngày cuối',
+		message: `Thời gian số liệu ${formatWindow(window)} có ngày đầu sau ngày cuối.`,
+		found: formatWindow(window),
+		expected: 'Ngày đầu trước hoặc bằng ngày cuối',
+		fix: 'Sửa một trong hai ngày.',
+		arithmetic: `${formatDay(window.from)} > ${formatDay(window.to)}`
+	})
+};
+
+const INDICATOR_TEXTS: IssueTexts<
+	'unknown_indicator' | 'ambiguous_indicator' | 'unknown_field' | 'duplicate_figure'
+> = {
+	unknown_indicator: ({ found, nearest }) => ({
+		title: 'Chỉ tiêu không rõ',
+		message: `Không có chỉ tiêu nào tên hoặc mã ${quoted(found)}.`,
+		found: quoted(found),
+		expected: suggestions(nearest.map(quoted), 'Tên hoặc mã một chỉ tiêu trong danh mục'),
+		fix: 'Ghi tên hoặc mã chỉ tiêu đúng như danh mục ở trang Chỉ số.'
+	}),
+	ambiguous_indicator: ({ found, candidates }) => ({
+		title: 'Tên nhiều chỉ tiêu cùng có',
+		message: `${quoted(found)} có thể là ${anyOf(candidates.map(quoted))}.`,
+		found: quoted(found),
+		expected: anyOf(candidates.map(quoted)),
+		fix: 'Ghi tên đầy đủ hoặc mã của chỉ tiêu muốn nêu.'
+	}),
+	unknown_field: ({ found, known }) => ({
+		title: 'Lĩnh vực không rõ',
+		message: `Không có lĩnh vực nào tên ${quoted(found)}.`,
+		found: quoted(found),
+		expected: anyOf(known),
+		fix: 'Ghi tên lĩnh vực đúng như danh mục, hoặc để trống nếu là số của mọi lĩnh vực.'
+	}),
+	duplicate_figure: ({ indicator, first, firstText, secondText }, names) => {
+		const place = formatPlace(first);
+		return {
+			title: 'Số liệu nêu hai lần',
+			message: `${names.indicator(indicator)} có hai lần cho cùng đơn vị, kỳ và nguồn: ${quoted(firstText)}${place === '' ? '' : ` ở ${place}`} và ${quoted(secondText)}.`,
+			found: `${quoted(firstText)} và ${quoted(secondText)}`,
+			expected: 'Mỗi số liệu một lần',
+			fix: 'Giữ dòng đúng, xóa dòng kia; hai nguồn khác nhau thì ghi tên nguồn vào cột “Nguồn”.'
+		};
+	}
+};
+
+const NUMBER_TEXTS: IssueTexts<
+	| 'not_a_number'
+	| 'not_a_whole_number'
+	| 'negative_number'
+	| 'ambiguous_number'
+	| 'unknown_code'
+	| 'number_reading'
+> = {
+	not_a_number: (issue, names) =>
+		numberText(issue, names, {
+			title: 'Không phải là số',
+			says: 'không đọc được thành một con số',
+			expected: 'Một con số, như 1.144 hoặc 97,67; không phát sinh thì ghi 0',
+			fix: 'Ghi con số; tử số và mẫu số ghi thành hai chỉ tiêu; chưa có số liệu thì để trống.'
+		}),
+	not_a_whole_number: (issue, names) =>
+		numberText(issue, names, {
+			title: 'Không phải là số nguyên',
+			says: 'không phải là số nguyên, chỉ tiêu này đếm từng việc',
+			expected: 'Số nguyên, như 1.144',
+			fix: 'Ghi số đếm; nếu đây là tỷ lệ thì chuyển sang cột tỷ lệ.'
+		}),
+	negative_number: (issue, names) =>
+		numberText(issue, names, {
+			title: 'Số âm',
+			says: 'là số âm, chỉ tiêu này không thể nhỏ hơn 0',
+			expected: 'Số từ 0 trở lên',
+			fix: 'Kiểm tra lại con số; không phát sinh thì ghi 0.'
+		}),
+	ambiguous_number: (issue, names) =>
+		numberText(issue, names, {
+			title: 'Số đọc được hai cách',
+			says: `có thể là ${anyOf(issue.readings.map(plainNumber))}`,
+			expected: anyOf(issue.readings.map(plainNumber)),
+			fix: 'Viết cả cột theo một cách: dấu chấm ngăn hàng nghìn, dấu phẩy ngăn phần thập phân; hoặc bỏ dấu ngăn hàng nghìn.'
+		}),
+	unknown_code: (issue, names) =>
+		numberText(issue, names, {
+			title: 'Mã trả lời không rõ',
+			says: 'không phải là mã trả lời nào của chỉ tiêu này',
+			expected: Object.entries(issue.codes)
+				.map(([code, meaning]) => `${code} = ${meaning}`)
+				.join('; '),
+			fix: 'Ghi một trong các mã trên.'
+		}),
+	number_reading: ({ column, example, reading, convention }) => ({
+		title: 'Cách đọc số',
+		message: `Cột ${quoted(column)}: ${quoted(example)} đọc là ${plainNumber(reading)}.`,
+		found: quoted(example),
+		expected:
+			convention === 'comma'
+				? 'Dấu chấm ngăn hàng nghìn, dấu phẩy ngăn phần thập phân'
+				: 'Dấu phẩy ngăn hàng nghìn, dấu chấm ngăn phần thập phân'
+	})
+};
+
+const UNIT_LIST_TEXTS: IssueTexts<'empty_cell' | 'unknown_kind' | 'code_taken'> = {
+	empty_cell: ({ column }) => ({
+		title: 'Ô để trống',
+		message: `Ô của cột ${quoted(column)} để trống.`,
+		found: 'Ô trống',
+		expected: `Một giá trị ở cột ${quoted(column)}`,
+		fix: 'Điền ô này rồi nộp lại.'
+	}),
+	unknown_kind: ({ found }) => ({
+		title: 'Loại đơn vị không rõ',
+		message: `${quoted(found)} không phải là loại đơn vị nào đã biết.`,
+		found: quoted(found),
+		expected: anyOf(Object.keys(KIND_WORDS).map((kind) => KIND_WORDS[kind as UnitKind].full)),
+		fix: 'Ghi một trong các loại trên.'
+	}),
+	code_taken: ({ unitCode, found, known, validFrom, validTo }) => ({
+		title: 'Mã đã thuộc đơn vị khác',
+		message: `Mã ${quoted(unitCode)} của ${found} trong thời gian này đã là mã của ${known}.`,
+		found: `${unitCode}: ${found}`,
+		expected: `${unitCode}: ${known}${validFrom === null && validTo === null ? '' : `, ${validityText(validFrom, validTo)}`}`,
+		fix: 'Sửa mã, hoặc ghi ngày bắt đầu và kết thúc để hai đơn vị không trùng thời gian.'
+	})
+};
+
+export const CELL_TEXTS: IssueTexts<CellCode> = {
+	...UNIT_TEXTS,
+	...PERIOD_TEXTS,
+	...INDICATOR_TEXTS,
+	...NUMBER_TEXTS,
+	...UNIT_LIST_TEXTS
+};
