@@ -2,9 +2,15 @@
 import type { Issue } from '../../domain/issue';
 import type { Place } from '../../domain/observation';
 import { fold } from '../../domain/text';
-import type { OrganisingKind, UnitId, UnitKind, UnitVersion } from '../../domain/unit';
+import {
+	isCommuneKind,
+	type OrganisingKind,
+	type UnitId,
+	type UnitKind,
+	type UnitVersion
+} from '../../domain/unit';
 import type { Writer } from './database';
-import { isCommuneKind, overlap, UnitIndex, type Dates } from './unit-index';
+import { freeSpan, overlap, UnitIndex, type Dates } from './unit-index';
 
 export interface UnitEntry extends Dates {
 	readonly code: string;
@@ -56,50 +62,66 @@ function height(kind: UnitKind): number {
 }
 
 function saveUnit(index: UnitIndex, entry: UnitEntry, onlyMissing: boolean): Step {
-	const meeting = index
-		.withCode(entry.code, entry.kind)
-		.filter((version) => overlap(version, entry));
-	const other = meeting.find((version) => !isSameUnit(version, entry));
-	if (other !== undefined) return onlyMissing ? 'unchanged' : codeTaken(entry, other);
-	if (onlyMissing && meeting.length > 0) return 'unchanged';
-	const parent = parentOf(index, entry);
-	if (typeof parent === 'object' && parent !== null) return parent;
-	if (meeting.length > 0) return mergeIntoKnown(index, { entry, meeting, parentId: parent });
-	const earlier = index
-		.withCode(entry.code, entry.kind)
-		.find((version) => isSameUnit(version, entry));
-	const { code, name, kind, validFrom, validTo } = entry;
-	index.add({ code, name, kind, parentId: parent, validFrom, validTo }, earlier?.unitId);
-	return 'added';
+	const known = index.withCode(entry.code, entry.kind);
+	const same = known.filter((version) => overlap(version, entry) && isSameUnit(version, entry));
+	const others = known.filter((version) => overlap(version, entry) && !isSameUnit(version, entry));
+	if (onlyMissing && same.length + others.length > 0) return 'unchanged';
+	const parentId = parentOf(index, entry);
+	if (typeof parentId === 'object' && parentId !== null) return parentId;
+	const said: Said = { entry, known, parentId };
+	if (same.length > 0 && (isUndated(entry) || others.length === 0)) {
+		return mergeIntoKnown(index, said, same);
+	}
+	if (others.length > 0) return addBesideOthers(index, said, others);
+	return add(index, said, entry);
 }
 
+interface Said {
+	readonly entry: UnitEntry;
+	/** Every version that ever had its code. */
+	readonly known: readonly UnitVersion[];
+	readonly parentId: UnitId | null;
+}
+
+const isUndated = (dates: Dates): boolean => dates.validFrom === null && dates.validTo === null;
 const isSameUnit = (
 	version: UnitVersion,
 	entry: { readonly name: string; readonly kind: UnitKind }
 ): boolean => version.kind === entry.kind && fold(version.name) === fold(entry.name);
 
+/** A version of a unit that had this code and name before, or a new unit. */
+function add(index: UnitIndex, { entry, known, parentId }: Said, dates: Dates): Step {
+	const { code, name, kind } = entry;
+	const earlier = known.find((version) => isSameUnit(version, entry));
+	const { validFrom, validTo } = dates;
+	index.add({ code, name, kind, parentId, validFrom, validTo }, earlier?.unitId);
+	return 'added';
+}
+
+/** Codes are reused after mergers: without dates a unit stands where the register has nobody else, before or after. */
+function addBesideOthers(index: UnitIndex, said: Said, others: readonly UnitVersion[]): Step {
+	const span = isUndated(said.entry) ? freeSpan(said.known) : undefined;
+	return span === undefined ? codeTaken(said.entry, others[0]) : add(index, said, span);
+}
+
 /** Empty dates say nothing against narrower ones that are known; an empty parent nothing against a known one. */
-function mergeIntoKnown(
-	index: UnitIndex,
-	of: {
-		readonly entry: UnitEntry;
-		readonly meeting: readonly UnitVersion[];
-		readonly parentId: UnitId | null;
-	}
-): Step {
-	const { entry, meeting } = of;
-	const undated = entry.validFrom === null && entry.validTo === null;
+function mergeIntoKnown(index: UnitIndex, said: Said, same: readonly UnitVersion[]): Step {
+	const { entry, known, parentId } = said;
+	const undated = isUndated(entry);
 	const sameDates = (version: UnitVersion): boolean =>
 		undated || (version.validFrom === entry.validFrom && version.validTo === entry.validTo);
 	const sameParent = (version: UnitVersion): boolean =>
-		of.parentId === null || version.parentId === of.parentId;
-	if (meeting.some((version) => sameDates(version) && sameParent(version))) return 'unchanged';
-	const target = meeting.find(sameDates) ?? meeting[0];
-	if (target === undefined || (meeting.length > 1 && (undated || !sameDates(target)))) {
-		return codeTaken(entry, meeting[0]);
+		parentId === null || version.parentId === parentId;
+	if (same.some((version) => sameDates(version) && sameParent(version))) return 'unchanged';
+	const earlier = undated ? freeSpan(known) : undefined;
+	// Another parent before the version that is known: the office lists how things were.
+	if (earlier?.validFrom === null) return add(index, said, earlier);
+	const target = same.find(sameDates) ?? same[0];
+	if (target === undefined || (same.length > 1 && (undated || !sameDates(target)))) {
+		return codeTaken(entry, same[0]);
 	}
 	index.change(target, {
-		parentId: of.parentId ?? target.parentId,
+		parentId: parentId ?? target.parentId,
 		validFrom: undated ? target.validFrom : entry.validFrom,
 		validTo: undated ? target.validTo : entry.validTo
 	});

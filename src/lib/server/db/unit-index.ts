@@ -1,6 +1,6 @@
 // The register while a list is being saved: every version by its code, units new in this list included.
 import type { IsoDate } from '../../domain/period';
-import { COMMUNE_KINDS, type UnitId, type UnitKind, type UnitVersion } from '../../domain/unit';
+import { isCommuneKind, type UnitId, type UnitKind, type UnitVersion } from '../../domain/unit';
 import type { Writer } from './database';
 import { changeUnitVersion, createUnit, createUnitVersion } from './unit-rows';
 import { unitVersions } from './units';
@@ -10,15 +10,32 @@ export interface Dates {
 	readonly validTo: IsoDate | null;
 }
 
-/** Communes and organising units have codes of their own; "001" may be both. */
-export const isCommuneKind = (kind: UnitKind): boolean =>
-	(COMMUNE_KINDS as readonly UnitKind[]).includes(kind);
-
 /** True when the spans share a day; an empty end is open. */
 export function overlap(a: Dates, b: Dates): boolean {
 	const beginsInTime = a.validFrom === null || b.validTo === null || a.validFrom <= b.validTo;
 	const endsInTime = a.validTo === null || b.validFrom === null || b.validFrom <= a.validTo;
 	return beginsInTime && endsInTime;
+}
+
+/**
+ * The one open span in which none of these is valid: before all of them or after all of them. Undefined when there is
+ * none, or when both would do and nobody says which.
+ */
+export function freeSpan(taken: readonly Dates[]): Dates | undefined {
+	const starts = taken.map(({ validFrom }) => validFrom ?? '');
+	const ends = taken.map(({ validTo }) => validTo ?? '');
+	const before = starts.every((day) => day !== '');
+	const after = ends.every((day) => day !== '');
+	if (before === after) return undefined;
+	return before
+		? { validFrom: null, validTo: shiftDay(starts.toSorted()[0] ?? '', -1) }
+		: { validFrom: shiftDay(ends.toSorted().at(-1) ?? '', 1), validTo: null };
+}
+
+function shiftDay(day: IsoDate, by: number): IsoDate {
+	const shifted = new Date(`${day}T00:00:00Z`);
+	shifted.setUTCDate(shifted.getUTCDate() + by);
+	return shifted.toISOString().slice(0, 10);
 }
 
 export class UnitIndex {
@@ -31,7 +48,7 @@ export class UnitIndex {
 		for (const version of unitVersions(db)) this.#remember(version);
 	}
 
-	/** All versions that ever had the code. */
+	/** All versions that ever had the code; communes and organising units have codes of their own. */
 	withCode(code: string, kind: UnitKind): UnitVersion[] {
 		return (this.#byCode.get(code) ?? []).filter(
 			(version) => isCommuneKind(version.kind) === isCommuneKind(kind)

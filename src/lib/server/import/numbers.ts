@@ -51,11 +51,14 @@ function decideConventions(cells: readonly Cell[], issues: Issue[]): Map<string,
 		else known.texts.push(cell.value.text);
 	}
 	const conventions = new Map<string, Convention>();
+	const told = new Set<string>();
 	for (const [key, { cell, texts: column }] of texts) {
 		const convention = decideConvention(column, cell.indicator.measure);
 		conventions.set(key, convention);
 		const reading = readingIssue(cell.column, convention);
-		if (reading !== undefined) issues.push(reading);
+		const once = `${cell.column}\n${convention.separator}`;
+		if (reading !== undefined && !told.has(once)) issues.push(reading);
+		if (reading !== undefined) told.add(once);
 	}
 	return conventions;
 }

@@ -60,7 +60,9 @@ export interface Receipt {
 	readonly submissions: readonly ReceiptSubmission[];
 	/** Everything that was found, new or known already. */
 	readonly issues: readonly Issue[];
-	/** Contradictions that are not open yet and need a written reason. */
+	/** Those of them that are not open yet. */
+	readonly newIssues: readonly Issue[];
+	/** New contradictions: they need a written reason. */
 	readonly newWarnings: number;
 	/** The figures of the file. */
 	readonly observations: readonly Observation[];
@@ -96,6 +98,7 @@ export function receive(db: Db, catalogue: Catalogue, request: ReceiveRequest): 
 		counts: { ...stored.counts, skipped },
 		submissions: stored.reports.map((report) => named(register, report, outcome)),
 		issues: inOrder([...issues, ...stored.issues]),
+		newIssues: inOrder(stored.opened),
 		newWarnings: stored.newWarnings,
 		observations: resolved.observations,
 		changes: stored.changes
@@ -143,6 +146,7 @@ function refused({ file, layout, issues, skipped }: Understood): Receipt {
 		counts: { added: 0, changed: 0, unchanged: 0, skipped },
 		submissions: [],
 		issues: inOrder(issues),
+		newIssues: [],
 		newWarnings: 0,
 		observations: [],
 		changes: []

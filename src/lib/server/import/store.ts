@@ -32,6 +32,8 @@ export interface StoredFile {
 	readonly changes: readonly FigureChange[];
 	/** Contradictions and notes about the figures, new or known. */
 	readonly issues: readonly Issue[];
+	/** Those of `issues` that were not open before. */
+	readonly opened: readonly Issue[];
 	readonly newWarnings: number;
 	/** New contradictions, and no reason for them. */
 	readonly unconfirmed: boolean;
@@ -48,10 +50,11 @@ export function storeFile(db: Writer, resolved: ResolvedFile, options: StoreOpti
 	};
 	if (changes.length === 0) {
 		const issues = [...knownIssues(db, reports), ...resolved.totals];
-		return { reports, counts, changes, issues, newWarnings: 0, unconfirmed: false };
+		return { reports, counts, changes, issues, opened: [], newWarnings: 0, unconfirmed: false };
 	}
 	const touched = saveReports(db, reports, options);
-	const { issues, newWarnings } = recheckAll(db, { touched, reports, resolved }, options);
+	const { issues, opened } = recheckAll(db, { touched, reports, resolved }, options);
+	const newWarnings = opened.filter(({ severity }) => severity === 'warning').length;
 	const submissions = new Map(touched.map((one) => [`${one.unitId} ${one.period}`, one]));
 	return {
 		reports: reports.map(
@@ -60,6 +63,7 @@ export function storeFile(db: Writer, resolved: ResolvedFile, options: StoreOpti
 		counts,
 		changes,
 		issues,
+		opened,
 		newWarnings,
 		unconfirmed: newWarnings > 0 && options.reason === null
 	};
@@ -103,7 +107,7 @@ function recheckAll(
 		readonly resolved: ResolvedFile;
 	},
 	{ catalogue, receivedAt, reason }: StoreOptions
-): { readonly issues: Issue[]; readonly newWarnings: number } {
+): { readonly issues: Issue[]; readonly opened: Issue[] } {
 	const recheck: Recheck = { catalogue, at: receivedAt, reason };
 	const blanks = of.reports.flatMap(blanksOverValues);
 	const issues: Issue[] = [...blanks];
@@ -116,7 +120,7 @@ function recheckAll(
 	}
 	issues.push(...of.resolved.totals);
 	opened.push(...openTotals(db, of, recheck));
-	return { issues, newWarnings: opened.filter(({ severity }) => severity === 'warning').length };
+	return { issues, opened };
 }
 
 /** Total rows speak of the organising unit: their contradictions are kept there, by the file's first submission. */

@@ -86,7 +86,7 @@ function figuresIn(desk: Desk, submission: z.infer<typeof Submission>, path: Pat
 						: windowAt(desk, entry.window, [...entryPath, 'window']),
 				value: valueAt(desk.document, node, id),
 				...(typeof entry.value === 'number' ? { number: entry.value } : {}),
-				column: `${id}`,
+				column: 'figures',
 				...(note === undefined ? {} : { note })
 			};
 		});
