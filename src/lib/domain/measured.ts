@@ -17,7 +17,9 @@ export const missing = (reason: MissingReason): Measured => ({ state: 'missing',
 
 /** Percentage with full precision; 0/0 is no rate. `ratioPercent(922, 944)` = 97,669… */
 export function ratioPercent(numerator: number, denominator: number): Measured {
-	return denominator === 0 ? missing('zero_denominator') : measured((100 * numerator) / denominator);
+	return denominator === 0
+		? missing('zero_denominator')
+		: measured((100 * numerator) / denominator);
 }
 
 /**

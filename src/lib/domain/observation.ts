@@ -11,7 +11,10 @@ export type Quantity =
 	| { readonly kind: 'at_least'; readonly value: number }
 	/** "2500-3000" */
 	| { readonly kind: 'between'; readonly low: number; readonly high: number }
-	| { readonly kind: 'missing'; readonly reason: Extract<MissingReason, 'blank' | 'not_applicable'> };
+	| {
+			readonly kind: 'missing';
+			readonly reason: Extract<MissingReason, 'blank' | 'not_applicable'>;
+	  };
 
 /** Where a figure stands in its file; rows and lines count from 1, columns are the heading or its letter. */
 export interface Place {

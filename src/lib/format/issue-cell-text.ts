@@ -38,7 +38,7 @@ type CellCode =
 	| 'number_reading';
 
 const PERIOD_FORMS =
-	'“Quý III/2023”, “6 tháng đầu năm 2023”, “9 tháng đầu năm 2023” hoặc “Năm 2023”';
+	'“Quý III/…”, “6 tháng đầu năm …”, “9 tháng đầu năm …” hoặc “Năm …”, năm ghi đủ bốn chữ số';
 
 /** "Quý III/2023" of an id, any other text as it is. */
 const periodText = (text: string): string =>
@@ -141,7 +141,7 @@ const PERIOD_TEXTS: IssueTexts<
 		title: 'Ngày không có trong lịch',
 		message: `${quoted(found)} không phải là một ngày.`,
 		found: quoted(found),
-		expected: 'Ngày/tháng/năm bốn chữ số, như 10/06/2023',
+		expected: 'Một ngày có trong lịch, viết ngày/tháng/năm, năm ghi đủ bốn chữ số',
 		fix: 'Ghi lại ngày cho đủ và đúng.'
 	}),
 	window_reversed: ({ window }) => ({
