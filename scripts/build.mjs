@@ -6,5 +6,5 @@ runOnAcceptedNode(async () => {
 	const { ensureInstalled } = await import('./setup/install.mjs');
 	const { ensureBuilt } = await import('./setup/build.mjs');
 	await ensureInstalled(ROOT);
-	await ensureBuilt(ROOT, { output: 'show' });
+	await ensureBuilt(ROOT, { output: 'stdout' });
 });

@@ -18,7 +18,7 @@ const MADE_OF = [
 ];
 const NOT_BUILT = /\.test\.ts$|__golden__/;
 
-/** @param {string} root @param {{ output?: 'show' | 'hide' }} [options] */
+/** @param {string} root @param {{ output?: 'stderr' | 'stdout' | 'hide' }} [options] */
 export async function ensureBuilt(root, { output = 'hide' } = {}) {
 	if (isBuilt(root)) return;
 	requireWritable(join(root, 'build'), 'ứng dụng đã dựng (build)');
@@ -65,7 +65,7 @@ function filesOf(root, part) {
 		.sort();
 }
 
-/** @param {string} root @param {'show' | 'hide'} output */
+/** @param {string} root @param {'stderr' | 'stdout' | 'hide'} output */
 async function build(root, output) {
 	say('Đang dựng ứng dụng…');
 	const stamp = sourceStamp(root);

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Fault } from './fault.mjs';
@@ -15,7 +15,7 @@ export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 export function requireWritable(folder, purpose, otherwise = '') {
 	const probe = join(folder, `.write-test-${process.pid}`);
 	try {
-		mkdirSync(folder, { recursive: true });
+		makeFolder(folder);
 		writeFileSync(probe, '');
 		rmSync(probe);
 	} catch (error) {
@@ -26,4 +26,12 @@ export function requireWritable(folder, purpose, otherwise = '') {
 			english: `The folder ${folder} is not writable (${code}): grant write permission or move the application${otherwise ? ', or set DATABASE_PATH' : ''}.`
 		});
 	}
+}
+
+/** Level by level: Node's own `recursive` never ends on file systems that refuse new folders as missing.
+ * @param {string} folder */
+function makeFolder(folder) {
+	if (existsSync(folder)) return;
+	makeFolder(dirname(folder));
+	mkdirSync(folder);
 }

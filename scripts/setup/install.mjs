@@ -7,8 +7,8 @@ import { requireWritable } from './folders.mjs';
 import { withSetupLock } from './lock.mjs';
 import { run } from './run.mjs';
 
-/** @param {string} root @param {{ output?: 'show' | 'hide' }} [options] */
-export async function ensureInstalled(root, { output = 'show' } = {}) {
+/** @param {string} root @param {{ output?: 'stderr' | 'stdout' | 'hide' }} [options] */
+export async function ensureInstalled(root, { output = 'stderr' } = {}) {
 	if (isInstalled(root)) return;
 	requireWritable(root, 'các thư viện (node_modules)');
 	await withSetupLock(root, async () => {
@@ -51,7 +51,7 @@ async function isInstalledByHand(root) {
 	return (await run(process.execPath, ['-e', probe], { cwd: root, output: 'hide' })).code === 0;
 }
 
-/** @param {string} root @param {'show' | 'hide'} output */
+/** @param {string} root @param {'stderr' | 'stdout' | 'hide'} output */
 async function install(root, output) {
 	say('Đang cài các thư viện (lần đầu, khoảng một đến vài phút)…');
 	const npm = process.env['npm_execpath'] ?? '';

@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 
 /**
- * Runs a program without stdin. Its output is shown as it comes (on stderr), or kept silent, and returned.
+ * Runs a program without stdin. Its output is returned, and shown as it comes unless it is to be hidden.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd: string, env?: NodeJS.ProcessEnv, output?: 'show' | 'hide', shell?: boolean }} options
+ * @param {{ cwd: string, env?: NodeJS.ProcessEnv, output?: 'stderr' | 'stdout' | 'hide', shell?: boolean }} options
  * @returns {Promise<{ code: number, output: string }>}
  */
-export function run(command, args, { cwd, env = process.env, output = 'show', shell = false }) {
+export function run(command, args, { cwd, env = process.env, output = 'stderr', shell = false }) {
 	return new Promise((resolve) => {
 		const child = spawn(command, [...args], { cwd, env, shell, stdio: ['ignore', 'pipe', 'pipe'] });
 		const forget = passSignalsTo(child);
@@ -16,7 +16,7 @@ export function run(command, args, { cwd, env = process.env, output = 'show', sh
 			stream.setEncoding('utf8');
 			stream.on('data', (/** @type {string} */ chunk) => {
 				text += chunk;
-				if (output === 'show') process.stderr.write(chunk);
+				if (output !== 'hide') process[output].write(chunk);
 			});
 		}
 		child.on('error', (error) => {

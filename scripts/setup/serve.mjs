@@ -8,6 +8,7 @@ import { isLoopback, listenFault } from './address.mjs';
 const PROTOCOL_HEADER = 'x-thuoc-do-protocol';
 const LARGEST_UPLOAD = '20M';
 const SHUTDOWN_MS = 10_000;
+const PARENT_CHECK_MS = 500;
 
 /**
  * @param {string} root
@@ -78,4 +79,10 @@ function stopOnSignal(server) {
 	};
 	process.on('SIGINT', stop);
 	process.on('SIGTERM', stop);
+	// npm stops the shell it started us in, and that shell does not pass the signal on.
+	if (process.env['npm_lifecycle_event'] === undefined) return;
+	const parent = process.ppid;
+	setInterval(() => {
+		if (process.ppid !== parent && !isStopping) stop('SIGTERM');
+	}, PARENT_CHECK_MS).unref();
 }

@@ -37,7 +37,8 @@ export async function test() {
 /** Each step runs whatever the others said, except that nothing is browsed without a browser and a build.
  * @param {string} reports @returns {Promise<StepResult[]>} */
 async function runSteps(reports) {
-	const env = { ...environmentForNpm(process.env), TZ: 'Asia/Ho_Chi_Minh' };
+	const colours = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
+	const env = { ...environmentForNpm(process.env), ...colours };
 	/** @type {StepResult[]} */
 	const steps = [];
 	/** @param {string} name @param {() => Promise<unknown>} work */
@@ -61,7 +62,7 @@ async function runSteps(reports) {
 	);
 	await step('unit', () => vitest('unit'));
 	await step('architecture', () => vitest('architecture'));
-	const isBuilt = await step('build', () => ensureBuilt(ROOT, { output: 'show' }));
+	const isBuilt = await step('build', () => ensureBuilt(ROOT, { output: 'stdout' }));
 	let browser = '';
 	const isBrowsing = await step('browser', async () => {
 		browser = await ensureBrowser(ROOT);
@@ -88,7 +89,7 @@ function vitestReporters(reports, project) {
 
 /** @param {string[]} args @param {NodeJS.ProcessEnv} env */
 async function runOrFail(args, env) {
-	const { code } = await run(process.execPath, args, { cwd: ROOT, env });
+	const { code } = await run(process.execPath, args, { cwd: ROOT, env, output: 'stdout' });
 	if (code !== 0) throw new StepFailed();
 }
 
