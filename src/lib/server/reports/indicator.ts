@@ -8,6 +8,7 @@ import { kpiHead, type KpiHead } from './kpi-head';
 import { kpiOf, loadOfficePicture } from './office-picture';
 import { officeChoice } from './offices';
 import { indicatorsOf } from './picture';
+import { remembered } from './remembered';
 import type { OfficeChoice } from './scope';
 import { targetFor } from './targets';
 import type { UnitHead } from './unit-head';
@@ -102,8 +103,15 @@ export function indicatorList(
 	ctx: ReportContext,
 	chosen: { readonly organisingId: UnitId | null; readonly period: PeriodId | null }
 ): IndicatorListEntry[] {
-	const kpis = [...ctx.catalogue.kpis.values()];
 	const { organisingId, period } = chosen;
+	return remembered(ctx, `indicators ${organisingId} ${period}`, () => listOf(ctx, chosen));
+}
+
+function listOf(
+	ctx: ReportContext,
+	{ organisingId, period }: Parameters<typeof indicatorList>[1]
+): IndicatorListEntry[] {
+	const kpis = [...ctx.catalogue.kpis.values()];
 	const office =
 		organisingId === null || period === null
 			? undefined

@@ -5,12 +5,16 @@ import type { PeriodId } from '../../domain/period';
 import { submissionCounts } from '../db/received';
 import { demonstrationUnits } from '../db/units';
 import type { ReportContext } from './context';
+import { remembered } from './remembered';
 import type { OfficeChoice } from './scope';
 import type { UnitHead } from './unit-head';
 import { everMembers, lastDayOf, registerOf, unitHead } from './units-in-period';
 
 /** Offices with submissions: the demonstration last, a wider one before those below it, then by name. */
-export function officeChoices(ctx: ReportContext): OfficeChoice[] {
+export const officeChoices = (ctx: ReportContext): readonly OfficeChoice[] =>
+	remembered(ctx, 'offices', () => officesWithSubmissions(ctx));
+
+function officesWithSubmissions(ctx: ReportContext): OfficeChoice[] {
 	const counts = submissionCounts(ctx.db);
 	if (counts.size === 0) return [];
 	const demonstration = demonstrationUnits(ctx.db);

@@ -14,6 +14,7 @@ import { headlineKpis, loadOfficePicture, type OfficePicture } from './office-pi
 import { officeChoice } from './offices';
 import { openWarningsByUnit } from './open-warnings';
 import { DOSSIERS, overviewRows } from './overview-rows';
+import { remembered } from './remembered';
 import { missingUnits, reportsReceived, type ReportsReceived } from './reports-received';
 import type { OfficeChoice } from './scope';
 import { stepsFor, type Step, type StepBasis, type Steps } from './step';
@@ -119,6 +120,11 @@ export interface HeadlineKpi {
 
 export function overviewReport(ctx: ReportContext, request: OverviewRequest): OverviewReport {
 	const { organisingId, period } = request;
+	return remembered(ctx, `overview ${organisingId} ${period}`, () => overviewOf(ctx, request));
+}
+
+function overviewOf(ctx: ReportContext, request: OverviewRequest): OverviewReport {
+	const { organisingId, period } = request;
 	const kpis = headlineKpis(ctx);
 	const compared = comparedPeriods(period);
 	const office = loadOfficePicture(ctx, {
@@ -149,7 +155,7 @@ export function overviewReport(ctx: ReportContext, request: OverviewRequest): Ov
 		rows,
 		attention: attentionOf(ctx, office, { period, compared, headline, openIssues }),
 		reports,
-		headline: headlineOf(cards, rows),
+		headline: headlineOf(ctx, cards, rows),
 		openIssues: [...openIssues.values()].reduce((sum, count) => sum + count, 0)
 	};
 }

@@ -15,6 +15,7 @@ import { comparedPeriods } from './compared-periods';
 import type { ReportContext } from './context';
 import { kpiOf, loadOfficePicture } from './office-picture';
 import { openWarningsByUnit } from './open-warnings';
+import { remembered } from './remembered';
 import { unitHead } from './units-in-period';
 
 export interface RankingRequest {
@@ -25,7 +26,14 @@ export interface RankingRequest {
 }
 
 export function rankingReport(ctx: ReportContext, request: RankingRequest): Ranking {
-	const { organisingId, period, tieRule = 'competition' } = request;
+	const { organisingId, period, kpi, tieRule = 'competition' } = request;
+	return remembered(ctx, `ranking ${organisingId} ${period} ${kpi} ${tieRule}`, () =>
+		rankingOf(ctx, { ...request, tieRule })
+	);
+}
+
+function rankingOf(ctx: ReportContext, request: Required<RankingRequest>): Ranking {
+	const { organisingId, period, tieRule } = request;
 	const kpi = kpiOf(ctx, request.kpi);
 	const before = comparedPeriods(period);
 	const office = loadOfficePicture(ctx, {

@@ -8,6 +8,7 @@ import type { ReportContext } from './context';
 import { officeChoices, officeFor } from './offices';
 import { choosePeriod, periodGroups } from './period-choices';
 import { commonestWindow } from './received-window';
+import { remembered } from './remembered';
 import { everMembers, membershipIn, registerOf } from './units-in-period';
 import type { UnitHead } from './unit-head';
 
@@ -68,6 +69,10 @@ export interface ScopeRequest {
 
 export function scopeFor(ctx: ReportContext, request: ScopeRequest): Scope {
 	const asked = { office: request.office?.trim() || null, period: request.period?.trim() || null };
+	return remembered(ctx, `scope ${JSON.stringify(asked)}`, () => scopeOf(ctx, asked));
+}
+
+function scopeOf(ctx: ReportContext, asked: Scope['asked']): Scope {
 	const offices = officeChoices(ctx);
 	const office = officeFor(ctx, offices, asked.office);
 	if (office === undefined) {

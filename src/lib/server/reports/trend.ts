@@ -12,6 +12,7 @@ import { unitName, type UnitId, type UnitVersion } from '../../domain/unit';
 import type { ReportContext } from './context';
 import { kpiOf, loadOfficePicture, type OfficePicture } from './office-picture';
 import { periodGroups } from './period-choices';
+import { remembered } from './remembered';
 import { everMembers, registerOf, unitHeadIn } from './units-in-period';
 
 export interface TrendRequest {
@@ -23,6 +24,12 @@ export interface TrendRequest {
 }
 
 export function trendReport(ctx: ReportContext, request: TrendRequest): Trend {
+	const { organisingId, kind, kpi, unitIds } = request;
+	const key = `trend ${organisingId} ${kind} ${kpi} ${unitIds?.join(',') ?? 'all'}`;
+	return remembered(ctx, key, () => trendOf(ctx, request));
+}
+
+function trendOf(ctx: ReportContext, request: TrendRequest): Trend {
 	const { organisingId, kind } = request;
 	const kpi = kpiOf(ctx, request.kpi);
 	const register = registerOf(ctx);

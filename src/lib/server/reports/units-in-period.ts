@@ -11,16 +11,12 @@ import {
 } from '../../domain/unit';
 import { loadUnitRegister } from '../db/units';
 import type { ReportContext } from './context';
+import { remembered } from './remembered';
 import type { UnitHead } from './unit-head';
 
-const registers = new WeakMap<ReportContext, UnitRegister>();
-
-/** Read once per request: a context lives as long as one. */
-export function registerOf(ctx: ReportContext): UnitRegister {
-	const known = registers.get(ctx) ?? loadUnitRegister(ctx.db);
-	registers.set(ctx, known);
-	return known;
-}
+/** Read once until something changes: a national list has ten thousand units. */
+export const registerOf = (ctx: ReportContext): UnitRegister =>
+	remembered(ctx, 'register', () => loadUnitRegister(ctx.db));
 
 export function unitHead(version: UnitVersion): UnitHead {
 	return {
