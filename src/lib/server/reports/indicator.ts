@@ -10,7 +10,6 @@ import { officeChoice } from './offices';
 import { indicatorsOf } from './picture';
 import { remembered } from './remembered';
 import type { OfficeChoice } from './scope';
-import { targetFor } from './targets';
 import type { UnitHead } from './unit-head';
 import { unitHead } from './units-in-period';
 
@@ -87,8 +86,7 @@ export function indicatorReport(ctx: ReportContext, request: IndicatorRequest): 
 	};
 	if (organisingId === null || period === null) return base;
 	const office = loadOfficePicture(ctx, { organisingId, periods: [period], kpis: [kpi] });
-	const at = { officeCode: office.office(period).code, period };
-	const target = targetFor(ctx.catalogue, kpi.id, at);
+	const target = office.target(kpi, period);
 	return {
 		...base,
 		office: officeChoice(ctx, organisingId, period),
@@ -123,7 +121,7 @@ function listOf(
 			meaning: kpi.meaning,
 			basis: kpi.basis,
 			headline: kpi.headline,
-			target: office?.target(kpi, office.period) ?? null,
+			target: office?.target(kpi, office.period)?.percent ?? null,
 			total,
 			units: total?.units ?? 0
 		};

@@ -1,12 +1,12 @@
 // The KPIs of all communes of one office over some periods, each period with the communes it had.
-import type { IndicatorId, Kpi, KpiId } from '../../domain/catalogue';
+import type { IndicatorId, Kpi, KpiId, Target } from '../../domain/catalogue';
 import { totalOf, type KpiResult, type KpiTotal } from '../../domain/kpi';
 import type { PeriodId } from '../../domain/period';
 import { unitName, type UnitId, type UnitVersion } from '../../domain/unit';
 import { campaignFor, type Campaign } from '../db/campaigns';
 import type { ReportContext } from './context';
 import { loadPicture, type Picture } from './picture';
-import { targetFor } from './targets';
+import { officeCodes, targetFor } from './targets';
 import { lastDayOf, membershipIn, registerOf, unitHeadIn } from './units-in-period';
 import type { UnitHead } from './unit-head';
 
@@ -24,7 +24,7 @@ export interface OfficePicture {
 	units(period: PeriodId): readonly UnitVersion[];
 	results(kpi: Kpi, period: PeriodId): readonly KpiResult[];
 	total(kpi: Kpi, period: PeriodId): KpiTotal;
-	target(kpi: Kpi, period: PeriodId): number | null;
+	target(kpi: Kpi, period: PeriodId): Target | undefined;
 	campaign(period: PeriodId): Campaign | undefined;
 }
 
@@ -54,6 +54,7 @@ export function loadOfficePicture(
 		results.set(id, computed);
 		return computed;
 	};
+	const codes = rememberedBy((period: PeriodId) => officeCodes(ctx, organisingId, period));
 	const office = rememberedBy((period: PeriodId) => headOf(ctx, organisingId, period));
 	return {
 		picture,
@@ -61,9 +62,7 @@ export function loadOfficePicture(
 		units,
 		results: resultsOf,
 		total: (kpi, period) => totalOf(resultsOf(kpi, period)),
-		target: (kpi, period) =>
-			targetFor(ctx.catalogue, kpi.id, { officeCode: office(period).code, period })?.percent ??
-			null,
+		target: (kpi, period) => targetFor(ctx.catalogue, kpi.id, { codes: codes(period), period }),
 		campaign: (period) => campaignFor(ctx.db, organisingId, period)
 	};
 }

@@ -134,7 +134,7 @@ function overviewOf(ctx: ReportContext, request: OverviewRequest): OverviewRepor
 		indicators: DOSSIERS
 	});
 	const headline = kpis.map((kpi): HeadlineKpi => {
-		const target = office.target(kpi, period);
+		const target = office.target(kpi, period)?.percent ?? null;
 		return { kpi, target, steps: stepsFor(kpi, office.results(kpi, period), target) };
 	});
 	const unitIds = office.units(period).map(({ unitId }) => unitId);

@@ -54,7 +54,7 @@ function rankingOf(ctx: ReportContext, request: Required<RankingRequest>): Ranki
 		direction: kpi.direction,
 		tieRule,
 		previousPeriod: previous.some(({ value }) => value !== null) ? before.previous : null,
-		target: office.target(kpi, period),
+		target: office.target(kpi, period)?.percent ?? null,
 		total,
 		totalChange: changeSince(kpi, total.value, office.total(kpi, before.previous).value),
 		...withReasons(

@@ -47,7 +47,7 @@ function trendOf(ctx: ReportContext, request: TrendRequest): Trend {
 		periods,
 		decimals: kpi.decimals,
 		direction: kpi.direction,
-		target: last === null ? null : office.target(kpi, last),
+		target: last === null ? null : (office.target(kpi, last)?.percent ?? null),
 		total: totalSeries({
 			of: { code: head?.code ?? '', name: head?.name ?? '' },
 			periods,

@@ -69,7 +69,7 @@ type Standing = Pick<
 function standingOf(kpi: Kpi, result: KpiResult, among: OfficePicture | undefined): Standing {
 	const { period, unitId } = result;
 	const results = among?.results(kpi, period) ?? [result];
-	const target = among?.target(kpi, period) ?? null;
+	const target = among?.target(kpi, period)?.percent ?? null;
 	const steps = stepsFor(kpi, results, target);
 	const units = results.map((each) => ({ unitId: each.unitId, code: '', name: '' }));
 	const { rows } = rankUnits({ kpi, results, units, tieRule: 'competition' });

@@ -22,6 +22,7 @@ import { nearestOffice } from './offices';
 import { periodGroups } from './period-choices';
 import { loadPicture, type Picture } from './picture';
 import { predecessorsNamed, successorsNamed } from './relatives';
+import { remembered } from './remembered';
 import type { PeriodGroup } from './scope';
 import type { Step, StepBasis } from './step';
 import { submissionViews, type FileHead, type SubmissionView } from './submissions';
@@ -93,6 +94,12 @@ const TREND_PERIODS = 12;
 
 /** undefined when no unit has this id. */
 export function unitReport(ctx: ReportContext, request: UnitRequest): UnitReport | undefined {
+	const { unitId, period, organisingId = '' } = request;
+	const key = `unit ${unitId} ${period} ${organisingId}`;
+	return remembered(ctx, key, () => unitReportOf(ctx, request));
+}
+
+function unitReportOf(ctx: ReportContext, request: UnitRequest): UnitReport | undefined {
 	const { unitId, period } = request;
 	const register = registerOf(ctx);
 	const version = versionOn(register, unitId, lastDayOf(period));
