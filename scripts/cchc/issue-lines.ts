@@ -1,0 +1,61 @@
+// Issues as the command line tells them: as JSON (design §15) and as indented lines.
+import type { Issue, Severity } from '../../src/lib/domain/issue';
+import { groupIssues } from '../../src/lib/format/issue-groups';
+import { issueText, severityText, type Names } from '../../src/lib/format/issue-text';
+import { formatPlace } from '../../src/lib/format/place';
+
+export function issueJson(issue: Issue, names: Names): object {
+	const { message, found, expected, fix, arithmetic } = issueText(issue, names);
+	const { code, severity, place } = issue;
+	const texts = Object.entries({ found, expected, fix, arithmetic });
+	return {
+		code,
+		severity,
+		message,
+		place,
+		...Object.fromEntries(texts.filter(([, text]) => text !== undefined))
+	};
+}
+
+/** Most places listed for one fault; the rest are counted. */
+const MOST_PLACES = 12;
+
+const CONTRADICTIONS = 'Mâu thuẫn, đã lưu là “chưa xác minh”';
+
+/** What must be mended first; one fault in many cells is told once with its cells. */
+export function issueLines(
+	issues: readonly Issue[],
+	names: Names,
+	options: { readonly isStored?: boolean } = {}
+): string[] {
+	const groups = groupIssues(issues, names);
+	return (['error', 'warning', 'info'] as const satisfies readonly Severity[]).flatMap(
+		(severity) => {
+			const own = groups
+				.filter((group) => group.severity === severity)
+				.flatMap(({ entries }) => entries);
+			if (own.length === 0) return [];
+			const isStored = options.isStored === true && severity === 'warning';
+			return [
+				`  ${isStored ? CONTRADICTIONS : severityText(severity)} (${own.length}):`,
+				...own.flatMap(({ text, places }) => [
+					`    - ${text.message}`,
+					...placesLine(text.message, places.map(formatPlace)),
+					...(text.arithmetic === undefined ? [] : [`      ${text.arithmetic}`]),
+					...(text.fix === undefined || isStored ? [] : [`      → ${text.fix}`])
+				])
+			];
+		}
+	);
+}
+
+/** Where it stands, unless the sentence says so. */
+function placesLine(message: string, places: readonly string[]): string[] {
+	const named = places.filter((place) => place !== '');
+	const [first] = named;
+	const isSaid = named.length === 1 && message.toLowerCase().includes(first?.toLowerCase() ?? '');
+	if (first === undefined || isSaid) return [];
+	const rest = named.length - MOST_PLACES;
+	const shown = named.slice(0, MOST_PLACES).join('; ');
+	return [`      Ở: ${shown}${rest > 0 ? `; và ${rest} chỗ khác` : ''}`];
+}

@@ -1,0 +1,24 @@
+// What the reading commands ask for, out of their options.
+import type { Kpi } from '../../src/lib/domain/catalogue';
+import type { UnitsAndPeriod } from '../../src/lib/server/reports/figures';
+import { UsageError, type Given } from './arguments';
+import { officeNamed, periodNamed, unitIdNamed, type Office } from './office';
+
+export function unitsAndPeriod(office: Office, given: Given): UnitsAndPeriod {
+	const period = periodNamed(given.needed('period'));
+	const organisingId = officeNamed(office, given.value('of'), period);
+	const unit = given.value('unit');
+	const of = organisingId === undefined ? {} : { organisingId };
+	if (unit === undefined) return { period, ...of };
+	const within = organisingId === undefined ? {} : { within: organisingId };
+	const unitId = unitIdNamed(office, unit, { role: 'commune', period, ...within });
+	return { period, unitIds: [unitId], ...of };
+}
+
+export function kpiNamed({ catalogue }: Office, written: string): Kpi {
+	const kpi = catalogue.kpis.get(written);
+	if (kpi !== undefined) return kpi;
+	throw new UsageError(
+		`Không có chỉ số "${written}". Các chỉ số: ${[...catalogue.kpis.keys()].join(', ')}.`
+	);
+}

@@ -1,0 +1,90 @@
+// The verbs, each loaded only when it is called.
+import { UsageError } from './arguments';
+
+/** Answers the exit code. */
+export type Verb = (words: readonly string[]) => Promise<number> | number;
+interface VerbEntry {
+	readonly usage: string;
+	readonly does: string;
+	readonly load: () => Promise<Verb>;
+}
+
+const READ_OPTIONS = '--period KỲ [--unit ĐƠN-VỊ] [--of CƠ-QUAN] [--json]';
+
+const VERBS: Readonly<Record<string, VerbEntry>> = {
+	units: {
+		usage: 'units load TỆP.csv [--json]',
+		does: 'nạp hoặc cập nhật danh sách đơn vị',
+		load: async () => (await import('./units')).units
+	},
+	import: {
+		usage:
+			'import TỆP… [--of CƠ-QUAN] [--unit ĐƠN-VỊ] [--period KỲ] [--dry-run] [--confirm "lý do"] [--json]',
+		does: 'kiểm tra và lưu tệp báo cáo, như trang Nộp báo cáo',
+		load: async () => (await import('./import')).importFiles
+	},
+	figures: {
+		usage: `figures ${READ_OPTIONS}`,
+		does: 'số liệu đã lưu của một kỳ',
+		load: async () => (await import('./figures')).figures
+	},
+	kpi: {
+		usage: `kpi ${READ_OPTIONS}`,
+		does: 'các chỉ số tính được của một kỳ',
+		load: async () => (await import('./kpi')).kpi
+	},
+	ranking: {
+		usage: 'ranking --kpi CHỈ-SỐ --period KỲ [--of CƠ-QUAN] [--json]',
+		does: 'xếp hạng theo một chỉ số',
+		load: async () => (await import('./ranking')).ranking
+	},
+	trend: {
+		usage: 'trend --kpi CHỈ-SỐ [--unit ĐƠN-VỊ] [--of CƠ-QUAN] [--kind LOẠI-KỲ] [--json]',
+		does: 'một chỉ số qua các kỳ',
+		load: async () => (await import('./trend')).trend
+	},
+	issues: {
+		usage: 'issues [--period KỲ] [--unit ĐƠN-VỊ] [--of CƠ-QUAN] [--json]',
+		does: 'các vấn đề số liệu còn mở',
+		load: async () => (await import('./issues')).issues
+	},
+	export: {
+		usage: 'export ranking --kpi CHỈ-SỐ --period KỲ [--of CƠ-QUAN] --format csv|xlsx --out TỆP',
+		does: 'ghi bảng xếp hạng ra tệp, giống nút tải về trên trang',
+		load: async () => (await import('./export')).exportTable
+	},
+	backup: {
+		usage: 'backup TỆP',
+		does: 'sao lưu cơ sở dữ liệu, kể cả khi chương trình đang chạy',
+		load: async () => (await import('./backup')).backup
+	},
+	restore: {
+		usage: 'restore TỆP',
+		does: 'phục hồi từ bản sao lưu; tệp bị thay được giữ lại bên cạnh',
+		load: async () => (await import('./backup')).restore
+	},
+	demo: {
+		usage: 'demo',
+		does: 'nạp số liệu minh họa và năm báo cáo mẫu',
+		load: async () => (await import('./demo')).demo
+	},
+	user: {
+		usage: 'user add|list|disable',
+		does: 'tài khoản (chưa có ở phiên bản này)',
+		load: () =>
+			Promise.reject(
+				new UsageError('Phiên bản này chưa có tài khoản: ứng dụng chỉ mở trên chính máy đang chạy.')
+			)
+	}
+};
+
+export function verbNamed(name: string): VerbEntry {
+	const verb = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
+	if (verb === undefined) throw new UsageError(`Không có lệnh "${name}".\n\n${helpText()}`);
+	return verb;
+}
+
+export function helpText(): string {
+	const lines = Object.values(VERBS).map(({ usage, does }) => `  ${usage}\n      ${does}`);
+	return ['Cách dùng: npm run -s cchc -- LỆNH …', '', ...lines].join('\n');
+}
