@@ -1,5 +1,5 @@
 // Evaluating the formulas of a KPI over reported figures: which source, which formula, which figures.
-import type { Catalogue, FieldId, Formula, IndicatorId, Term } from './catalogue';
+import type { Catalogue, FieldId, Formula, IndicatorId, Kpi, Term } from './catalogue';
 import type { Observation, SourceName } from './observation';
 
 /** The figures of one source, by indicator. */
@@ -54,21 +54,22 @@ export function figuresBySource(
 			figures.set(observation.indicator, observation);
 		}
 	}
+	const list = [...sources].map(([source, figures]) => ({ source, figures }));
+	if (list.length < 2) return list;
 	const compare = compareSources(catalogue);
-	return [...sources]
-		.map(([source, figures]) => ({ source, figures }))
-		.sort((a, b) => compare(a.source, b.source));
+	return list.sort((a, b) => compare(a.source, b.source));
 }
 
-/** One set out of several, a figure of an earlier set before that of a later one, exact ones first. */
-export function mergeFigures(sets: readonly FigureSet[]): FigureSet {
+/** One set out of several: each indicator from the first set that has it exactly, else from the first that has it. */
+export function mergeFigures(
+	sets: readonly FigureSet[],
+	indicators: Iterable<IndicatorId>
+): FigureSet {
 	const merged = new Map<IndicatorId, Observation>();
-	for (const set of sets) {
-		for (const [indicator, observation] of set) {
-			const before = merged.get(indicator);
-			const better = exactValue(before) === undefined && exactValue(observation) !== undefined;
-			if (before === undefined || better) merged.set(indicator, observation);
-		}
+	for (const indicator of indicators) {
+		const stated = sets.flatMap((figures) => figures.get(indicator) ?? []);
+		const best = stated.find((figure) => exactValue(figure) !== undefined) ?? stated[0];
+		if (best) merged.set(indicator, best);
 	}
 	return merged;
 }
@@ -82,18 +83,43 @@ export const formulaIndicators = (formula: Formula): readonly IndicatorId[] => [
 	...termIndicators(formula.denominator)
 ];
 
+/** Also those that only bar an alternative. */
+export const indicatorsLookedAt = (formula: Formula): readonly IndicatorId[] => [
+	...formulaIndicators(formula),
+	...(formula.onlyWithout ?? [])
+];
+
+const lookedAt = new WeakMap<Kpi, ReadonlySet<IndicatorId>>();
+/** Every indicator a KPI may need; kept, for a ranking asks it ten thousand times. */
+export function indicatorsOf(kpi: Kpi): ReadonlySet<IndicatorId> {
+	const known = lookedAt.get(kpi) ?? new Set(kpi.formulas.flatMap(indicatorsLookedAt));
+	lookedAt.set(kpi, known);
+	return known;
+}
+
 /** A sum below nothing (more carried over than received) is no count: such a term has no value. */
 function evaluateTerm(term: Term, figures: FigureSet): Side | undefined {
-	let value = 0;
 	const used: Observation[] = [];
-	for (const [index, indicator] of termIndicators(term).entries()) {
+	const plus = addUp(term.plus, figures, used);
+	const minus = term.minus ? addUp(term.minus, figures, used) : 0;
+	if (plus === undefined || minus === undefined || plus < minus) return undefined;
+	return { value: plus - minus, figures: used };
+}
+
+/** Adds the figures to `used`; undefined when one is not exact. */
+function addUp(
+	indicators: readonly IndicatorId[],
+	figures: FigureSet,
+	used: Observation[]
+): number | undefined {
+	let sum = 0;
+	for (const indicator of indicators) {
 		const observation = figures.get(indicator);
-		const amount = exactValue(observation);
-		if (observation === undefined || amount === undefined) return undefined;
-		value += index < term.plus.length ? amount : -amount;
+		if (observation?.quantity.kind !== 'exact') return undefined;
+		sum += observation.quantity.value;
 		used.push(observation);
 	}
-	return value < 0 ? undefined : { value, figures: used };
+	return sum;
 }
 
 export function evaluateFormula(
@@ -103,28 +129,20 @@ export function evaluateFormula(
 ): Fraction | undefined {
 	const formula = formulas[index];
 	const numerator = formula && evaluateTerm(formula.numerator, figures);
-	const denominator = formula && evaluateTerm(formula.denominator, figures);
-	return numerator && denominator && { formula: index, numerator, denominator };
+	const denominator = numerator && evaluateTerm(formula.denominator, figures);
+	return denominator && { formula: index, numerator, denominator };
 }
 
 /** Whether nothing is reported that bars this alternative. */
-export const isOpen = (formula: Formula, sets: readonly FigureSet[]): boolean =>
-	(formula.onlyWithout ?? []).every((indicator) =>
-		sets.every((figures) => !isReported(figures.get(indicator)))
-	);
+export const isOpen = ({ onlyWithout }: Formula, sets: readonly FigureSet[]): boolean =>
+	onlyWithout === undefined ||
+	!onlyWithout.some((indicator) => sets.some((figures) => isReported(figures.get(indicator))));
 
 /** The first formula that this one set of figures is enough for. */
-export function firstFraction(
+export const firstFraction = (
 	formulas: readonly Formula[],
 	figures: FigureSet
-): Fraction | undefined {
-	for (const [index, formula] of formulas.entries()) {
-		if (!isOpen(formula, [figures])) continue;
-		const fraction = evaluateFormula(formulas, index, figures);
-		if (fraction) return fraction;
-	}
-	return undefined;
-}
+): Fraction | undefined => firstOver(formulas, [figures], [figures]);
 
 /**
  * The fraction a KPI is computed from: formula by formula, the first source that gives both sides; only where no
@@ -135,14 +153,22 @@ export function chooseFraction(
 	sources: readonly SourceFigures[]
 ): Fraction | undefined {
 	const sets = sources.map(({ figures }) => figures);
-	const merged = mergeFigures(sets);
-	for (const candidates of [sets, [merged]]) {
-		for (const [index, formula] of formulas.entries()) {
-			if (!isOpen(formula, sets)) continue;
-			for (const figures of candidates) {
-				const fraction = evaluateFormula(formulas, index, figures);
-				if (fraction) return fraction;
-			}
+	const fraction = firstOver(formulas, sets, sets);
+	if (fraction || sets.length < 2) return fraction;
+	return firstOver(formulas, [mergeFigures(sets, formulas.flatMap(formulaIndicators))], sets);
+}
+
+/** Formula by formula over the candidates in order; `report` is all that may bar an alternative. */
+function firstOver(
+	formulas: readonly Formula[],
+	candidates: readonly FigureSet[],
+	report: readonly FigureSet[]
+): Fraction | undefined {
+	for (const [index, formula] of formulas.entries()) {
+		if (!isOpen(formula, report)) continue;
+		for (const figures of candidates) {
+			const fraction = evaluateFormula(formulas, index, figures);
+			if (fraction) return fraction;
 		}
 	}
 	return undefined;

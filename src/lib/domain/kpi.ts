@@ -6,6 +6,7 @@ import {
 	figuresBySource,
 	firstFraction,
 	formulaIndicators,
+	indicatorsOf,
 	isOpen,
 	mergeFigures,
 	type FigureSet,
@@ -86,17 +87,20 @@ export const figureKey = (figure: {
  * text, never 905/944); sources are mixed only where none does.
  */
 export function computeKpi(kpi: Kpi, context: KpiContext): KpiResult {
-	const sources = figuresBySource(context.catalogue, context.observations, '');
+	const needed = indicatorsOf(kpi);
+	const figuresOfKpi = context.observations.filter(({ indicator }) => needed.has(indicator));
+	const sources = figuresBySource(context.catalogue, figuresOfKpi, '');
 	const fraction = chooseFraction(kpi.formulas, sources);
 	const stated = statedRates(kpi, context);
-	const head = { kpi: kpi.id, unitId: context.unitId, period: context.period, stated };
-	if (!fraction) return { ...head, ...withoutValue(kpi, context, sources) };
+	if (!fraction) return withoutValue(kpi, context, { sources, stated });
 
 	const figures = fractionFigures(fraction);
 	const measured = ratioPercent(fraction.numerator.value, fraction.denominator.value);
-	const used = new Set(figures.map(({ source }) => source));
+	const used = sourcesOf(figures);
 	return {
-		...head,
+		kpi: kpi.id,
+		unitId: context.unitId,
+		period: context.period,
 		state: measured.state === 'value' ? 'value' : 'zero_denominator',
 		reason: null,
 		numerator: fraction.numerator.value,
@@ -104,12 +108,19 @@ export function computeKpi(kpi: Kpi, context: KpiContext): KpiResult {
 		value: measured.state === 'value' ? measured.value : null,
 		formula: fraction.formula,
 		figures: { numerator: fraction.numerator.figures, denominator: fraction.denominator.figures },
-		sources: [...used],
+		sources: used,
 		window: commonWindow(figures),
+		stated,
 		others: otherSources(kpi, sources, used),
 		lacking: [],
 		flags: flagsOf(kpi, context, fraction)
 	};
+}
+
+function sourcesOf(figures: readonly Observation[]): SourceName[] {
+	const sources: SourceName[] = [];
+	for (const { source } of figures) if (!sources.includes(source)) sources.push(source);
+	return sources;
 }
 
 const fractionFigures = (fraction: Fraction): Observation[] => [
@@ -134,11 +145,11 @@ function statedRates(kpi: Kpi, { catalogue, observations }: KpiContext): Observa
 function otherSources(
 	kpi: Kpi,
 	sources: readonly SourceFigures[],
-	used: ReadonlySet<SourceName>
+	used: readonly SourceName[]
 ): KpiResult['others'] {
 	return sources.flatMap(({ source, figures }) => {
 		const fraction =
-			used.size === 1 && used.has(source) ? undefined : firstFraction(kpi.formulas, figures);
+			used.length === 1 && used[0] === source ? undefined : firstFraction(kpi.formulas, figures);
 		if (!fraction) return [];
 		const [numerator, denominator] = [fraction.numerator.value, fraction.denominator.value];
 		const measured = ratioPercent(numerator, denominator);
@@ -150,40 +161,39 @@ function otherSources(
 
 function flagsOf(kpi: Kpi, context: KpiContext, fraction: Fraction): KpiFlag[] {
 	const figures = fractionFigures(fraction);
-	const denominator = fraction.denominator.value;
+	const { value } = fraction.denominator;
 	const formulaFlag = kpi.formulas[fraction.formula]?.flag;
-	const flags: [KpiFlag, boolean][] = [
-		['unverified', figures.some((figure) => context.unverified.has(figureKey(figure)))],
-		['few', denominator > 0 && denominator < kpi.minimumDenominator],
-		['derived', figures.some(({ derivedFrom }) => derivedFrom !== undefined)],
-		[
-			'other_window',
-			figures.some(({ window }) => window && !isSameWindow(window, context.reportWindow))
-		],
-		['fallback_denominator', formulaFlag === 'fallback_denominator'],
-		['combined_figure', formulaFlag === 'combined_figure'],
-		['mixed_sources', new Set(figures.map(({ source }) => source)).size > 1]
-	];
-	return flags.filter(([, isSet]) => isSet).map(([flag]) => flag);
+	const flags: KpiFlag[] = [];
+	if (isUnverified(figures, context)) flags.push('unverified');
+	if (value > 0 && value < kpi.minimumDenominator) flags.push('few');
+	if (figures.some(({ derivedFrom }) => derivedFrom)) flags.push('derived');
+	if (isOfOtherWindow(figures, context)) flags.push('other_window');
+	if (formulaFlag) flags.push(formulaFlag);
+	if (figures.some(({ source }) => source !== figures[0]?.source)) flags.push('mixed_sources');
+	return flags;
 }
 
-type WithoutValue = Omit<KpiResult, 'kpi' | 'unitId' | 'period' | 'stated'>;
+const isUnverified = (figures: readonly Observation[], { unverified }: KpiContext): boolean =>
+	unverified.size > 0 && figures.some((figure) => unverified.has(figureKey(figure)));
+
+const isOfOtherWindow = (figures: readonly Observation[], { reportWindow }: KpiContext): boolean =>
+	figures.some(({ window }) => window && !isSameWindow(window, reportWindow));
 
 /** Says why there is no number, by the formula that comes nearest to one. */
 function withoutValue(
 	kpi: Kpi,
 	context: KpiContext,
-	sources: readonly SourceFigures[]
-): WithoutValue {
-	const merged = mergeFigures(sources.map(({ figures }) => figures));
-	const nearest = nearestFormula(kpi, merged);
-	const lacking = lackingIn(nearest, merged);
-	const { state, reason } = stateWithout(
-		kpi,
-		context,
-		lacking.map((id) => merged.get(id))
-	);
+	report: { readonly sources: readonly SourceFigures[]; readonly stated: readonly Observation[] }
+): KpiResult {
+	const sets = report.sources.map(({ figures }) => figures);
+	const merged = mergeFigures(sets, indicatorsOf(kpi));
+	const lacking = lackingIn(nearestFormula(kpi, merged), merged);
+	const found = lacking.map((id) => merged.get(id));
+	const { state, reason } = stateWithout(context, found, report.stated);
 	return {
+		kpi: kpi.id,
+		unitId: context.unitId,
+		period: context.period,
 		state,
 		reason,
 		numerator: null,
@@ -193,6 +203,7 @@ function withoutValue(
 		figures: { numerator: [], denominator: [] },
 		sources: [],
 		window: null,
+		stated: report.stated,
 		others: [],
 		lacking,
 		flags: []
@@ -215,9 +226,9 @@ function nearestFormula(kpi: Kpi, merged: FigureSet): Formula {
 }
 
 function stateWithout(
-	kpi: Kpi,
 	context: KpiContext,
-	lacking: readonly (Observation | undefined)[]
+	lacking: readonly (Observation | undefined)[],
+	stated: readonly Observation[]
 ): { state: KpiState; reason: MissingReason | null } {
 	const kinds = lacking.map((observation) => observation?.quantity);
 	if (context.observations.length === 0) return { state: 'missing', reason: 'not_submitted' };
@@ -227,8 +238,7 @@ function stateWithout(
 	if (kinds.some((kind) => kind?.kind === 'at_least' || kind?.kind === 'between')) {
 		return { state: 'missing', reason: 'inexact' };
 	}
-	const isStated = statedRates(kpi, context).length > 0;
-	return isStated
+	return stated.length > 0
 		? { state: 'stated_only', reason: null }
 		: { state: 'missing', reason: 'not_reported' };
 }

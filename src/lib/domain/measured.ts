@@ -27,6 +27,12 @@ export function ratioPercent(numerator: number, denominator: number): Measured {
  * `roundHalfUp(1.005, 2)` = 1.01.
  */
 export function roundHalfUp(value: number, decimals: number): number {
+	const scaled = value * 10 ** decimals;
+	const fromHalf = Math.abs(Math.abs(scaled % 1) - 0.5);
+	// Far from a half the binary fraction cannot mislead, and the slower decimal text is not needed.
+	if (decimals >= 0 && fromHalf > 0.001 && Math.abs(scaled) < 1e10) {
+		return Math.round(scaled) / 10 ** decimals || 0; // never −0
+	}
 	const sign = value < 0 ? -1 : 1;
 	return sign * shift(Math.floor(shift(Math.abs(value), decimals) + 0.5), -decimals);
 }

@@ -95,12 +95,12 @@ export function rankUnits(input: RankInput): RankedUnits {
 		previous: byUnit(input.previous ?? []),
 		lastYear: byUnit(input.lastYear ?? [])
 	};
-	const sorted = [...input.units].sort(compareUnits);
-	const rows = sorted.flatMap((unit) => rankedRow(unit, results.get(unit.unitId), context));
+	const rows = input.units.flatMap((unit) => rankedRow(unit, results.get(unit.unitId), context));
 	return {
-		rows: rows.sort((a, b) => a.rank - b.rank),
-		unranked: sorted
+		rows: rows.sort((a, b) => a.rank - b.rank || compareUnits(a, b)),
+		unranked: input.units
 			.filter((unit) => !context.places.has(unit.unitId))
+			.sort(compareUnits)
 			.map((unit) => unrankedRow(unit, results.get(unit.unitId)))
 	};
 }
@@ -158,8 +158,11 @@ function rankedRow(
 	const before = context.before.get(unit.unitId);
 	return [
 		{
-			...place,
-			...nameOf(unit),
+			rank: place.rank,
+			tied: place.tied,
+			unitId: unit.unitId,
+			code: unit.code,
+			name: unit.name,
 			numerator,
 			denominator,
 			value,
@@ -172,10 +175,10 @@ function rankedRow(
 	];
 }
 
-const nameOf = ({ unitId, code, name }: ListedUnit): ListedUnit => ({ unitId, code, name });
-
 const unrankedRow = (unit: ListedUnit, result: KpiResult | undefined): UnrankedUnit => ({
-	...nameOf(unit),
+	unitId: unit.unitId,
+	code: unit.code,
+	name: unit.name,
 	state: result?.state ?? 'missing',
 	reason: result ? result.reason : 'not_submitted',
 	stated: result?.stated.map(({ text }) => text) ?? []

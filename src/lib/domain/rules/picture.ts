@@ -68,7 +68,7 @@ export function setsWith(
 	const sets = setsOf(picture, field);
 	const complete = sets.filter((figures) => exactFigures(figures, needed));
 	if (complete.length > 0) return complete;
-	const merged = mergeFigures(sets);
+	const merged = mergeFigures(sets, needed);
 	const isContested = needed.some((indicator) => valuesOf(sets, indicator).size > 1);
 	return exactFigures(merged, needed) && !isContested ? [merged] : [];
 }

@@ -3,6 +3,7 @@ import {
 	chooseFraction,
 	exactValue,
 	firstFraction,
+	indicatorsLookedAt,
 	mergeFigures,
 	type FigureSet,
 	type Fraction
@@ -63,10 +64,11 @@ function fractionsFor(
 	});
 	const own = sources.find(({ source }) => source === stated.source)?.figures ?? new Map();
 	const others = sources.filter(({ source }) => source !== stated.source);
+	const indicators = formulas.flatMap(indicatorsLookedAt);
 	const attempts: readonly FigureSet[][] = [
 		[own],
-		others.flatMap(({ figures }) => [figures, mergeFigures([own, figures])]),
-		[mergeFigures([own, ...others.map(({ figures }) => figures)])]
+		others.flatMap(({ figures }) => [figures, mergeFigures([own, figures], indicators)]),
+		[mergeFigures([own, ...others.map(({ figures }) => figures)], indicators)]
 	];
 	for (const sets of attempts) {
 		const found = sets.flatMap((figures) => firstFraction(formulas, figures) ?? []);
