@@ -12,8 +12,8 @@ interface Memory {
 }
 const memories = new WeakMap<Reader, Memory>();
 
-/** A ranking of a district is some 10 KB, so this is a few megabytes at most. */
-const MOST_ANSWERS = 200;
+/** The largest, a commune with all its figures, is some 100 KB: ten megabytes at most. */
+const MOST_ANSWERS = 100;
 
 /** `key` names the question with all it depends on besides database, catalogue and day. */
 export function remembered<T>(ctx: ReportContext, key: string, compute: () => T): T {
