@@ -322,3 +322,24 @@ it('gives a rate between 0 and 100 or none, for every KPI and any report whose p
 		})
 	);
 });
+
+it('conserves sums under a merger: the merged unit has the total of its parts', () => {
+	const counts = fc
+		.tuple(fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 0, max: 3000 }))
+		.map(([online, direct]) => ({ online, received: online + direct + 1 }));
+	const kpiOf = ({ online, received }: { online: number; received: number }) =>
+		computeKpi(
+			onlineShare,
+			kpiContext(figures({ dossiers_received_online: online, dossiers_received_new: received }))
+		);
+	fc.assert(
+		fc.property(fc.array(counts, { minLength: 1, maxLength: 6 }), (parts) => {
+			const merged = parts.reduce((sum, part) => ({
+				online: sum.online + part.online,
+				received: sum.received + part.received
+			}));
+			const { numerator, denominator, value } = kpiOf(merged);
+			expect(totalOf(parts.map(kpiOf))).toMatchObject({ numerator, denominator, value });
+		})
+	);
+});
