@@ -6,7 +6,7 @@ const office = z
 	.string()
 	.min(1)
 	.describe('Cơ quan tổng hợp: mã, tên viết đầy đủ, hoặc unitId.')
-	.meta({ examples: ['293', 'Huyện Cẩm Giàng'] });
+	.meta({ examples: ['293'] });
 const unit = z.string().min(1).describe('Đơn vị: mã, tên viết đầy đủ, hoặc unitId.');
 const units = z.string().min(1).describe('Một hay nhiều đơn vị, cách nhau bằng dấu phẩy.');
 const period = z
