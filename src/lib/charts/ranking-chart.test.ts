@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { expectGolden } from './__golden__/golden';
 import { rankedUnit, rankingOf } from './__golden__/samples';
-import { rankingChart, rankingChartHeight } from './ranking-chart';
+import { rankingChart, rankingChartSize } from './ranking-chart';
 import { renderSvg } from './render-svg';
 import type { Ranking } from '../domain/ranking';
 
 const TEXT = { title: 'Xếp hạng', description: 'Thanh ngang' };
 const drawn = (ranking: Ranking, width = 560) => {
-	const size = { width, height: rankingChartHeight(ranking) };
+	const size = rankingChartSize(ranking, width);
 	return renderSvg(rankingChart(ranking, size), size, TEXT);
 };
 const TYPICAL = rankingOf([

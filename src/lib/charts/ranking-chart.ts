@@ -21,6 +21,11 @@ import {
 import { labelText, tooltipText } from './tooltip-text';
 
 const ROW_HEIGHT = 25;
+/** On a phone the name stands above its bar. */
+const NARROW_ROW_HEIGHT = 37;
+/** Boxes narrower than this carry names above the bars. */
+const WIDE = 420;
+const NAMES = 150;
 const TOP = 24;
 const BOTTOM = 24;
 /** Beyond this many units the chart shows both ends; the table shows all. */
@@ -37,11 +42,10 @@ type Slot = Bar | null;
 export function rankingChart(ranking: Ranking, size: ChartSize): ChartOption {
 	const slots = slotsOf(ranking);
 	if (slots.length === 0) return emptyChart('Chưa đơn vị nào có giá trị để vẽ');
-	const wide = size.width > 480;
-	const left = wide ? 178 : 112;
+	const wide = size.width > WIDE;
 	return {
 		...BASE,
-		grid: { left, right: wide ? 132 : 92, top: TOP, bottom: BOTTOM },
+		grid: { left: wide ? NAMES : 1, right: wide ? 118 : 96, top: TOP, bottom: BOTTOM },
 		xAxis: {
 			type: 'value',
 			min: 0,
@@ -56,18 +60,14 @@ export function rankingChart(ranking: Ranking, size: ChartSize): ChartOption {
 			data: slots.map((slot) => (slot ? slot.row.name : leftOutText(ranking))),
 			axisTick: { show: false },
 			axisLine: { lineStyle: { color: RULE_STRONG } },
-			axisLabel: {
-				interval: 0,
-				color: INK,
-				width: left - 14,
-				overflow: 'break',
-				lineHeight: 12.5,
-				fontSize: wide ? 12 : 11.5
-			}
+			axisLabel: { interval: 0, color: INK, ...(wide ? NAME_BESIDE : NAME_ABOVE) },
+			z: 7
 		},
 		series: [
 			{
 				type: 'bar',
+				// Above the lines: they show between the bars and never cross a value.
+				z: 6,
 				barWidth: 13,
 				data: slots.map((slot) => (slot ? barOf(slot, ranking, wide) : { value: 0 })),
 				emphasis: { disabled: true },
@@ -77,9 +77,20 @@ export function rankingChart(ranking: Ranking, size: ChartSize): ChartOption {
 	};
 }
 
-export function rankingChartHeight(ranking: Ranking): number {
-	return TOP + BOTTOM + ROW_HEIGHT * Math.max(3, slotsOf(ranking).length);
+export function rankingChartSize(ranking: Ranking, width: number): ChartSize {
+	const row = width > WIDE ? ROW_HEIGHT : NARROW_ROW_HEIGHT;
+	return { width, height: TOP + BOTTOM + row * Math.max(3, slotsOf(ranking).length) };
 }
+
+const NAME_BESIDE = { width: NAMES - 14, overflow: 'break' as const, lineHeight: 12.5 };
+const NAME_ABOVE = {
+	inside: true,
+	margin: 1,
+	align: 'left' as const,
+	verticalAlign: 'bottom' as const,
+	lineHeight: 14,
+	padding: [0, 0, 6, 0]
+};
 
 function slotsOf(ranking: Ranking): readonly Slot[] {
 	const bars = ranking.rows.map((row) => ({ row, missesTarget: missesTarget(row, ranking) }));
@@ -124,6 +135,8 @@ function barOf({ row, missesTarget }: Bar, ranking: Ranking, wide: boolean) {
 		label: {
 			show: true,
 			position: 'right' as const,
+			backgroundColor: PAPER,
+			padding: [1, 2],
 			color: missesTarget ? POOR_EDGE : INK,
 			formatter: labelText([value, ...marks].filter((part) => part !== '').join(' '))
 		},

@@ -9,6 +9,8 @@ const svg = renderSvg(option, SIZE, { title: 'A < B & C', description: 'Hai xã'
 
 test('a drawing carries no style sheet, no class and no style attribute', () => {
 	expect(svg).not.toMatch(/<style|class=|style=|ecmeta/);
+	// Ids would meet those of the next drawing on the page.
+	expect(svg).not.toMatch(/ id=/);
 });
 
 test('a drawing is an image with a name and a description', () => {

@@ -22,16 +22,21 @@ export function renderSvg(option: ChartOption, size: ChartSize, text?: SvgText):
 
 /** Hover styles, class names and hit-testing marks are of no use in a still picture. */
 function lean(svg: string): string {
-	return svg
-		.replace(/<style\b[^>]*>[\s\S]*?<\/style>\s*/g, '')
-		.replace(/<rect [^>]*fill="none"><\/rect>\n?/, '')
-		.replace(
-			/ (?:class|ecmeta_\w+|pointer-events|xml:space|baseProfile|version|xmlns:xlink)="[^"]*"/g,
-			''
-		)
-		.replace(/ style="([^"]*)"/g, (_, css: string) => presentation(css))
-		.replace(/<(path|rect|circle)([^>]*)><\/\1>/g, '<$1$2/>')
-		.replaceAll('\n', '');
+	return (
+		svg
+			.replace(/<style\b[^>]*>[\s\S]*?<\/style>\s*/g, '')
+			.replace(/<rect [^>]*fill="none"><\/rect>\n?/, '')
+			// Nothing lies outside the axes; ids of two drawings on one page would meet.
+			.replace(/<defs\b[^>]*>[\s\S]*?<\/defs>\s*/g, '')
+			.replace(/ clip-path="[^"]*"/g, '')
+			.replace(
+				/ (?:class|ecmeta_\w+|pointer-events|xml:space|baseProfile|version|xmlns:xlink)="[^"]*"/g,
+				''
+			)
+			.replace(/ style="([^"]*)"/g, (_, css: string) => presentation(css))
+			.replace(/<(path|rect|circle)([^>]*)><\/\1>/g, '<$1$2/>')
+			.replaceAll('\n', '')
+	);
 }
 
 /** Text style as attributes; the font family stands once on the root. */

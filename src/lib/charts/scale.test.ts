@@ -8,8 +8,8 @@ test('rates between 83 and 99 stand on an axis from 80 to 100', () => {
 	expect(niceScale([83.1, 99.4], LIMITS)).toEqual({ min: 80, max: 100, interval: 5 });
 });
 
-test('a single value still has an axis', () => {
-	expect(niceScale([100], LIMITS)).toEqual({ min: 100, max: 101, interval: 1 });
+test('a single value stands on an axis of five points', () => {
+	expect(niceScale([100], LIMITS)).toEqual({ min: 95, max: 100, interval: 1 });
 });
 
 test('no value: the whole scale', () => {

@@ -61,9 +61,12 @@ export function smallMultipleChart(input: SmallMultipleInput, size: ChartSize): 
 		},
 		series: [
 			{
-				...lineOf(total, decimals),
-				lineStyle: { color: GREY_LINE, width: 1.5, type: [5, 3] },
-				symbol: 'none'
+				type: 'line',
+				name: labelText(total.name),
+				data: total.points.map((point) => point.value),
+				symbol: 'none',
+				silent: true,
+				lineStyle: { color: GREY_LINE, width: 1.5, type: [5, 3] }
 			},
 			{
 				...lineOf(unit, decimals),

@@ -84,6 +84,6 @@ test('more than six chosen units: six are in colour', () => {
 		seriesOf({ unitId: i, name: `Xã ${i}` }, [50 + i, 51, 52, 53, 54, 55 + i])
 	);
 	const svg = drawn({ trend: trendOf(many, TOTAL), highlighted: [0, 1, 2, 3, 4, 5, 6, 7] });
-	expect(svg).toContain('>Xã 5<');
-	expect(svg).not.toContain('>Xã 6<');
+	expect(svg).toContain('>Xã 5 60,00<');
+	expect(svg).not.toContain('>Xã 6 ');
 });

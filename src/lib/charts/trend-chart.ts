@@ -48,7 +48,7 @@ export function trendChart(input: TrendChartInput, size: ChartSize): ChartOption
 	const scale = niceScale(valuesOf(drawn, trend.target), { low: 0, high: 100, steps: 6 });
 	return {
 		...BASE,
-		grid: { left: wide ? 52 : 44, right: wide ? 176 : 104, top: TOP, bottom: BOTTOM },
+		grid: { left: wide ? 52 : 44, right: wide ? 164 : 104, top: TOP, bottom: BOTTOM },
 		xAxis: {
 			type: 'category',
 			data: trend.periods.map((period) => formatPeriodShort(period).replace('/', '\n')),
@@ -114,23 +114,31 @@ function linesOf(series: TrendSeries, pen: Pen, { trend, wide }: Setting) {
 		lineStyle: { color: pen.color, width: pen.width, type: pen.dash },
 		itemStyle: { color: pen.color },
 		emphasis: { disabled: true },
-		...(pen.named && i === stretches.length - 1 ? { endLabel: endLabelOf(series, pen, wide) } : {}),
+		...(pen.named && i === stretches.length - 1
+			? { endLabel: endLabelOf(series, pen, { trend, wide }) }
+			: {}),
 		labelLayout: { moveOverlap: 'shiftY' as const }
 	}));
 }
 
-function endLabelOf(series: TrendSeries, pen: Pen, wide: boolean) {
+function endLabelOf(series: TrendSeries, pen: Pen, { trend, wide }: Setting) {
 	return {
 		show: true,
 		color: pen.color,
 		fontSize: 12,
 		fontWeight: 600,
 		distance: 7,
-		width: wide ? 164 : 92,
+		width: wide ? 154 : 92,
 		overflow: 'break' as const,
 		lineHeight: 14,
-		formatter: labelText(series.name)
+		formatter: labelText(wide ? lastText(series, trend.decimals) : series.name)
 	};
+}
+
+/** The value beside the name only where the line reaches the last period. */
+function lastText(series: TrendSeries, decimals: number): string {
+	const value = series.points.at(-1)?.value ?? null;
+	return value === null ? series.name : `${series.name} ${formatNumber(value, decimals)}`;
 }
 
 type Slot = TrendPoint | null;

@@ -4,11 +4,12 @@ export type StepBasis = 'target' | 'distribution' | 'none';
 
 export const HEAT_STEPS: readonly HeatStep[] = [1, 2, 3, 4, 5];
 
-export const STEP_SIGNS: Readonly<Record<HeatStep, string>> = {
-	1: '▼▼',
-	2: '▼',
-	3: '▽',
-	4: '',
+const TARGET_SIGNS: Readonly<Record<HeatStep, string>> = { 1: '▼▼', 2: '▼', 3: '▽', 4: '', 5: '▲' };
+const DISTRIBUTION_SIGNS: Readonly<Record<HeatStep, string>> = {
+	1: '▼',
+	2: '▽',
+	3: '',
+	4: '△',
 	5: '▲'
 };
 
@@ -26,6 +27,9 @@ const DISTRIBUTION_WORDS: Readonly<Record<HeatStep, string>> = {
 	4: 'nhóm tốt thứ hai',
 	5: 'nhóm tốt nhất'
 };
+
+export const stepSign = (step: HeatStep, basis: StepBasis): string =>
+	(basis === 'target' ? TARGET_SIGNS : DISTRIBUTION_SIGNS)[step];
 
 export function stepWords(step: HeatStep, basis: StepBasis): string {
 	if (basis === 'none') return '';

@@ -28,12 +28,12 @@ it.each<[AttentionReason, string, string]>([
 	[
 		{ kind: 'below_target', ...short },
 		'thanh toán trực tuyến 79,58 %',
-		'Kém mục tiêu 80 % 0,42 điểm. Cần thêm 4 hồ sơ để đạt.'
+		'Kém mục tiêu (80 %) 0,42 điểm. Cần thêm 4 hồ sơ để đạt.'
 	],
 	[
 		{ kind: 'two_periods_below', ...short, kpi: 'pakn_rate', valueBefore: 71.5 },
 		'PAKN đã giải quyết 79,58 %',
-		'Kém mục tiêu 80 % 0,42 điểm, kỳ trước cũng chưa đạt (71,50 %). Cần thêm 4 hồ sơ để đạt.'
+		'Kém mục tiêu (80 %) 0,42 điểm, kỳ trước cũng chưa đạt (71,50 %). Cần thêm 4 hồ sơ để đạt.'
 	],
 	[
 		{

@@ -40,7 +40,7 @@ function kpiReason(reason: KpiReason, kpi: NamedKpi): ReasonText {
 		const change = formatPoints(reason.change, kpi.decimals);
 		return { heading, detail: `${change}, xấu đi so với ${against} (${before}).` };
 	}
-	const gap = `Kém mục tiêu ${formatNumber(reason.target)}\u00a0% ${formatNumber(reason.gap, kpi.decimals)} điểm`;
+	const gap = `Kém mục tiêu (${formatNumber(reason.target)}\u00a0%) ${formatNumber(reason.gap, kpi.decimals)} điểm`;
 	const again =
 		reason.kind === 'two_periods_below'
 			? `, kỳ trước cũng chưa đạt (${formatPercent(reason.valueBefore, kpi.decimals)})`

@@ -1,6 +1,8 @@
 // Sentences of the overview: who is behind and on what, what moved, how many reports have come in.
+import type { IsoDate, Window } from '../domain/period';
 import { lowerFirst } from './attention-text';
 import { formatCount, formatNumber, formatPercent, formatPoints } from './number';
+import { formatDay, formatInstant, formatWindow } from './period';
 
 interface NamedKpi {
 	readonly shortName: string;
@@ -51,19 +53,29 @@ export function receivedText(received: number, expected: number): string {
 	return received < expected ? `${counts}; thứ hạng còn thay đổi` : counts;
 }
 
-/** Under a card: "Mục tiêu ≥ 60 % · 2 đơn vị chưa đạt". */
-export function targetText(
-	target: number | null,
-	direction: 'higher' | 'lower',
-	belowTarget: number | null
-): string {
+/** Under a card: "Mục tiêu 60 %", "Tối đa 5 %". */
+export function targetText(target: number | null, direction: 'higher' | 'lower'): string {
 	if (target === null) return 'Chưa đặt mục tiêu';
-	const sign = direction === 'higher' ? '≥' : '≤';
-	const below =
-		belowTarget === null
-			? ''
-			: belowTarget === 0
-				? ' · đơn vị nào cũng đạt'
-				: ` · ${formatCount(belowTarget)} chưa đạt`;
-	return `Mục tiêu ${sign} ${formatNumber(target)}\u00a0%${below}`;
+	return `${direction === 'higher' ? 'Mục tiêu' : 'Tối đa'} ${formatNumber(target)}\u00a0%`;
+}
+
+/** Units short of the target: "4 chưa đạt". */
+export const shortfallText = (units: number): string =>
+	units === 0 ? 'đều đạt' : `${formatCount(units)} chưa đạt`;
+
+/** What the overview rests on, in one line. */
+export function basisText(basis: {
+	readonly window: Window | null;
+	readonly dueOn: IsoDate | null;
+	readonly updatedAt: string | null;
+	readonly late: number;
+}): string {
+	return [
+		basis.late > 0 ? `${formatCount(basis.late)} nộp muộn` : '',
+		basis.window === null ? '' : `số liệu ${formatWindow(basis.window)}`,
+		basis.dueOn === null ? '' : `hạn nộp ${formatDay(basis.dueOn)}`,
+		basis.updatedAt === null ? '' : `cập nhật lúc ${formatInstant(basis.updatedAt)}`
+	]
+		.filter((part) => part !== '')
+		.join(' · ');
 }

@@ -47,7 +47,7 @@ function chartOf(ranking: Ranking, kpi: Kpi) {
 		subtitle: `${kpi.shortName} (%), ${ranking.of.name}, ${formatPeriod(ranking.period)}`,
 		description: rankingDescription(ranking),
 		draw: (size) => rankingChart(ranking, size),
-		wide: rankingChartSize(ranking, 500),
+		wide: rankingChartSize(ranking, 460),
 		narrow: rankingChartSize(ranking, 350)
 	});
 }
