@@ -2,6 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { loadDemonstration } from '../../scripts/demo/index';
 import type { UnitId } from '../../src/lib/domain/unit';
 import { saveCampaign } from '../../src/lib/server/db/campaigns';
 import { closeDatabase, openDatabase, write, type Db } from '../../src/lib/server/db/database';
@@ -46,6 +47,17 @@ export function sampleDatabase(): TestOffice & { readonly receipts: readonly Rec
 		.sort()
 		.map((name) => receiveText(office.db, name, readFileSync(join(folder, name), 'utf8')));
 	return { ...office, receipts };
+}
+
+/** The invented office with its twelve quarters, and the real reports beside it. */
+export function demonstrationDatabase(): TestOffice {
+	const office = emptyDatabase();
+	loadReferenceUnits(office.db, dataPath());
+	loadDemonstration(office.db, catalogue, {
+		dataPath: dataPath(),
+		now: '2026-09-30T02:00:00.000Z'
+	});
+	return office;
 }
 
 export function receiveText(

@@ -9,11 +9,11 @@ export type CsvStyle = 'excel' | 'plain';
 
 export function tableCsv(table: Table, style: CsvStyle): string {
 	const separator = style === 'excel' ? ';' : ',';
-	const heading = table.columns.map(({ key, heading }) =>
-		quoted(style === 'excel' ? heading : key)
+	const headings = table.columns.map(({ key, heading }) => (style === 'excel' ? heading : key));
+	const rows = table.rows.map(({ cells }) => cells.map((cell) => cellText(cell, style)));
+	const lines = [headings, ...rows].map((cells) =>
+		cells.map((text) => quoted(text, separator)).join(separator)
 	);
-	const rows = table.rows.map(({ cells }) => cells.map((cell) => quoted(cellText(cell, style))));
-	const lines = [heading, ...rows].map((cells) => cells.join(separator));
 	return (style === 'excel' ? '\uFEFF' : '') + lines.join('\r\n') + '\r\n';
 }
 
@@ -35,6 +35,7 @@ function inert(text: string): string {
 	return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }
 
-function quoted(text: string): string {
-	return /[";,\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+function quoted(text: string, separator: string): string {
+	const needed = text.includes(separator) || /["\r\n]|^\s|\s$/.test(text);
+	return needed ? `"${text.replaceAll('"', '""')}"` : text;
 }
