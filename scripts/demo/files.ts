@@ -6,7 +6,7 @@ import { formatNumber } from '../../src/lib/format/number';
 import { dueOn, instantAfter, quarterOf, quartersOf, windowOf, yearOf } from './calendar';
 import type { Figures } from './figures';
 import { accumulate, drawHistory, type History } from './history';
-import { jsonFile, longFile, wideFile, type ReportedUnit } from './layouts';
+import { jsonFile, longFile, wideFile, type LongRow, type ReportedUnit } from './layouts';
 import type { DemonstrationCommune, DemonstrationPlan, Planted } from './plan';
 
 export interface DemonstrationFile {
@@ -160,70 +160,53 @@ function misstate(figures: Figures, planted: Planted): Figures {
 	}
 }
 
-function secondFile(
-	scene: Scene,
-	of: { name: string; report: ReportedUnit; planted: Planted; days: number }
-): DemonstrationFile[] {
+interface SecondFile {
+	readonly name: string;
+	readonly report: ReportedUnit;
+	readonly planted: Planted;
+	readonly days: number;
+}
+
+/** What follows the report: a stated rate, the same figure from a form, a corrected report. */
+function secondFile(scene: Scene, of: SecondFile): DemonstrationFile[] {
 	const { report, planted } = of;
-	const later = (days: number): string => received(scene.plan, report.period, days);
-	const share = percent(report.figures, 'dossiers_received_online', 'dossiers_received_new');
+	const { figures } = report;
 	switch (planted.kind) {
 		case 'stated_rate': {
-			const row = {
-				indicator: 'online_share',
-				value: `${formatNumber(share + planted.off, 2)}%`,
-				source: 'Báo cáo'
-			};
-			return [
-				{
-					name: `${of.name}-ty-le.csv`,
-					text: longFile(scene.catalogue, report, [row]),
-					receivedAt: later(of.days + 1),
-					confirmReason: planted.reason
-				}
-			];
+			const share = percent(figures, 'dossiers_received_online', 'dossiers_received_new');
+			const value = `${formatNumber(share + planted.off, 2)}%`;
+			return [oneFigure(scene, of, { indicator: 'online_share', value, source: 'Báo cáo' })];
 		}
 		case 'truncated_rate': {
-			const rate = truncate(
-				percent(report.figures, 'dossiers_paid_online', 'dossiers_fee_bearing'),
-				2
-			);
-			const row = {
-				indicator: 'online_payment_rate',
-				value: `${formatNumber(rate, 2)}%`,
-				source: 'Báo cáo'
-			};
-			return [
-				{
-					name: `${of.name}-ty-le.csv`,
-					text: longFile(scene.catalogue, report, [row]),
-					receivedAt: later(of.days + 1)
-				}
-			];
+			const rate = percent(figures, 'dossiers_paid_online', 'dossiers_fee_bearing');
+			const value = `${formatNumber(truncate(rate, 2), 2)}%`;
+			return [oneFigure(scene, of, { indicator: 'online_payment_rate', value, source: 'Báo cáo' })];
 		}
 		case 'two_sources': {
-			const value = String((report.figures['dossiers_received_online'] ?? 0) - planted.off);
-			const row = { indicator: 'dossiers_received_online', value, source: 'Biểu mẫu 7' };
-			return [
-				{
-					name: `${of.name}-bieu-mau-7.csv`,
-					text: longFile(scene.catalogue, report, [row]),
-					receivedAt: later(of.days + 1),
-					confirmReason: planted.reason
-				}
-			];
+			const indicator = 'dossiers_received_online';
+			const value = String((figures[indicator] ?? 0) - planted.off);
+			return [oneFigure(scene, of, { indicator, value, source: 'Biểu mẫu 7' })];
 		}
 		case 'correction':
 			return [
 				{
 					name: `${of.name}-dinh-chinh.csv`,
 					text: wideFile(scene.catalogue, [report]),
-					receivedAt: later(planted.days)
+					receivedAt: received(scene.plan, report.period, planted.days)
 				}
 			];
 		default:
 			return [];
 	}
+}
+
+function oneFigure(scene: Scene, of: SecondFile, row: LongRow): DemonstrationFile {
+	return {
+		name: `${of.name}-bo-sung.csv`,
+		text: longFile(scene.catalogue, of.report, [row]),
+		receivedAt: received(scene.plan, of.report.period, of.days + 1),
+		...('reason' in of.planted ? { confirmReason: of.planted.reason } : {})
+	};
 }
 
 const percent = (figures: Figures, numerator: string, denominator: string): number =>

@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalogue } from '../../src/lib/domain/catalogue';
 import { write, type Db } from '../../src/lib/server/db/database';
+import { wasSubmitted } from '../../src/lib/server/db/files';
 import {
 	receive,
 	type ReceivedFile,
-	type Receipt,
 	type ReceiveRequest
 } from '../../src/lib/server/import/receive';
 import { demonstrationFiles } from './files';
@@ -36,23 +36,23 @@ export function loadDemonstration(
 	for (const { name, text, receivedAt, confirmReason } of files) {
 		const file = { name, bytes: new TextEncoder().encode(text) };
 		const reason = confirmReason === undefined ? {} : { confirmReason };
-		figures += stored(
-			receiveOrStop(db, catalogue, { file, organisingId, receivedAt, dryRun: false, ...reason })
-		);
+		const request = { file, organisingId, receivedAt, dryRun: false, ...reason };
+		figures += receiveOnce(db, catalogue, request);
 	}
 	const samples = sampleFiles(options.dataPath);
 	for (const file of samples) {
 		const request = { file, receivedAt: options.now, dryRun: false, confirmReason: SAMPLE_REASON };
-		figures += stored(receiveOrStop(db, catalogue, request));
+		figures += receiveOnce(db, catalogue, request);
 	}
 	return { files: files.length, figures, samples: samples.length };
 }
 
-const stored = (receipt: Receipt): number => receipt.counts.added + receipt.counts.changed;
-
-function receiveOrStop(db: Db, catalogue: Catalogue, request: ReceiveRequest): Receipt {
+/** How many figures it brought; a file that came in before is not read again, for a later one may have corrected it. */
+function receiveOnce(db: Db, catalogue: Catalogue, request: ReceiveRequest): number {
+	if (wasSubmitted(db, request.file)) return 0;
 	const receipt = receive(db, catalogue, request);
-	if (receipt.outcome === 'stored' || receipt.outcome === 'unchanged') return receipt;
+	if (receipt.outcome === 'stored' || receipt.outcome === 'unchanged')
+		return receipt.counts.added + receipt.counts.changed;
 	throw new Error(
 		`${receipt.file}: ${receipt.outcome}: ${JSON.stringify(receipt.issues.filter((issue) => issue.severity !== 'info').slice(0, 5))}`
 	);

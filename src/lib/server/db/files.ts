@@ -14,9 +14,21 @@ export interface SourceFile {
 	readonly receivedAt: string;
 }
 
+/** The same bytes under the same name have been stored as a report before. */
+export function wasSubmitted(db: Reader, file: Pick<NewSourceFile, 'name' | 'bytes'>): boolean {
+	const found = statement(
+		db,
+		`SELECT 1 FROM source_file JOIN submission ON submission.source_file_id = source_file.id
+		WHERE source_file.sha256 = ? AND source_file.name = ? LIMIT 1`
+	)
+		.pluck()
+		.get(sha256Of(file.bytes), file.name);
+	return found !== undefined;
+}
+
 /** Number of the file; the same bytes under the same name are kept once. */
 export function saveSourceFile(db: Writer, file: NewSourceFile): number {
-	const sha256 = createHash('sha256').update(file.bytes).digest('hex');
+	const sha256 = sha256Of(file.bytes);
 	const known = statement(db, `SELECT id FROM source_file WHERE sha256 = ? AND name = ?`)
 		.pluck()
 		.get(sha256, file.name) as number | undefined;
@@ -36,3 +48,5 @@ export function sourceFileFor(db: Reader, id: number): SourceFile | undefined {
 	if (row === undefined) return undefined;
 	return { id: row.id, name: row.name, bytes: row.content, receivedAt: row.received_at };
 }
+
+const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

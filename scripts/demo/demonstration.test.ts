@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { closeDatabase, openDatabase, type Db } from '../../src/lib/server/db/database';
+import { openIssues } from '../../src/lib/server/db/issues';
+import { isDemonstration } from '../../src/lib/server/db/units';
+import { loadReferenceUnits } from '../../src/lib/server/import/reference-units';
+import { dataPath, loadCatalogue } from '../../src/lib/server/reference/catalogue';
+import { demonstrationFiles } from './files';
+import { loadDemonstration } from './index';
+import { readDemonstrationPlan } from './plan';
+
+const NOW = '2026-11-21T02:00:00.000Z';
+const plan = readDemonstrationPlan(dataPath());
+const catalogue = loadCatalogue(dataPath());
+const folder = mkdtempSync(join(tmpdir(), 'demonstration-'));
+let db: Db;
+
+beforeAll(() => {
+	db = openDatabase(join(folder, 'demonstration.db'));
+	loadReferenceUnits(db, dataPath());
+	loadDemonstration(db, catalogue, { dataPath: dataPath(), now: NOW });
+});
+afterAll(() => {
+	closeDatabase(db);
+	rmSync(folder, { recursive: true });
+});
+
+describe('the demonstration', () => {
+	it('has eighteen communes at its end, twelve quarters and one merger of two', () => {
+		const living = plan.communes.filter((commune) => commune.validTo === undefined);
+		expect(living).toHaveLength(18);
+		expect(plan.quarters).toBe(12);
+		expect(plan.communes.filter((commune) => commune.mergedInto === 'MH18')).toHaveLength(2);
+	});
+
+	it('is the same on every machine', () => {
+		expect(demonstrationFiles(plan, catalogue)).toEqual(demonstrationFiles(plan, catalogue));
+	});
+
+	it('raises exactly the planted contradictions, none in its clean files', () => {
+		const codes = openIssues(db, { severities: ['warning'] })
+			.filter((stored) => isDemonstration(db, stored.unitId))
+			.map((stored) => stored.issue.code);
+		expect(new Set(codes)).toEqual(
+			new Set([
+				'sum_mismatch',
+				'rate_mismatch',
+				'two_sources',
+				'part_exceeds_total',
+				'carried_over_mismatch',
+				'sudden_jump'
+			])
+		);
+	});
+
+	it('brings nothing when it is loaded again, though one of its files corrects another', () => {
+		const again = loadDemonstration(db, catalogue, { dataPath: dataPath(), now: NOW });
+		expect(again.figures).toBe(0);
+	});
+});
