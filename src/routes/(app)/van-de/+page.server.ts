@@ -1,26 +1,17 @@
-import { z } from 'zod';
 import { openIssueLines, type OpenIssueLine } from '$lib/format/open-issue-lines';
 import { formatPeriod } from '$lib/format/period';
 import { issuesReport } from '$lib/server/reports/issues';
 import { namesFor } from '$lib/server/reports/names';
 import type { PageServerLoad } from './$types';
-
-/** What cannot be read is no filter. */
-const Filter = z.object({
-	'don-vi': z.coerce.number().int().positive().nullable().catch(null),
-	loai: z.string().min(1).nullable().catch(null),
-	muc: z.enum(['warning', 'info', 'all']).catch('warning'),
-	trong: z.string().min(1).nullable().catch(null)
-});
-type Filter = z.infer<typeof Filter>;
+import { isWanted, issueFilterOf } from './issue-filter';
 
 export const load: PageServerLoad = async ({ url, locals, parent }) => {
 	const { scope } = await parent();
 	if (scope.office === null) return { listed: null };
-	const filter = Filter.parse(Object.fromEntries(url.searchParams));
+	const filter = issueFilterOf(url);
 	const report = issuesReport(locals.reports, { organisingId: scope.office.unitId });
 	const lines = openIssueLines(report.rows, namesFor(locals.reports));
-	const rows = lines.filter((line) => isWanted(line, filter));
+	const rows = lines.filter((line) => isWanted({ ...line, unitId: line.unit.unitId }, filter));
 	return {
 		listed: {
 			office: scope.office,
@@ -39,15 +30,6 @@ export const load: PageServerLoad = async ({ url, locals, parent }) => {
 		}
 	};
 };
-
-function isWanted(line: OpenIssueLine, filter: Filter): boolean {
-	return (
-		(filter['don-vi'] === null || line.unit.unitId === filter['don-vi']) &&
-		(filter.loai === null || line.code === filter.loai) &&
-		(filter.muc === 'all' || line.severity === filter.muc) &&
-		(filter.trong === null || line.period === filter.trong)
-	);
-}
 
 /** Most frequent first. */
 function kindsOf(lines: readonly OpenIssueLine[]) {

@@ -1,17 +1,18 @@
-import { error } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { figureLine } from '$lib/components/figure-line';
 import { layoutText } from '$lib/format/layout-text';
 import { openIssueLines } from '$lib/format/open-issue-lines';
 import { formatInstant, formatPeriod, formatWindow } from '$lib/format/period';
 import { namesFor } from '$lib/server/reports/names';
-import { submissionReport } from '$lib/server/reports/submissions';
+import { submissionReport, type SubmissionReport } from '$lib/server/reports/submissions';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ params, locals }) => {
+export const load: PageServerLoad = ({ params, locals, url }) => {
 	const report = /^\d{1,9}$/.test(params.id)
 		? submissionReport(locals.reports, Number(params.id))
 		: undefined;
 	if (!report) error(404, `Không có lần nộp báo cáo số ${params.id}.`);
+	keepView(url, report);
 	const { unit, period, file, window, figures, others } = report;
 	return {
 		submissionId: report.submissionId,
@@ -37,3 +38,13 @@ export const load: PageServerLoad = ({ params, locals }) => {
 		}))
 	};
 };
+
+/** The header (office, period, "Số liệu minh họa") speaks of this report, so the address names both. */
+function keepView(url: URL, { office, period }: SubmissionReport): void {
+	if (office === null) return;
+	const view = { 'co-quan': String(office.unitId), ky: period };
+	const isKept = Object.entries(view).every(
+		([name, value]) => url.searchParams.get(name) === value
+	);
+	if (!isKept) redirect(307, `${url.pathname}?${new URLSearchParams(view)}`);
+}

@@ -1,12 +1,13 @@
 import { error, redirect } from '@sveltejs/kit';
 import { figureLine } from '$lib/components/figure-line';
 import { parsePeriod, periodFromId, periodId, type PeriodId } from '$lib/domain/period';
+import { reportWindowOf } from '$lib/domain/report-window';
 import { isCommuneKind, unitName, versionOn, type UnitId } from '$lib/domain/unit';
 import { openIssueLines } from '$lib/format/open-issue-lines';
-import { formatInstant, formatPeriod } from '$lib/format/period';
+import { formatInstant, formatPeriod, formatWindow } from '$lib/format/period';
 import type { ReportContext } from '$lib/server/reports/context';
 import { namesFor } from '$lib/server/reports/names';
-import { choosePeriod, periodGroups } from '$lib/server/reports/period-choices';
+import { periodGroups } from '$lib/server/reports/period-choices';
 import type { SubmissionView } from '$lib/server/reports/submissions';
 import { unitReport, type UnitReport } from '$lib/server/reports/unit';
 import { registerOf } from '$lib/server/reports/units-in-period';
@@ -30,11 +31,13 @@ export const load: PageServerLoad = async ({ params, url, locals, parent }) => {
 	if (!report) error(404, `Không có đơn vị nào mang số ${params.id}.`);
 	keepOffice(report, url);
 	const names = namesFor(reports);
+	const reportWindow = reportWindowOf(report.figures);
 	const kpis = report.kpis.map(kpiLine);
 	return {
 		name: report.unit.name,
 		shown: {
 			...headOf(report),
+			window: formatWindow(reportWindow),
 			asked: asked !== null && parsePeriodText(asked) === undefined ? asked : null,
 			kpis,
 			why: whyOf(report, { catalogue, chosen: url.searchParams.get('chi-so') }),
@@ -42,7 +45,7 @@ export const load: PageServerLoad = async ({ params, url, locals, parent }) => {
 			submissions: report.submissions.map(submissionLine),
 			figures: figureGroups(catalogue, report.figures).map(({ title, figures }) => ({
 				title,
-				lines: figures.map((figure) => figureLine(figure, windowOf(report)))
+				lines: figures.map((figure) => figureLine(figure, reportWindow))
 			}))
 		}
 	};
@@ -50,15 +53,16 @@ export const load: PageServerLoad = async ({ params, url, locals, parent }) => {
 
 const parsePeriodText = (text: string) => periodFromId(text) ?? parsePeriod(text);
 
-/** What was asked for, with figures or without; unasked, the unit's latest. */
+/** What was asked for, with figures or without; unasked, the unit's latest reported quarter, else its latest report. */
 function periodOf(
 	ctx: ReportContext,
 	{ unitId, asked }: { readonly unitId: UnitId; readonly asked: string | null }
 ): PeriodId | null {
 	const named = asked === null ? undefined : parsePeriodText(asked);
 	if (named) return periodId(named);
-	const latest = choosePeriod(periodGroups(ctx, [unitId]), null);
-	return latest.state === 'ready' ? latest.period : null;
+	const periods = periodGroups(ctx, [unitId]).flatMap((group) => group.periods);
+	const latest = periods.find(({ derivedOnly }) => !derivedOnly) ?? periods[0];
+	return latest?.id ?? null;
 }
 
 /** The header (office, period, "Số liệu minh họa") speaks of this unit's office, so the address names it. */
@@ -70,9 +74,6 @@ function keepOffice(report: UnitReport, url: URL): void {
 	query.set('ky', report.period);
 	redirect(307, `${url.pathname}?${query}`);
 }
-
-const windowOf = (report: UnitReport) =>
-	report.submissions.find(({ period }) => period === report.period)?.window ?? null;
 
 function headOf(report: UnitReport) {
 	const { unit, office, period, submitted, periods, kind, predecessors, successors } = report;

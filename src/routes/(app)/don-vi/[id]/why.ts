@@ -6,6 +6,7 @@ import { roundHalfUp } from '$lib/domain/measured';
 import type { Observation } from '$lib/domain/observation';
 import { formatNumber, formatPercent, formatPoints, formatQuantity } from '$lib/format/number';
 import { formatPlace } from '$lib/format/place';
+import { reportWindowOf } from '$lib/domain/report-window';
 import type { FigureView } from '$lib/server/reports/figure-view';
 import type { UnitKpi, UnitReport } from '$lib/server/reports/unit';
 import { kpiLine } from './kpi-line';
@@ -57,11 +58,12 @@ function linesOf(
 	observations: readonly Observation[],
 	term: Term | undefined
 ): SignedLine[] {
+	const reportWindow = reportWindowOf(report.figures);
 	return observations.flatMap((observation) => {
 		const view = viewOf(report, observation);
 		if (!view) return [];
 		const sign = term?.minus?.includes(observation.indicator) ? '−' : '+';
-		return [{ ...figureLine(view, null), sign }];
+		return [{ ...figureLine(view, reportWindow), sign }];
 	});
 }
 

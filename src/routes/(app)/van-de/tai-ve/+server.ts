@@ -1,20 +1,11 @@
-import { z } from 'zod';
 import { issueTable } from '$lib/server/export/issue-table';
-import { issuesReport, type OpenIssue } from '$lib/server/reports/issues';
+import { issuesReport } from '$lib/server/reports/issues';
 import { namesFor } from '$lib/server/reports/names';
 import { scopeFor } from '$lib/server/reports/scope';
 import { error } from '@sveltejs/kit';
 import { tableResponse } from '../../table-response';
+import { isWanted, issueFilterOf } from '../issue-filter';
 import type { RequestHandler } from './$types';
-
-/** The filter of the page; what cannot be read is no filter. */
-const Filter = z.object({
-	'don-vi': z.coerce.number().int().positive().nullable().catch(null),
-	loai: z.string().min(1).nullable().catch(null),
-	muc: z.enum(['warning', 'info', 'all']).catch('warning'),
-	trong: z.string().min(1).nullable().catch(null)
-});
-type Filter = z.infer<typeof Filter>;
 
 export const GET: RequestHandler = ({ url, locals }) => {
 	const { office, isDemonstration } = scopeFor(locals.reports, {
@@ -22,11 +13,16 @@ export const GET: RequestHandler = ({ url, locals }) => {
 		period: url.searchParams.get('ky')
 	});
 	if (office === null) error(404, 'Không có số liệu của cơ quan này để tải về.');
-	const filter = Filter.parse(Object.fromEntries(url.searchParams));
+	const filter = issueFilterOf(url);
 	const { rows } = issuesReport(locals.reports, { organisingId: office.unitId });
 	return tableResponse(url, {
 		table: issueTable(
-			rows.filter((row) => isWanted(row, filter)),
+			rows.filter(({ unit, issue, period }) =>
+				isWanted(
+					{ unitId: unit.unitId, code: issue.code, severity: issue.severity, period },
+					filter
+				)
+			),
 			{ names: namesFor(locals.reports), of: office.name, isDemonstration }
 		),
 		name: ['Vấn đề số liệu', office.name],
@@ -35,12 +31,3 @@ export const GET: RequestHandler = ({ url, locals }) => {
 		createdAt: locals.clock.now()
 	});
 };
-
-function isWanted({ unit, issue, period }: OpenIssue, filter: Filter): boolean {
-	return (
-		(filter['don-vi'] === null || unit.unitId === filter['don-vi']) &&
-		(filter.loai === null || issue.code === filter.loai) &&
-		(filter.muc === 'all' || issue.severity === filter.muc) &&
-		(filter.trong === null || period === filter.trong)
-	);
-}

@@ -1,5 +1,12 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { organisingUnitsOf, unitName, type UnitRegister } from '$lib/domain/unit';
+import { lastDay, periodFromId } from '$lib/domain/period';
+import {
+	organisingUnitsOf,
+	unitName,
+	versionOn,
+	type UnitId,
+	type UnitRegister
+} from '$lib/domain/unit';
 import { formatPeriod } from '$lib/format/period';
 import { write } from '$lib/server/db/database';
 import { saveDraftChoices, type Draft } from '$lib/server/db/drafts';
@@ -14,17 +21,27 @@ import {
 	DRAFT_HOURS,
 	draftsOf,
 	dropDrafts,
-	storeDrafts
+	storeDrafts,
+	type CheckedDraft
 } from '../../drafts';
 import { fileView } from './file-view';
 
-export const load: PageServerLoad = ({ params, locals }) => {
+export const load: PageServerLoad = ({ params, locals, request, url }) => {
 	const drafts = existing(locals, params.draftIds);
 	const names = namesFor(locals.reports);
 	const register = registerOf(locals.reports);
+	const checkedDrafts = checkDrafts(locals, drafts);
+	const office = officeOf(register, checkedDrafts);
+	if (
+		office !== null &&
+		request.method === 'GET' &&
+		url.searchParams.get('co-quan') !== `${office}`
+	)
+		redirect(307, `${url.pathname}?co-quan=${office}`);
 	return {
+		office,
 		ids: drafts.map(({ id }) => id),
-		files: checkDrafts(locals, drafts).map((checked) => ({
+		files: checkedDrafts.map((checked) => ({
 			...fileView(checked, { names, catalogue: locals.catalogue }),
 			typed: typedOf(register, checked.draft)
 		})),
@@ -43,6 +60,16 @@ function existing(locals: App.Locals, param: string): Draft[] {
 			message: `Các tệp này không còn để kiểm tra: đã được lưu, đã hủy, hoặc đã quá ${DRAFT_HOURS} giờ.`
 		});
 	return drafts;
+}
+
+/** The header speaks of the office the files are for: the one chosen, else that of the first unit found in them. */
+function officeOf(register: UnitRegister, checked: readonly CheckedDraft[]): UnitId | null {
+	const chosen = checked.find(({ draft }) => draft.choices.organisingId !== undefined);
+	if (chosen) return chosen.draft.choices.organisingId ?? null;
+	const [first] = checked.flatMap(({ receipt }) => receipt.submissions);
+	const period = first && periodFromId(first.period);
+	if (!first || !period) return null;
+	return versionOn(register, first.unitId, lastDay(period))?.parentId ?? null;
 }
 
 /** What was chosen for the file, as it would be typed. */

@@ -1,9 +1,9 @@
 // One checked file as the page shows it: what was recognised, what is wrong, what would be stored.
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { Issue } from '$lib/domain/issue';
-import type { Observation } from '$lib/domain/observation';
+import type { Observation, Place } from '$lib/domain/observation';
 import { reportWindowOf } from '$lib/domain/report-window';
-import { groupIssues } from '$lib/format/issue-groups';
+import { groupIssues, type IssueGroup } from '$lib/format/issue-groups';
 import type { Names } from '$lib/format/issue-text';
 import { layoutText } from '$lib/format/layout-text';
 import { formatQuantity } from '$lib/format/number';
@@ -33,10 +33,8 @@ export function fileView({ draft, receipt }: CheckedDraft, words: Words) {
 		newWarnings: receipt.newWarnings,
 		issues: groupIssues(told, words.names).map((group) => ({
 			...group,
-			places: group.places.map(({ quote, ...place }) => ({
-				text: formatPlace(place),
-				quote: quote ?? null
-			}))
+			whose: whoseText(receipt, group, words),
+			entries: group.entries.map(({ text, places }) => ({ text, places: places.map(placeView) }))
 		})),
 		readings: readingsOf(issues),
 		submissions: submissionsOf(receipt),
@@ -59,21 +57,39 @@ const WHO_OR_WHEN = new Set<Issue['code']>([
 	'other_period_named'
 ]);
 
-function readingsOf(issues: readonly Issue[]) {
-	return issues.flatMap((issue) =>
-		issue.code === 'number_reading'
-			? [
-					{
-						column: issue.column,
-						example: issue.example,
-						reading: formatQuantity({ kind: 'exact', value: issue.reading }),
-						convention:
-							issue.convention === 'comma' ? 'dấu phẩy là thập phân' : 'dấu chấm là thập phân'
-					}
-				]
-			: []
-	);
+/** A later or earlier report of the unit may be touched: its cells are not those of this file. */
+function whoseText({ submissions }: Receipt, { unitId, period }: IssueGroup, { names }: Words) {
+	if (unitId === undefined || period === undefined) return null;
+	const ofFile = submissions.some((entry) => entry.unitId === unitId && entry.period === period);
+	if (ofFile && submissions.length === 1) return null;
+	const text = `${names.unit(unitId)}, ${formatPeriod(period)}`;
+	return ofFile ? text : `${text}, báo cáo đã lưu từ trước`;
 }
+
+const placeView = ({ quote, ...place }: Place) => ({
+	text: formatPlace(place),
+	quote: quote ?? null
+});
+
+/** One line per way of writing numbers, with an example from each column. */
+function readingsOf(issues: readonly Issue[]) {
+	const readings = issues.filter((issue) => issue.code === 'number_reading');
+	return CONVENTIONS.flatMap(({ convention, words }) => {
+		const columns = readings
+			.filter((reading) => reading.convention === convention)
+			.map(({ column, example, reading }) => ({
+				column,
+				example,
+				reading: formatQuantity({ kind: 'exact', value: reading })
+			}));
+		return columns.length === 0 ? [] : [{ words, columns }];
+	});
+}
+
+const CONVENTIONS = [
+	{ convention: 'comma', words: 'dấu chấm ngăn hàng nghìn, dấu phẩy ngăn phần thập phân' },
+	{ convention: 'point', words: 'dấu phẩy ngăn hàng nghìn, dấu chấm ngăn phần thập phân' }
+] as const;
 
 function submissionsOf({ submissions, observations, changes }: Receipt) {
 	return submissions.map(({ unitId, name, code, period }) => {

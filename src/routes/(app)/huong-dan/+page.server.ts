@@ -1,0 +1,65 @@
+import type { KpiFlag } from '$lib/domain/catalogue';
+import type { KpiState } from '$lib/domain/kpi';
+import type { MissingReason } from '$lib/domain/measured';
+import { flagExplanation, flagText, reasonText } from '$lib/format/kpi-text';
+import { DRAFT_HOURS, MAX_UPLOAD_MEGABYTES, MOST_FILES } from '../nop-bao-cao/drafts';
+import { LONG_HEADINGS, WIDE_HEADINGS } from '../nop-bao-cao/mau/[layout]/templates';
+import type { PageServerLoad } from './$types';
+import { readings } from './readings';
+
+export const load: PageServerLoad = ({ locals }) => ({
+	readings: readings(),
+	wideHeadings: WIDE_HEADINGS,
+	longHeadings: LONG_HEADINGS,
+	fields: locals.catalogue.fields.map(({ name }) => name),
+	indicators: locals.catalogue.indicators.size,
+	limits: { megabytes: MAX_UPLOAD_MEGABYTES, files: MOST_FILES, hours: DRAFT_HOURS },
+	flags: FLAGS.map((flag) => ({ text: flagText(flag), explanation: flagExplanation(flag) })),
+	reasons: REASONS.map(({ state, reason, about }) => ({ text: reasonText(state, reason), about }))
+});
+
+/** A flag without its line here does not compile. */
+const EVERY_FLAG: Readonly<Record<KpiFlag, true>> = {
+	unverified: true,
+	few: true,
+	derived: true,
+	other_window: true,
+	fallback_denominator: true,
+	combined_figure: true,
+	mixed_sources: true
+};
+const FLAGS = Object.keys(EVERY_FLAG) as KpiFlag[];
+
+const REASONS: readonly {
+	readonly state: KpiState;
+	readonly reason: MissingReason | null;
+	readonly about: string;
+}[] = [
+	{
+		state: 'missing',
+		reason: 'not_submitted',
+		about: 'Đơn vị chưa nộp báo cáo nào của kỳ.'
+	},
+	{
+		state: 'missing',
+		reason: 'not_reported',
+		about: 'Có báo cáo, nhưng báo cáo không nêu số cần cho phép tính.'
+	},
+	{ state: 'missing', reason: 'blank', about: 'Có cột hoặc dòng của số đó, nhưng ô bỏ trống.' },
+	{
+		state: 'missing',
+		reason: 'inexact',
+		about: 'Báo cáo chỉ ghi “trên …”, “từ … đến …”; không đoán ra số đúng.'
+	},
+	{
+		state: 'zero_denominator',
+		reason: null,
+		about: 'Mẫu số bằng 0: không có hồ sơ nào nên không có tỷ lệ. Không phải 0 %.'
+	},
+	{ state: 'not_applicable', reason: null, about: 'Chỉ số này không dành cho đơn vị.' },
+	{
+		state: 'stated_only',
+		reason: null,
+		about: 'Không tính lại được, nên không xếp hạng; tỷ lệ đã nêu vẫn hiện để tham khảo.'
+	}
+];
