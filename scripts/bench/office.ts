@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import type { Catalogue } from '../../src/lib/domain/catalogue';
+import { openDatabase, type Db } from '../../src/lib/server/db/database';
+import { receive, type Receipt } from '../../src/lib/server/import/receive';
+import { receiveUnits } from '../../src/lib/server/import/receive-units';
+import { dataPath, loadCatalogue } from '../../src/lib/server/reference/catalogue';
+import { unitsCsv } from './made-up';
+
+const RECEIVED_AT = '2026-01-15T02:00:00.000Z';
+
+export interface Office {
+	readonly db: Db;
+	readonly catalogue: Catalogue;
+}
+
+/** An empty database that knows `count` communes of one province. */
+export function openOffice(folder: string, count: number): Office {
+	const db = openDatabase(join(folder, `${count}-${performance.now()}.db`));
+	const bytes = new TextEncoder().encode(unitsCsv(count));
+	const { outcome } = receiveUnits(db, { name: 'don-vi.csv', bytes });
+	if (outcome !== 'stored') throw new Error('The made-up units were not taken');
+	return { db, catalogue: loadCatalogue(dataPath()) };
+}
+
+export function receiveText(office: Office, text: string, dryRun: boolean): Receipt {
+	const receipt = receive(office.db, office.catalogue, {
+		file: { name: 'bang-rong.csv', bytes: new TextEncoder().encode(text) },
+		dryRun,
+		receivedAt: RECEIVED_AT
+	});
+	if (!['stored', 'would_store'].includes(receipt.outcome)) {
+		const [first] = receipt.issues;
+		throw new Error(`The made-up file was not taken: ${receipt.outcome} ${JSON.stringify(first)}`);
+	}
+	return receipt;
+}
