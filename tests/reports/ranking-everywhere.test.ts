@@ -93,18 +93,22 @@ async function xlsxCells(kpi: string): Promise<string[][]> {
 }
 
 function shownIn(cell: ExcelJS.Cell): string {
-	const { value } = cell;
-	if (typeof value !== 'number')
-		return cell.isMerged && cell.master !== cell ? '' : (cell.text ?? '');
-	const decimals = /\.(0+)/.exec(cell.numFmt)?.[1]?.length ?? 0;
-	const sign = cell.numFmt.startsWith('+') && value > 0 ? '+' : '';
-	const tie = cell.numFmt.endsWith('"="') ? '=' : '';
-	const [whole = '', fraction] = Math.abs(roundHalfUp(value, decimals))
-		.toFixed(decimals)
-		.split('.');
-	const minus = roundHalfUp(value, decimals) < 0 ? '-' : '';
-	const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
-	return `${minus}${sign}${grouped}${fraction === undefined ? '' : `,${fraction}`}${tie}`;
+	const { value, numFmt } = cell;
+	if (typeof value !== 'number') {
+		return cell.isMerged && cell.master !== cell ? '' : cell.text;
+	}
+	const sign = numFmt.startsWith('+') && value > 0 ? '+' : '';
+	const tie = numFmt.endsWith('"="') ? '=' : '';
+	return sign + vietnamese(value, /\.(0+)/.exec(numFmt)?.[1]?.length ?? 0) + tie;
+}
+
+/** As a spreadsheet with Vietnamese settings prints it. */
+function vietnamese(value: number, decimals: number): string {
+	const rounded = roundHalfUp(value, decimals);
+	return new Intl.NumberFormat('de-DE', {
+		minimumFractionDigits: decimals,
+		maximumFractionDigits: decimals
+	}).format(rounded);
 }
 
 async function apiRanking(kpi: string): Promise<Ranking> {

@@ -3,7 +3,7 @@ import type { IndicatorId, Kpi, KpiId, Target } from '../../domain/catalogue';
 import { totalOf, type KpiResult, type KpiTotal } from '../../domain/kpi';
 import type { PeriodId } from '../../domain/period';
 import { unitName, type UnitId, type UnitVersion } from '../../domain/unit';
-import { campaignFor, type Campaign } from '../db/campaigns';
+import { campaignsFor, type Campaign } from '../db/campaigns';
 import type { ReportContext } from './context';
 import { loadPicture, type Picture } from './picture';
 import { officeCodes, targetFor } from './targets';
@@ -45,6 +45,7 @@ export function loadOfficePicture(
 		const reported = ended.filter(({ unitId }) => picture.received(unitId, period) !== undefined);
 		return [...standing, ...reported].sort(byName);
 	});
+	const campaigns = new Map(campaignsFor(ctx.db, organisingId).map((each) => [each.period, each]));
 	const results = new Map<string, readonly KpiResult[]>();
 	const resultsOf = (kpi: Kpi, period: PeriodId): readonly KpiResult[] => {
 		const id = `${kpi.id} ${period}`;
@@ -63,7 +64,7 @@ export function loadOfficePicture(
 		results: resultsOf,
 		total: (kpi, period) => totalOf(resultsOf(kpi, period)),
 		target: (kpi, period) => targetFor(ctx.catalogue, kpi.id, { codes: codes(period), period }),
-		campaign: (period) => campaignFor(ctx.db, organisingId, period)
+		campaign: (period) => campaigns.get(period)
 	};
 }
 

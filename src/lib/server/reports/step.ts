@@ -16,9 +16,9 @@ export type StepBasis = 'target' | 'distribution' | 'none';
 export interface Steps {
 	readonly basis: StepBasis;
 	/** null: no value, few dossiers, or nothing to compare with. */
-	step(result: KpiResult): Step | null;
+	readonly step: (result: KpiResult) => Step | null;
 	/** Short of the target, or in the lowest fifth where there is none; never said of few dossiers. */
-	isShort(result: KpiResult): boolean;
+	readonly isShort: (result: KpiResult) => boolean;
 }
 
 /** Below these distances to the target, in points, the step changes. */
