@@ -1,7 +1,11 @@
 // Issues as the command line tells them: as JSON (design §15) and as indented lines.
 import type { Issue, Severity } from '../../src/lib/domain/issue';
-import { groupIssues } from '../../src/lib/format/issue-groups';
-import { issueText, severityText, type Names } from '../../src/lib/format/issue-text';
+import {
+	issueText,
+	severityText,
+	type IssueText,
+	type Names
+} from '../../src/lib/format/issue-text';
 import { formatPlace } from '../../src/lib/format/place';
 
 export function issueJson(issue: Issue, names: Names): object {
@@ -22,31 +26,45 @@ const MOST_PLACES = 12;
 
 const CONTRADICTIONS = 'Mâu thuẫn, đã lưu là “chưa xác minh”';
 
-/** What must be mended first; one fault in many cells is told once with its cells. */
+interface ToldIssue {
+	readonly text: IssueText;
+	readonly places: string[];
+}
+
+/** What must be mended first; the same sentence about many cells is told once with its cells. */
 export function issueLines(
 	issues: readonly Issue[],
 	names: Names,
 	options: { readonly isStored?: boolean } = {}
 ): string[] {
-	const groups = groupIssues(issues, names);
 	return (['error', 'warning', 'info'] as const satisfies readonly Severity[]).flatMap(
 		(severity) => {
-			const own = groups
-				.filter((group) => group.severity === severity)
-				.flatMap(({ entries }) => entries);
+			const own = issues.filter((issue) => issue.severity === severity);
 			if (own.length === 0) return [];
 			const isStored = options.isStored === true && severity === 'warning';
 			return [
 				`  ${isStored ? CONTRADICTIONS : severityText(severity)} (${own.length}):`,
-				...own.flatMap(({ text, places }) => [
+				...toldOnce(own, names).flatMap(({ text, places }) => [
 					`    - ${text.message}`,
-					...placesLine(text.message, places.map(formatPlace)),
+					...placesLine(text.message, places),
 					...(text.arithmetic === undefined ? [] : [`      ${text.arithmetic}`]),
 					...(text.fix === undefined || isStored ? [] : [`      → ${text.fix}`])
 				])
 			];
 		}
 	);
+}
+
+function toldOnce(issues: readonly Issue[], names: Names): ToldIssue[] {
+	const told = new Map<string, ToldIssue>();
+	for (const issue of issues) {
+		const text = issueText(issue, names);
+		const key = `${text.message}\n${text.arithmetic ?? ''}`;
+		const known = told.get(key) ?? { text, places: [] };
+		told.set(key, known);
+		known.places.push(formatPlace(issue.place));
+	}
+	return [...told.values()];
 }
 
 /** Where it stands, unless the sentence says so. */

@@ -1,5 +1,5 @@
 // Headings of the columns that say what a figure is about, in Vietnamese or English.
-import { failed, passed, type Checked, type Issue } from '../../domain/issue';
+import type { Issue } from '../../domain/issue';
 import type { Place } from '../../domain/observation';
 import type { Said } from './draft';
 import type { Sheet, SheetRow } from './sheet';
@@ -134,13 +134,6 @@ export function cellUnder(
 	const column = heading?.text ?? columnLetter(index ?? 0);
 	const place = { ...rowPlace(row), column };
 	return { text, place: text === '' ? place : { ...place, quote: text } };
-}
-
-/** No issues: the value; else all of them. */
-export function checked<T>(value: T, issues: readonly Issue[]): Checked<T> {
-	return issues.some(({ severity }) => severity === 'error')
-		? failed(issues)
-		: passed(value, issues);
 }
 
 function placeIn(row: SheetRow, heading: Heading | undefined): Place {

@@ -1,6 +1,6 @@
 // What a layout makes of a file: figures still in the file's own words, each with its place.
 import type { Catalogue, IndicatorId } from '../../domain/catalogue';
-import type { Checked } from '../../domain/issue';
+import type { Issue } from '../../domain/issue';
 import type { Place } from '../../domain/observation';
 import type { PeriodId, Window } from '../../domain/period';
 import type { UnitId, UnitRegister } from '../../domain/unit';
@@ -66,5 +66,12 @@ export interface Format<Content> {
 	/** Stored with the submission: 'long', 'wide', 'ii_06a', 'bieu_mau', 'json'. */
 	readonly id: string;
 	recognises(content: Content, knowledge: Knowledge): boolean;
-	map(content: Content, knowledge: Knowledge): Checked<Draft>;
+	map(content: Content, knowledge: Knowledge): Mapped;
+}
+
+/** What was read of a file, and what was wrong on the way: rows that could be read are checked further, so that all is told at once. */
+export interface Mapped {
+	/** null: its columns are not certain, so no row can be read. */
+	readonly draft: Draft | null;
+	readonly issues: readonly Issue[];
 }

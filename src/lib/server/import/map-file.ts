@@ -1,19 +1,18 @@
 // Finds the layout of what was read and maps it.
-import { failed, type Checked, type Issue } from '../../domain/issue';
-import type { Draft, Format, Knowledge } from './draft';
+import type { Issue } from '../../domain/issue';
+import type { Format, Knowledge, Mapped } from './draft';
 import { DOCUMENT_FORMATS, SHEET_FORMATS } from './formats';
 import type { ReadFile } from './read';
 import type { Sheet } from './sheet';
 
-export interface MappedFile {
+export interface MappedFile extends Mapped {
 	readonly layout: string | null;
-	readonly draft: Checked<Draft>;
 }
 
 export function mapFile(file: ReadFile, knowledge: Knowledge): MappedFile {
 	if (file.kind === 'json') return mapBy(DOCUMENT_FORMATS, file.document, knowledge);
 	const [sheet] = file.sheets;
-	if (sheet === undefined) return { layout: null, draft: failed([unknownLayout(undefined)]) };
+	if (sheet === undefined) return unrecognised(undefined);
 	return mapBy(SHEET_FORMATS, sheet, knowledge);
 }
 
@@ -23,9 +22,15 @@ function mapBy<Content>(
 	knowledge: Knowledge
 ): MappedFile {
 	const format = formats.find((candidate) => candidate.recognises(content, knowledge));
-	if (format === undefined) return { layout: null, draft: failed([unknownLayout(content)]) };
-	return { layout: format.id, draft: format.map(content, knowledge) };
+	if (format === undefined) return unrecognised(content);
+	return { layout: format.id, ...format.map(content, knowledge) };
 }
+
+const unrecognised = (content: unknown): MappedFile => ({
+	layout: null,
+	draft: null,
+	issues: [unknownLayout(content)]
+});
 
 /** Shows the widest of the first rows: most likely the headings. */
 function unknownLayout(content: unknown): Issue {

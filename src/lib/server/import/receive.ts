@@ -1,6 +1,6 @@
 // A file on its way to being figures: read, mapped, checked, stored all or nothing. A dry run is the same, rolled back.
 import type { Catalogue } from '../../domain/catalogue';
-import type { Issue, Severity } from '../../domain/issue';
+import { failed, type Issue, type Severity } from '../../domain/issue';
 import type { Observation } from '../../domain/observation';
 import { lastDay, periodOf, type PeriodId } from '../../domain/period';
 import { unitName, versionOn, type UnitId, type UnitRegister } from '../../domain/unit';
@@ -119,17 +119,22 @@ function understand({ file }: ReceiveRequest, knowledge: Knowledge): Understood 
 	const nothing = { file: file.name, layout: null, skipped: 0 };
 	const content = readFile(file);
 	if (!content.ok) return { ...nothing, issues: content.issues };
-	const { layout, draft } = mapFile(content.value, knowledge);
-	if (!draft.ok) return { ...nothing, layout, issues: draft.issues };
-	const resolved = resolveDraft(draft.value, knowledge);
+	const { layout, draft, issues } = mapFile(content.value, knowledge);
+	if (draft === null) return { ...nothing, layout, issues };
+	const isCertain = !issues.some(({ severity }) => severity === 'error');
+	const isEmpty = draft.figures.length === 0;
+	// Rows that could be read are checked although others could not, so that everything is told at once.
+	const resolved = isEmpty ? failed(isCertain ? [NO_FIGURES] : []) : resolveDraft(draft, knowledge);
 	const understood = {
 		file: file.name,
 		layout,
-		skipped: draft.value.skipped,
-		issues: [...draft.issues, ...resolved.issues]
+		skipped: draft.skipped,
+		issues: [...issues, ...resolved.issues]
 	};
-	return resolved.ok ? { ...understood, resolved: resolved.value } : understood;
+	return resolved.ok && isCertain ? { ...understood, resolved: resolved.value } : understood;
 }
+
+const NO_FIGURES: Issue = { code: 'no_figures', severity: 'error', place: {} };
 
 function outcomeOf(stored: StoredFile, { dryRun }: ReceiveRequest): Outcome {
 	if (stored.issues.some(({ severity }) => severity === 'error')) return 'must_fix';

@@ -20,9 +20,6 @@ export interface ResolvedFile {
 }
 
 export function resolveDraft(draft: Draft, knowledge: Knowledge): Checked<ResolvedFile> {
-	if (draft.figures.length === 0) {
-		return failed([{ code: 'no_figures', severity: 'error', place: {} }]);
-	}
 	const issues: Issue[] = [];
 	const cells = [...draft.figures, ...draft.totals].map((figure) => cellOf(figure, knowledge));
 	const numbers = readNumbers(cells, issues);
@@ -94,7 +91,7 @@ function placeFigure(
 	number: ReadNumber | undefined
 ): Observation | undefined {
 	const period = desk.readers.period(figure.period);
-	const unitId = period === undefined ? undefined : desk.readers.unit(figure.unit, period);
+	const unitId = desk.readers.unit(figure.unit, period);
 	const field = readField(desk, figure.field);
 	if (period === undefined || unitId === undefined || field === undefined || number === undefined) {
 		return undefined;

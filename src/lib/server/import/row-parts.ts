@@ -11,12 +11,16 @@ export function cellFor(table: HeadingRow, row: SheetRow, role: Role): Said {
 	return cellUnder(row, heading?.index, heading);
 }
 
-/** null where the row does not name a unit. */
+/** null where the table has no such column; an empty cell is said, with its place. */
 export function unitIn(table: HeadingRow, row: SheetRow): SaidUnit | null {
-	const code = cellFor(table, row, 'unitCode');
-	const name = cellFor(table, row, 'unit');
-	if (name.text === '') return code.text === '' ? null : code;
-	return code.text === '' ? name : { ...name, code };
+	const code = table.column('unitCode') === undefined ? null : cellFor(table, row, 'unitCode');
+	const name = table.column('unit') === undefined ? null : cellFor(table, row, 'unit');
+	if (name === null || name.text === '') return code === null || code.text === '' ? name : code;
+	return code === null || code.text === '' ? name : { ...name, code };
+}
+
+export function periodIn(table: HeadingRow, row: SheetRow): Said | null {
+	return table.column('period') === undefined ? null : cellFor(table, row, 'period');
 }
 
 export function saidOrNull(said: Said): Said | null {

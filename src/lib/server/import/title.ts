@@ -51,11 +51,18 @@ function periodIn(lines: readonly Said[], { choices }: Knowledge): Said | null {
 	return isOfChosenYear ? null : year;
 }
 
+/** Found in the folded line, quoted as written: folding keeps the places of the letters. */
 function firstMatch(lines: readonly Said[], pattern: RegExp): Said | null {
 	for (const { text, place } of lines) {
-		const written = pattern.exec(fold(text).replace(DATE, ' '))?.[0];
-		if (written !== undefined && parsePeriod(written) !== undefined)
-			return { text: written, place };
+		const plain = tidy(text);
+		const folded = fold(text).replace(DATE, (date) => ' '.repeat(date.length));
+		const found = pattern.exec(folded);
+		if (found === null) continue;
+		const written =
+			folded.length === plain.length
+				? plain.slice(found.index, found.index + found[0].length)
+				: found[0];
+		if (parsePeriod(written) !== undefined) return { text: written, place };
 	}
 	return null;
 }

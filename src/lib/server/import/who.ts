@@ -1,13 +1,21 @@
 // Whose figures, and of when: written names to one unit and one period, or to a question asked once.
 import type { Issue } from '../../domain/issue';
 import { firstDay, lastDay, parsePeriod, periodId, type Period } from '../../domain/period';
-import { matchUnit, unitName, versionOn, type UnitId, type UnitMatch } from '../../domain/unit';
+import {
+	matchUnit,
+	unitName,
+	unitNameWithParent,
+	versionOn,
+	type UnitId,
+	type UnitMatch
+} from '../../domain/unit';
 import type { Knowledge, Said, SaidUnit } from './draft';
 
 export interface Readers {
 	/** undefined: an issue was told. */
 	period(said: Said | null): Period | undefined;
-	unit(said: SaidUnit | null, period: Period): UnitId | undefined;
+	/** Without a period a name means nothing yet, but that nobody is named is told. */
+	unit(said: SaidUnit | null, period: Period | undefined): UnitId | undefined;
 }
 
 /** What is written the same is judged, and told, once. */
@@ -21,8 +29,12 @@ export function readers(knowledge: Knowledge, issues: Issue[]): Readers {
 			return periods.get(key);
 		},
 		unit(said, period) {
-			const written = said === null ? null : `${said.code?.text ?? ''}\n${said.text}`;
-			const key = written === null ? null : `${periodId(period)}\n${written}`;
+			if (said === null || said.text === '') {
+				if (!units.has(null)) units.set(null, chosenUnit(said, knowledge, issues));
+				return units.get(null);
+			}
+			if (period === undefined) return undefined;
+			const key = `${periodId(period)}\n${said.code?.text ?? ''}\n${said.text}`;
 			if (!units.has(key)) units.set(key, readUnit(said, { knowledge, issues, period }));
 			return units.get(key);
 		}
@@ -35,19 +47,17 @@ function readPeriod(
 	issues: Issue[]
 ): Period | undefined {
 	const chosen = choices.period === undefined ? undefined : parsePeriod(choices.period);
-	if (said === null) {
-		if (chosen === undefined)
-			issues.push({ code: 'period_not_named', severity: 'error', place: {} });
+	const { text, place } = said ?? NOWHERE;
+	if (text === '') {
+		if (chosen === undefined) issues.push({ code: 'period_not_named', severity: 'error', place });
 		return chosen;
 	}
-	const { text, place } = said;
 	const period = parsePeriod(text);
 	if (period === undefined) {
 		issues.push({ code: 'unknown_period', severity: 'error', place, found: text });
 	} else if (chosen !== undefined && periodId(chosen) !== periodId(period)) {
 		const expected = periodId(chosen);
 		issues.push({ code: 'other_period_named', severity: 'error', place, found: text, expected });
-		return undefined;
 	}
 	return period;
 }
@@ -58,13 +68,22 @@ interface UnitQuestion {
 	readonly period: Period;
 }
 
-function readUnit(said: SaidUnit | null, question: UnitQuestion): UnitId | undefined {
+function chosenUnit(
+	said: Said | null,
+	{ choices }: Knowledge,
+	issues: Issue[]
+): UnitId | undefined {
+	const { place } = said ?? NOWHERE;
+	if (choices.unitId === undefined)
+		issues.push({ code: 'unit_not_named', severity: 'error', place });
+	return choices.unitId;
+}
+/** A file that has no place for it. */
+const NOWHERE: Said = { text: '', place: {} };
+
+function readUnit(said: SaidUnit, question: UnitQuestion): UnitId | undefined {
 	const { issues, knowledge, period } = question;
 	const chosen = knowledge.choices.unitId;
-	if (said === null) {
-		if (chosen === undefined) issues.push({ code: 'unit_not_named', severity: 'error', place: {} });
-		return chosen;
-	}
 	const byCode = said.code === undefined ? undefined : oneUnit(said.code, question);
 	const byName = oneUnit(said, question);
 	if (byName === undefined || (said.code !== undefined && byCode === undefined)) return undefined;
@@ -88,8 +107,23 @@ function otherUnitNamed(
 function oneUnit(said: Said, { knowledge, issues, period }: UnitQuestion): UnitId | undefined {
 	const match = matchWithin(said.text, knowledge, period);
 	if (match.kind === 'one') return match.unitId;
-	issues.push(unitIssue(said, match));
+	const isElsewhere = match.kind === 'none' && knowledge.choices.organisingId !== undefined;
+	const nearest = isElsewhere ? elsewhere(said.text, knowledge, period) : [];
+	issues.push(unitIssue(said, nearest.length > 0 ? { kind: 'none', nearest } : match));
 	return undefined;
+}
+
+/** Where a name that the chosen office does not have belongs: "Xã Liên Mạc, huyện Thanh Hà". */
+function elsewhere(written: string, { register }: Knowledge, period: Period): readonly string[] {
+	const on = lastDay(period);
+	const match = matchUnit(register, written, { role: 'commune', on });
+	if (match.kind === 'many') return match.candidates;
+	const version = match.kind === 'one' ? versionOn(register, match.unitId, on) : undefined;
+	if (version === undefined) return [];
+	const { parentId } = version;
+	return [
+		unitNameWithParent(version, parentId === null ? undefined : versionOn(register, parentId, on))
+	];
 }
 
 /** As things stood on the period's last day; a unit that ended within the period may still report for it. */

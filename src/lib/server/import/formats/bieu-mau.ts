@@ -1,13 +1,13 @@
 // "Biểu mẫu 1-7": STT · Chỉ tiêu thống kê · Đơn vị tính · Số lượng/Tỷ lệ · Ghi chú, of one unit and period.
 import type { Form, Indicator } from '../../../domain/catalogue';
-import type { Checked, Issue } from '../../../domain/issue';
-import { cellUnder, checked, isEmptyRow, rowPlace, type Heading } from '../columns';
-import type { Draft, DraftFigure, Format, Knowledge, Said } from '../draft';
+import type { Issue } from '../../../domain/issue';
+import { cellUnder, isEmptyRow, rowPlace, type Heading } from '../columns';
+import type { DraftFigure, Format, Knowledge, Mapped, Said } from '../draft';
 import { nearest, similarity } from '../nearest';
 import type { Sheet, SheetRow } from '../sheet';
 import { DEFAULT_SOURCE } from '../source';
 import { readTitle, type Title } from '../title';
-import { formCode, headingKey, vocabularyOf, type Vocabulary } from '../vocabulary';
+import { formCode, headingKey, vocabularyOf, type FormRow, type Vocabulary } from '../vocabulary';
 
 interface Columns {
 	readonly number: Heading | undefined;
@@ -19,13 +19,13 @@ interface Columns {
 export const bieuMau: Format<Sheet> = {
 	id: 'bieu_mau',
 	recognises: (sheet) => sheet.rows.some((row) => columnsOf(row) !== undefined),
-	map(sheet, knowledge): Checked<Draft> {
+	map(sheet, knowledge): Mapped {
 		const first = sheet.rows.findIndex((row) => columnsOf(row) !== undefined);
 		const title = readTitle(sheet.rows.slice(0, first), knowledge);
 		const reading = readForms(sheet, knowledge, title);
 		const { figures, skipped } = reading;
 		const issues = [...title.issues, ...reading.issues];
-		return checked({ figures, totals: [], skipped, source: DEFAULT_SOURCE }, issues);
+		return { draft: { figures, totals: [], skipped, source: DEFAULT_SOURCE }, issues };
 	}
 };
 
@@ -168,27 +168,35 @@ type FoundIndicator =
 	| { readonly kind: 'many'; readonly candidates: readonly string[] }
 	| { readonly kind: 'none' };
 
-/** Other words than this share of the printed ones under a code mean another edition of the form. */
-const SAME_WORDS = 0.35;
-const OTHER_ROW = 0.75;
+/** Below this likeness a row is not the printed one, whatever its code; above it another row may still be much liker. */
+const LEAST_LIKE = 0.25;
+const MUCH_LIKE = 0.75;
+const MUCH_LIKER = 0.15;
 
-/** By code, its words agreeing; a row without a code by its words. */
+/** By code, as long as the words are not those of another row; a row without a code by its words. */
 function indicatorOf(
 	form: Form,
 	{ code, label }: { readonly code: string; readonly label: string },
 	vocabulary: Vocabulary
 ): FoundIndicator {
 	const rows = vocabulary.rowsOf(form.id);
-	const byLabel = rows.filter((row) => headingKey(row.label) === headingKey(label));
-	const byCode = rows.filter((row) => row.code === code);
-	const [row] = code === '' ? byLabel : byCode;
+	const row = rows.find((entry) =>
+		code === '' ? headingKey(entry.label) === headingKey(label) : entry.code === code
+	);
 	if (row === undefined) return { kind: 'none' };
 	const found: FoundIndicator = { kind: 'one', value: row.indicator };
-	if (label === '' || similarity(row.label, label) >= SAME_WORDS) return found;
-	const other = rows.find((entry) => similarity(entry.label, label) >= OTHER_ROW);
-	if (other === undefined || other.indicator === row.indicator) return found;
-	return { kind: 'many', candidates: [row, other].map(({ indicator }) => indicator.id) };
+	if (label === '' || code === '') return found;
+	const own = likeness(row, label);
+	const other = rows.toSorted((a, b) => likeness(b, label) - likeness(a, label))[0] ?? row;
+	const best = likeness(other, label);
+	if (own < MUCH_LIKE && best >= MUCH_LIKE && best - own >= MUCH_LIKER) {
+		return { kind: 'many', candidates: [row, other].map(({ indicator }) => indicator.id) };
+	}
+	return own < LEAST_LIKE ? { kind: 'none' } : found;
 }
+
+const likeness = ({ label, indicator }: FormRow, written: string): number =>
+	Math.max(similarity(label, written), similarity(indicator.name, written));
 
 const unknownIndicator = ({ text, place }: Said, close: readonly string[]): Issue => ({
 	code: 'unknown_indicator',

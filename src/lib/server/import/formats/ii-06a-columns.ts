@@ -25,16 +25,16 @@ export interface Form06a {
 
 const FIRST = 3;
 const LAST = 13;
-/** What the lowest printed heading of some columns says. */
-const WORDS: Readonly<Record<number, string>> = {
-	4: 'truc tuyen',
-	5: 'truc tiep',
-	6: 'ky truoc',
-	8: 'truoc h',
-	9: 'dung h',
-	10: 'qua h',
-	12: 'trong h',
-	13: 'qua h'
+/** What the lowest printed heading of some columns says; "hẹn" is written for "hạn" too. */
+const WORDS: Readonly<Record<number, { readonly key: string; readonly printed: string }>> = {
+	4: { key: 'truc tuyen', printed: 'Trực tuyến' },
+	5: { key: 'truc tiep', printed: 'Trực tiếp, dịch vụ bưu chính' },
+	6: { key: 'ky truoc', printed: 'Từ kỳ trước' },
+	8: { key: 'truoc h', printed: 'Trước hạn' },
+	9: { key: 'dung h', printed: 'Đúng hạn' },
+	10: { key: 'qua h', printed: 'Quá hạn' },
+	12: { key: 'trong h', printed: 'Trong hạn' },
+	13: { key: 'qua h', printed: 'Quá hạn' }
 };
 
 export function findForm06a(sheet: Sheet): Form06a | undefined {
@@ -76,7 +76,7 @@ const isFirstHeading = (row: SheetRow): boolean => {
 
 function hasPrintedWords(rows: readonly SheetRow[]): boolean {
 	const keys = rows.flatMap(({ cells }) => cells.map(headingKey));
-	return Object.values(WORDS).every((word) => keys.some((key) => key.includes(word)));
+	return Object.values(WORDS).every((word) => keys.some((key) => key.includes(word.key)));
 }
 
 /** The heading ends where the first row of numbers begins; its columns stand in the order of the form. */
@@ -141,9 +141,11 @@ function columnOf(rows: readonly SheetRow[], words: RegExp): number | undefined 
 function misplaced({ number, index, heading }: Column06a, row: SheetRow | undefined): Issue[] {
 	const expected = WORDS[number];
 	const key = headingKey(heading);
-	const other = Object.values(WORDS).some((word) => key.includes(word));
-	if (expected === undefined || !other || key.includes(expected)) return [];
+	const other = Object.values(WORDS).some((word) => key.includes(word.key));
+	if (expected === undefined || !other || key.includes(expected.key)) return [];
 	const column = columnLetter(index);
 	const place = { row: row?.number ?? 1, column, quote: heading };
-	return [{ code: 'unknown_column', severity: 'error', place, heading, nearest: [] }];
+	return [
+		{ code: 'unknown_column', severity: 'error', place, heading, nearest: [expected.printed] }
+	];
 }

@@ -1,10 +1,10 @@
 // Biểu II.06a/VPCP/KSTT: rows are the fields of one commune, or the communes of an office.
 import type { Indicator } from '../../../domain/catalogue';
-import type { Checked, Issue } from '../../../domain/issue';
+import type { Issue } from '../../../domain/issue';
 import { parsePeriod } from '../../../domain/period';
 import { fold } from '../../../domain/text';
-import { cellUnder, checked, isEmptyRow } from '../columns';
-import type { Draft, DraftFigure, DraftTotal, Format, Knowledge, Said } from '../draft';
+import { cellUnder, isEmptyRow } from '../columns';
+import type { Draft, DraftFigure, DraftTotal, Format, Knowledge, Mapped, Said } from '../draft';
 import type { Sheet, SheetRow } from '../sheet';
 import { readTitle, type Title } from '../title';
 import { isTotalName } from '../totals';
@@ -17,23 +17,17 @@ const FORM = 'ii_06a';
 export const ii06a: Format<Sheet> = {
 	id: FORM,
 	recognises: (sheet) => findForm06a(sheet) !== undefined,
-	map(sheet, knowledge): Checked<Draft> {
+	map(sheet, knowledge): Mapped {
 		const form = findForm06a(sheet);
 		if (form === undefined) throw new Error('map() is called on what recognises() accepted');
 		const title = readTitle(form.titles, knowledge);
 		const { columns, issues } = indicatorColumns(form, knowledge);
-		if (issues.length > 0) return checked(empty(knowledge), [...title.issues, ...issues]);
+		if (issues.length > 0) return { draft: null, issues: [...title.issues, ...issues] };
+		const source = knowledge.catalogue.forms.find(({ id }) => id === FORM)?.name ?? FORM;
 		const read = readRows(form, { title, columns, knowledge });
-		return checked({ ...empty(knowledge), ...read }, [...title.issues, ...read.issues]);
+		return { draft: { ...read, source }, issues: [...title.issues, ...read.issues] };
 	}
 };
-
-const empty = ({ catalogue }: Knowledge): Draft => ({
-	figures: [],
-	totals: [],
-	skipped: 0,
-	source: catalogue.forms.find(({ id }) => id === FORM)?.name ?? FORM
-});
 
 interface IndicatorColumn extends Column06a {
 	readonly indicator: Indicator;
@@ -97,8 +91,10 @@ function readRows(
 
 function sortRows(form: Form06a, columns: readonly IndicatorColumn[]): SortedRow[] {
 	const filled = form.body.filter((row) => !isEmptyRow(row));
+	// A signature may stand under any column; a numbered row is meant as data whatever stands in it.
 	const hasNumbers = (row: SheetRow): boolean =>
-		columns.some(({ index }) => (row.cells[index] ?? '').trim() !== '');
+		columns.some(({ index }) => /\d|^-$/.test((row.cells[index] ?? '').trim())) ||
+		(isCounted(row) && columns.some(({ index }) => (row.cells[index] ?? '').trim() !== ''));
 	const isCounted = (row: SheetRow): boolean => /^\d+\.?$/.test(numberIn(form, row));
 	const anyCounted = filled.some(isCounted);
 	return filled.map((row) => {

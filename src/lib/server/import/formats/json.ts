@@ -1,10 +1,9 @@
 // JSON: an array of submissions, or { "submissions": [...] }; figures by indicator id.
 import { findNodeAtLocation, type Node } from 'jsonc-parser';
 import { z } from 'zod';
-import type { Checked, Issue } from '../../../domain/issue';
+import type { Issue } from '../../../domain/issue';
 import { parseDay, type Window } from '../../../domain/period';
-import { checked } from '../columns';
-import type { Draft, DraftFigure, Format, Knowledge, Said } from '../draft';
+import type { Draft, DraftFigure, Format, Knowledge, Mapped, Said } from '../draft';
 import { nearest } from '../nearest';
 import { placeOf, type JsonDocument } from '../read/json';
 import { windowOfDays } from '../row-parts';
@@ -36,15 +35,15 @@ type Path = readonly (string | number)[];
 export const jsonSubmissions: Format<JsonDocument> = {
 	id: 'json',
 	recognises: () => true,
-	map(document, knowledge): Checked<Draft> {
+	map(document, knowledge): Mapped {
 		const content = valueOf(document.root);
 		const isList = Array.isArray(content);
 		const shape = isList ? Submissions.safeParse(content) : Document.safeParse(content);
 		if (!shape.success) {
-			return checked(
-				EMPTY,
-				shape.error.issues.map((issue) => wrongShape(document, issue))
-			);
+			return {
+				draft: null,
+				issues: shape.error.issues.map((issue) => wrongShape(document, issue))
+			};
 		}
 		const path: Path = isList ? [] : ['submissions'];
 		const submissions = isList ? Submissions.parse(content) : Document.parse(content).submissions;
@@ -52,7 +51,7 @@ export const jsonSubmissions: Format<JsonDocument> = {
 		const figures = submissions.flatMap((submission, index) =>
 			figuresIn(desk, submission, [...path, index])
 		);
-		return checked({ ...EMPTY, figures }, desk.issues);
+		return { draft: { ...EMPTY, figures }, issues: desk.issues };
 	}
 };
 const EMPTY: Draft = { figures: [], totals: [], skipped: 0, source: DEFAULT_SOURCE };

@@ -1,7 +1,6 @@
 // "Bảng dài": one figure a row; `Chỉ tiêu` is an indicator id, a form code such as BM3-3.3.1, or a name.
-import type { Checked, Issue } from '../../../domain/issue';
+import type { Issue } from '../../../domain/issue';
 import {
-	checked,
 	findHeadingRow,
 	isEmptyRow,
 	missingColumn,
@@ -11,9 +10,9 @@ import {
 	type HeadingRow,
 	type Role
 } from '../columns';
-import type { Draft, DraftFigure, Format, Knowledge, Said } from '../draft';
-import { nearest } from '../nearest';
-import { cellFor, saidOrNull, unitIn, windowIn } from '../row-parts';
+import type { Draft, DraftFigure, Format, Knowledge, Mapped, Said } from '../draft';
+import { nearest, similarity } from '../nearest';
+import { cellFor, periodIn, saidOrNull, unitIn, windowIn } from '../row-parts';
 import type { Sheet, SheetRow } from '../sheet';
 import { DEFAULT_SOURCE } from '../source';
 import { vocabularyOf, type WrittenIndicator } from '../vocabulary';
@@ -21,11 +20,11 @@ import { vocabularyOf, type WrittenIndicator } from '../vocabulary';
 export const long: Format<Sheet> = {
 	id: 'long',
 	recognises: (sheet) => findHeadingRow(sheet, isLong) !== undefined,
-	map(sheet, knowledge): Checked<Draft> {
+	map(sheet, knowledge): Mapped {
 		const table = findHeadingRow(sheet, isLong);
 		if (table === undefined) throw new Error('map() is called on what recognises() accepted');
 		const wrong = headingIssues(table, knowledge);
-		if (wrong.some(({ severity }) => severity === 'error')) return checked(EMPTY, wrong);
+		if (wrong.some(({ severity }) => severity === 'error')) return { draft: null, issues: wrong };
 		return mapRows(table, knowledge, wrong);
 	}
 };
@@ -53,13 +52,14 @@ function headingIssues(table: HeadingRow, { choices }: Knowledge): Issue[] {
 	return [...issues, ...unknownHeadings(table)];
 }
 
+const NEARLY = 0.7;
 /** A heading that is nearly a known one may hide dates or fields and stops the file; any other column is told and passed over. */
 function unknownHeadings(table: HeadingRow): Issue[] {
 	const known = Object.values(ROLE_HEADINGS).flat();
 	return table.headings
 		.filter(({ role }) => role === undefined)
 		.map(({ text }) => {
-			const close = nearest(text, known);
+			const close = known.filter((heading) => similarity(heading, text) >= NEARLY);
 			return {
 				code: 'unknown_column',
 				severity: close.length > 0 ? 'error' : 'info',
@@ -70,11 +70,7 @@ function unknownHeadings(table: HeadingRow): Issue[] {
 		});
 }
 
-function mapRows(
-	table: HeadingRow,
-	knowledge: Knowledge,
-	before: readonly Issue[]
-): Checked<Draft> {
+function mapRows(table: HeadingRow, knowledge: Knowledge, before: readonly Issue[]): Mapped {
 	const issues = [...before];
 	const figures: DraftFigure[] = [];
 	const left: number[] = [];
@@ -97,7 +93,7 @@ function mapRows(
 		if (indicator !== undefined) figures.push(figureIn(table, row, { indicator, window }));
 	}
 	if (left.length > 0) issues.push(rowsLeftOut(left));
-	return checked({ ...EMPTY, figures, skipped: left.length }, issues);
+	return { draft: { ...EMPTY, figures, skipped: left.length }, issues };
 }
 const NEEDED: readonly Role[] = ['unit', 'unitCode', 'period', 'indicator', 'value'];
 
@@ -111,7 +107,7 @@ function figureIn(
 	const value = cellFor(table, row, 'value');
 	return {
 		unit: unitIn(table, row),
-		period: saidOrNull(cellFor(table, row, 'period')),
+		period: periodIn(table, row),
 		indicator: of.indicator.indicator.id,
 		field: saidOrNull(cellFor(table, row, 'field')),
 		source: source === '' ? (of.indicator.form?.name ?? null) : source,

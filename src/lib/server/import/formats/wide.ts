@@ -1,9 +1,8 @@
 // "Bảng rộng": one row per unit and period, one column per indicator under a heading of the catalogue.
 import type { Indicator, IndicatorId } from '../../../domain/catalogue';
-import type { Checked, Issue } from '../../../domain/issue';
+import type { Issue } from '../../../domain/issue';
 import {
 	cellUnder,
-	checked,
 	columnLetter,
 	findHeadingRow,
 	isEmptyRow,
@@ -15,9 +14,9 @@ import {
 	type Heading,
 	type HeadingRow
 } from '../columns';
-import type { Draft, DraftFigure, DraftTotal, Format, Knowledge } from '../draft';
+import type { Draft, DraftFigure, DraftTotal, Format, Knowledge, Mapped } from '../draft';
 import { nearest } from '../nearest';
-import { cellFor, saidOrNull, unitIn, windowIn } from '../row-parts';
+import { cellFor, periodIn, saidOrNull, unitIn, windowIn } from '../row-parts';
 import type { Sheet, SheetRow } from '../sheet';
 import { DEFAULT_SOURCE } from '../source';
 import { isTotalName } from '../totals';
@@ -30,13 +29,13 @@ interface FigureColumn extends Heading {
 export const wide: Format<Sheet> = {
 	id: 'wide',
 	recognises: (sheet, { catalogue }) => headingRowOf(sheet, vocabularyOf(catalogue)) !== undefined,
-	map(sheet, knowledge): Checked<Draft> {
+	map(sheet, knowledge): Mapped {
 		const vocabulary = vocabularyOf(knowledge.catalogue);
 		const table = headingRowOf(sheet, vocabulary);
 		if (table === undefined) throw new Error('map() is called on what recognises() accepted');
 		const { columns, issues } = figureColumns(table, vocabulary);
 		issues.push(...repeatedHeadings(table), ...missingColumns(table, knowledge));
-		if (issues.length > 0) return checked(EMPTY, issues);
+		if (issues.length > 0) return { draft: null, issues };
 		return mapRows(table, columns);
 	}
 };
@@ -112,7 +111,7 @@ function saidTwice(table: HeadingRow, first: Heading, second: Heading): Issue {
 	};
 }
 
-function mapRows(table: HeadingRow, columns: readonly FigureColumn[]): Checked<Draft> {
+function mapRows(table: HeadingRow, columns: readonly FigureColumn[]): Mapped {
 	const figures: DraftFigure[] = [];
 	const totals: DraftTotal[] = [];
 	const issues: Issue[] = [];
@@ -134,7 +133,8 @@ function mapRows(table: HeadingRow, columns: readonly FigureColumn[]): Checked<D
 	}
 	if (sums.length > 0) issues.push(rowsLeftOut(sums, 'total'));
 	if (remarks.length > 0) issues.push(rowsLeftOut(remarks, 'signature'));
-	return checked({ ...EMPTY, figures, totals, skipped: sums.length + remarks.length }, issues);
+	const skipped = sums.length + remarks.length;
+	return { draft: { ...EMPTY, figures, totals, skipped }, issues };
 }
 
 function figuresIn(
@@ -143,7 +143,7 @@ function figuresIn(
 	of: { readonly columns: readonly FigureColumn[]; readonly issues: Issue[] }
 ): DraftFigure[] {
 	const unit = unitIn(table, row);
-	const period = saidOrNull(cellFor(table, row, 'period'));
+	const period = periodIn(table, row);
 	const field = saidOrNull(cellFor(table, row, 'field'));
 	const source = cellFor(table, row, 'source').text;
 	const note = cellFor(table, row, 'note').text;
@@ -186,8 +186,10 @@ function nameIn(table: HeadingRow, row: SheetRow): string {
 }
 
 function isRemark(table: HeadingRow, row: SheetRow, columns: readonly FigureColumn[]): boolean {
-	const empty = columns.every(({ index }) => (row.cells[index] ?? '').trim() === '');
-	return empty && table.column('period') !== undefined && cellFor(table, row, 'period').text === '';
+	const noFigure = columns.every(({ index }) => !/\d|^-$/.test((row.cells[index] ?? '').trim()));
+	return (
+		noFigure && table.column('period') !== undefined && cellFor(table, row, 'period').text === ''
+	);
 }
 
 const rowsLeftOut = (rows: readonly number[], why: 'total' | 'signature'): Issue => ({

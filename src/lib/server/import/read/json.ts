@@ -23,13 +23,14 @@ type Lines = Pick<JsonDocument, 'text' | 'lineAt'>;
 
 export function readJson(text: string, fileName: string): Checked<JsonDocument> {
 	const lines = { text, lineAt: lineFinder(text) };
-	if (isTooDeep(text)) return failed([badJson(lines, 0, 'TooDeep')]);
+	if (isTooDeep(text)) return failed([badJson(lines, { offset: 0, found: '' }, 'TooDeep')]);
 	const errors: ParseError[] = [];
 	const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
 	const [first] = errors;
 	if (first !== undefined || root === undefined) {
 		const detail = first === undefined ? 'ValueExpected' : printParseErrorCode(first.error);
-		return failed([badJson(lines, first?.offset ?? 0, detail)]);
+		const found = first === undefined ? '' : text.slice(first.offset, first.offset + first.length);
+		return failed([badJson(lines, { offset: first?.offset ?? 0, found }, detail)]);
 	}
 	const repeated = repeatedKeys(lines, root);
 	return repeated.length === 0 ? passed({ fileName, root, ...lines }) : failed(repeated);
@@ -41,9 +42,15 @@ export function placeOf(document: Lines, node: Node): Place {
 	return { line: document.lineAt(node.offset), quote };
 }
 
-function badJson(lines: Lines, offset: number, detail: string): Issue {
-	const line = lines.lineAt(offset);
-	const quote = (lines.text.split('\n')[line - 1] ?? '').trim().slice(0, 120);
+/** Quotes the symbol itself where it can be seen, else its line. */
+function badJson(
+	lines: Lines,
+	at: { readonly offset: number; readonly found: string },
+	detail: string
+): Issue {
+	const line = lines.lineAt(at.offset);
+	const whole = (lines.text.split('\n')[line - 1] ?? '').trim();
+	const quote = (at.found.trim() === '' ? whole : at.found).slice(0, 120);
 	return { code: 'bad_json', severity: 'error', place: { line, quote }, detail };
 }
 
