@@ -30,10 +30,13 @@ export interface IssueGroup {
  * a contradiction stands alone, for its arithmetic is its own.
  */
 export function groupIssues(issues: readonly Issue[], names: Names): IssueGroup[] {
-	const groups = new Map<string, { first: Issue; entries: Map<string, MutableEntry> }>();
+	const groups = new Map<string, MutableGroup>();
 	for (const issue of issues) {
 		const text = issueText(issue, names);
-		const group = groups.get(groupKey(issue, text)) ?? { first: issue, entries: new Map() };
+		const group: MutableGroup = groups.get(groupKey(issue, text)) ?? {
+			first: issue,
+			entries: new Map()
+		};
 		groups.set(groupKey(issue, text), group);
 		const entry = group.entries.get(JSON.stringify(text)) ?? { text, places: [] };
 		group.entries.set(JSON.stringify(text), entry);
@@ -44,6 +47,10 @@ export function groupIssues(issues: readonly Issue[], names: Names): IssueGroup[
 		.sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
 }
 
+interface MutableGroup {
+	readonly first: Issue;
+	readonly entries: Map<string, MutableEntry>;
+}
 interface MutableEntry {
 	readonly text: IssueText;
 	readonly places: Place[];

@@ -1,7 +1,20 @@
 // What the uploader says beside the file, as typed; read into ids or told what is wrong with it.
 import { z } from 'zod';
-import { lastDay, parsePeriod, periodFromId, periodId, type IsoDate } from '$lib/domain/period';
-import { matchUnit, type UnitId, type UnitMatch, type UnitRegister } from '$lib/domain/unit';
+import {
+	lastDay,
+	parsePeriod,
+	periodFromId,
+	periodId,
+	type IsoDate,
+	type Period
+} from '$lib/domain/period';
+import {
+	matchUnit,
+	type MatchScope,
+	type UnitId,
+	type UnitMatch,
+	type UnitRegister
+} from '$lib/domain/unit';
 import { formatDay } from '$lib/format/period';
 import type { DraftChoices } from '$lib/server/db/drafts';
 
@@ -28,28 +41,38 @@ export function readChoices(
 ): { readonly choices: DraftChoices; readonly faults: readonly FieldFault[] } {
 	const faults: FieldFault[] = [];
 	const organisingId = officeOf(register, typed['co-quan'], faults);
-	const unit = typed['don-vi'];
-	const written = typed['ky-bao-cao'];
-	const period = written === '' ? undefined : (periodFromId(written) ?? parsePeriod(written));
-	if (written !== '' && period === undefined) faults.push(unknownPeriod(written));
-	const match =
-		unit === ''
-			? undefined
-			: matchUnit(register, unit, {
-					// The unit as it was at the end of the period reported.
-					on: period === undefined ? today : lastDay(period),
-					role: 'commune',
-					...(organisingId === undefined ? {} : { within: organisingId })
-				});
-	if (match && match.kind !== 'one') faults.push(unmatched(unit, match));
+	const period = periodOf(typed['ky-bao-cao'], faults);
+	// The unit as it was at the end of the period reported.
+	const on = period === undefined ? today : lastDay(period);
+	const within = organisingId === undefined ? {} : { within: organisingId };
+	const unitId = unitOf(register, typed['don-vi'], { scope: { on, ...within }, faults });
 	return {
 		choices: {
 			...(organisingId === undefined ? {} : { organisingId }),
-			...(match?.kind === 'one' ? { unitId: match.unitId } : {}),
+			...(unitId === undefined ? {} : { unitId }),
 			...(period === undefined ? {} : { period: periodId(period) })
 		},
 		faults
 	};
+}
+
+function periodOf(written: string, faults: FieldFault[]): Period | undefined {
+	if (written === '') return undefined;
+	const period = periodFromId(written) ?? parsePeriod(written);
+	if (period === undefined) faults.push(unknownPeriod(written));
+	return period;
+}
+
+function unitOf(
+	register: UnitRegister,
+	written: string,
+	{ scope, faults }: { readonly scope: MatchScope; readonly faults: FieldFault[] }
+): UnitId | undefined {
+	if (written === '') return undefined;
+	const match = matchUnit(register, written, { ...scope, role: 'commune' });
+	if (match.kind === 'one') return match.unitId;
+	faults.push({ field: 'don-vi', message: unmatchedText(written, match) });
+	return undefined;
 }
 
 /** Empty means that names are looked for among all units. */
@@ -65,10 +88,6 @@ const unknownPeriod = (written: string): FieldFault => ({
 	field: 'ky-bao-cao',
 	message: `“${written}” không phải là tên một kỳ báo cáo. Ghi theo một trong các mẫu bên dưới ô.`
 });
-
-function unmatched(written: string, match: Exclude<UnitMatch, { kind: 'one' }>): FieldFault {
-	return { field: 'don-vi', message: unmatchedText(written, match) };
-}
 
 function unmatchedText(written: string, match: Exclude<UnitMatch, { kind: 'one' }>): string {
 	switch (match.kind) {

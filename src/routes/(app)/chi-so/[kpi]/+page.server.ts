@@ -22,6 +22,7 @@ function chartOf(report: IndicatorReport) {
 	const { kpi, office, period, distribution, total, target } = report;
 	if (!office || !period || !distribution || distribution.points.length === 0) return null;
 	const { points } = distribution;
+	const totalValue = total?.value ?? null;
 	const input: DistributionInput = {
 		dots: points.map(({ unit, value, numerator, denominator, flags }) => ({
 			name: unit.shortName,
@@ -33,7 +34,7 @@ function chartOf(report: IndicatorReport) {
 		decimals: kpi.decimals,
 		direction: kpi.direction,
 		target: target?.percent ?? null,
-		total: total?.value == null ? null : { name: office.name, value: total.value }
+		total: totalValue === null ? null : { name: office.name, value: totalValue }
 	};
 	return drawChart({
 		title: spreadSentence(report),

@@ -126,7 +126,7 @@ export const actions: Actions = {
 		const { choices, faults } = readChoices(register, { typed, today: locals.clock.today() });
 		if (faults.length > 0)
 			return fail(400, {
-				reasons: {} as Reasons,
+				reasons: NO_REASONS,
 				faults: faults.map((fault) => ({ ...fault, field: `${id}-${fault.field}` })),
 				choosing: { id, typed }
 			});
@@ -137,6 +137,7 @@ export const actions: Actions = {
 
 /** As typed, by draft. */
 type Reasons = Readonly<Record<string, string>>;
+const NO_REASONS: Reasons = {};
 
 /** Longest reason kept. */
 const MOST_CHARACTERS = 1000;
