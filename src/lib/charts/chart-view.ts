@@ -4,7 +4,8 @@ import type { ChartOption, ChartSize } from './theme';
 
 export interface DrawnChart extends ChartSize {
 	readonly svg: string;
-	readonly option: ChartOption;
+	/** What the browser redraws it from; null: it stays a still picture. */
+	readonly option: ChartOption | null;
 }
 export interface ChartView {
 	/** A sentence of at most 15 words. */
@@ -22,13 +23,16 @@ export interface ChartRequest {
 	readonly draw: (size: ChartSize) => ChartOption;
 	readonly wide: ChartSize;
 	readonly narrow?: ChartSize;
+	/** Never redrawn: small pictures among many. */
+	readonly still?: boolean;
 }
 
 export function drawChart(request: ChartRequest): ChartView {
-	const { title, subtitle, description, draw, wide, narrow } = request;
+	const { title, subtitle, description, draw, wide, narrow, still = false } = request;
 	const drawn = (size: ChartSize): DrawnChart => {
 		const option = draw(size);
-		return { ...size, option, svg: renderSvg(option, size, { title, description }) };
+		const svg = renderSvg(option, size, { title, description });
+		return { ...size, option: still ? null : option, svg };
 	};
 	return { title, subtitle, wide: drawn(wide), narrow: narrow ? drawn(narrow) : null };
 }

@@ -1,4 +1,5 @@
 // Horizontal bars of one ranking: zero base, value at the bar, the office's total and the target as lines.
+import type { KpiFlag } from '../domain/catalogue';
 import { roundHalfUp } from '../domain/measured';
 import type { RankedUnit, Ranking } from '../domain/ranking';
 import { flagText } from '../format/kpi-text';
@@ -25,7 +26,9 @@ const ROW_HEIGHT = 25;
 const NARROW_ROW_HEIGHT = 37;
 /** Boxes narrower than this carry names above the bars. */
 const WIDE = 420;
-const NAMES = 150;
+const LETTER = 6.6;
+const NAMES_LEAST = 96;
+const NAMES_MOST = 214;
 const TOP = 24;
 const BOTTOM = 24;
 /** Beyond this many units the chart shows both ends; the table shows all. */
@@ -43,9 +46,10 @@ export function rankingChart(ranking: Ranking, size: ChartSize): ChartOption {
 	const slots = slotsOf(ranking);
 	if (slots.length === 0) return emptyChart('Chưa đơn vị nào có giá trị để vẽ');
 	const wide = size.width > WIDE;
+	const names = namesWidth(slots);
 	return {
 		...BASE,
-		grid: { left: wide ? NAMES : 1, right: wide ? 118 : 96, top: TOP, bottom: BOTTOM },
+		grid: { left: wide ? names : 1, right: wide ? 118 : 96, top: TOP, bottom: BOTTOM },
 		xAxis: {
 			type: 'value',
 			min: 0,
@@ -60,7 +64,7 @@ export function rankingChart(ranking: Ranking, size: ChartSize): ChartOption {
 			data: slots.map((slot) => (slot ? slot.row.name : leftOutText(ranking))),
 			axisTick: { show: false },
 			axisLine: { lineStyle: { color: RULE_STRONG } },
-			axisLabel: { interval: 0, color: INK, ...(wide ? NAME_BESIDE : NAME_ABOVE) },
+			axisLabel: { interval: 0, color: INK, ...(wide ? nameBeside(names) : NAME_ABOVE) },
 			z: 7
 		},
 		series: [
@@ -82,7 +86,20 @@ export function rankingChartSize(ranking: Ranking, width: number): ChartSize {
 	return { width, height: TOP + BOTTOM + row * Math.max(3, slotsOf(ranking).length) };
 }
 
-const NAME_BESIDE = { width: NAMES - 14, overflow: 'break' as const, lineHeight: 12.5 };
+/** Every name on one line, or two when it is long. */
+function namesWidth(slots: readonly Slot[]): number {
+	const widths = slots.map((slot) => {
+		const width = LETTER * (slot?.row.name.length ?? 0);
+		return width > NAMES_MOST / 1.5 ? width / 2 + 5 * LETTER : width;
+	});
+	return 14 + Math.min(NAMES_MOST, Math.max(NAMES_LEAST, ...widths));
+}
+
+const nameBeside = (names: number) => ({
+	width: names - 14,
+	overflow: 'break' as const,
+	lineHeight: 12.5
+});
 const NAME_ABOVE = {
 	inside: true,
 	margin: 1,
@@ -114,31 +131,17 @@ function scaleEnd({ rows, total, target }: Ranking): number {
 }
 
 function barOf({ row, missesTarget }: Bar, ranking: Ranking, wide: boolean) {
-	const few = row.flags.includes('few');
-	const unverified = row.flags.includes('unverified');
-	const fill = missesTarget ? POOR : BAR;
-	const edge = missesTarget ? POOR_EDGE : BAR_EDGE;
 	const value = formatPercent(row.value, ranking.decimals);
-	const marks = [
-		missesTarget ? '▼' : '',
-		few ? (wide ? 'ít hồ sơ' : '◌') : '',
-		unverified ? '?' : ''
-	];
 	return {
 		value: row.value,
-		itemStyle: {
-			color: few ? PAPER : fill,
-			borderColor: edge,
-			borderWidth: few || unverified ? 1.2 : 0,
-			borderType: unverified ? ('dashed' as const) : ('solid' as const)
-		},
+		itemStyle: styleOf(row.flags, missesTarget),
 		label: {
 			show: true,
 			position: 'right' as const,
 			backgroundColor: PAPER,
 			padding: [1, 2],
 			color: missesTarget ? POOR_EDGE : INK,
-			formatter: labelText([value, ...marks].filter((part) => part !== '').join(' '))
+			formatter: labelText([value, ...marksOf(row.flags, missesTarget, wide)].join(' '))
 		},
 		tooltip: {
 			formatter: tooltipText(`${row.tied ? `${row.rank}=` : row.rank}. ${row.name}`, [
@@ -148,6 +151,26 @@ function barOf({ row, missesTarget }: Bar, ranking: Ranking, wide: boolean) {
 			])
 		}
 	};
+}
+
+/** Hollow: few dossiers. Dashed edge: not verified. */
+function styleOf(flags: readonly KpiFlag[], missesTarget: boolean) {
+	const few = flags.includes('few');
+	const unverified = flags.includes('unverified');
+	return {
+		color: few ? PAPER : missesTarget ? POOR : BAR,
+		borderColor: missesTarget ? POOR_EDGE : BAR_EDGE,
+		borderWidth: few || unverified ? 1.2 : 0,
+		borderType: unverified ? ('dashed' as const) : ('solid' as const)
+	};
+}
+
+function marksOf(flags: readonly KpiFlag[], missesTarget: boolean, wide: boolean): string[] {
+	return [
+		...(missesTarget ? ['▼'] : []),
+		...(flags.includes('few') ? [wide ? flagText('few') : '◌'] : []),
+		...(flags.includes('unverified') ? ['?'] : [])
+	];
 }
 
 /** The total is named above the bars, the target below them, so that the two names never meet. */

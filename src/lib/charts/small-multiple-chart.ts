@@ -35,22 +35,7 @@ export function smallMultipleChart(input: SmallMultipleInput, size: ChartSize): 
 	return {
 		...BASE,
 		grid: { left: 40, right: 62, top: 10, bottom: 20 },
-		xAxis: {
-			type: 'category',
-			data: unit.points.map((point) => formatPeriodShort(point.period)),
-			boundaryGap: false,
-			axisTick: { show: false },
-			axisLine: { onZero: false, lineStyle: { color: RULE_STRONG } },
-			axisLabel: {
-				color: SOFT,
-				fontSize: FONT_SIZE - 1,
-				interval: Math.max(0, unit.points.length - 2),
-				alignMinLabel: 'left',
-				alignMaxLabel: 'right',
-				showMinLabel: true,
-				showMaxLabel: size.width > 200
-			}
-		},
+		xAxis: periodAxis(unit, size.width),
 		yAxis: {
 			type: 'value',
 			min,
@@ -60,14 +45,7 @@ export function smallMultipleChart(input: SmallMultipleInput, size: ChartSize): 
 			splitLine: { lineStyle: { color: RULE } }
 		},
 		series: [
-			{
-				type: 'line',
-				name: labelText(total.name),
-				data: total.points.map((point) => point.value),
-				symbol: 'none',
-				silent: true,
-				lineStyle: { color: GREY_LINE, width: 1.5, type: [5, 3] }
-			},
+			officeLine(total),
 			{
 				...lineOf(unit, decimals),
 				lineStyle: { color: BAR_EDGE, width: 2 },
@@ -81,6 +59,37 @@ export function smallMultipleChart(input: SmallMultipleInput, size: ChartSize): 
 				...(target === null ? {} : { markLine: targetLine(target) })
 			}
 		]
+	};
+}
+
+/** Only the first and the last period are named. */
+function periodAxis(unit: TrendSeries, width: number) {
+	return {
+		type: 'category' as const,
+		data: unit.points.map((point) => formatPeriodShort(point.period)),
+		boundaryGap: false,
+		axisTick: { show: false },
+		axisLine: { onZero: false, lineStyle: { color: RULE_STRONG } },
+		axisLabel: {
+			color: SOFT,
+			fontSize: FONT_SIZE - 1,
+			interval: Math.max(0, unit.points.length - 2),
+			alignMinLabel: 'left' as const,
+			alignMaxLabel: 'right' as const,
+			showMinLabel: true,
+			showMaxLabel: width > 200
+		}
+	};
+}
+
+function officeLine(total: TrendSeries) {
+	return {
+		type: 'line' as const,
+		name: labelText(total.name),
+		data: total.points.map((point) => point.value),
+		symbol: 'none',
+		silent: true,
+		lineStyle: { color: GREY_LINE, width: 1.5, type: [5, 3] }
 	};
 }
 

@@ -71,7 +71,7 @@ test('a line is never joined over a merger', () => {
 	);
 	const lines = [option.series].flat().filter((series) => series?.name === 'Xã Mới');
 	const values = lines.map((line) =>
-		[line?.data].flat().map((point) => (point as { value: number | null }).value)
+		[line?.data].flat().map((point) => (point as { value: number } | null)?.value ?? null)
 	);
 	expect(values).toEqual([
 		[75, 76, 78, null, null, null],

@@ -37,6 +37,7 @@ interface Pen {
 
 const GREY: Pen = { color: GREY_LINE, width: 1, dash: 'solid', named: false, z: 1 };
 const TOTAL: Pen = { color: INK, width: 2, dash: [6, 3], named: true, z: 3 };
+const LONG_NAME = 13;
 const TOP = 28;
 const BOTTOM = 40;
 
@@ -109,6 +110,7 @@ function linesOf(series: TrendSeries, pen: Pen, { trend, wide }: Setting) {
 		name: labelText(series.name),
 		data: points.map((point, at) => dotOf(point, points, { at, pen, series, trend })),
 		connectNulls: false,
+		...(pen.named ? {} : { symbol: 'none' }),
 		z: pen.z,
 		silent: !pen.named,
 		lineStyle: { color: pen.color, width: pen.width, type: pen.dash },
@@ -138,7 +140,9 @@ function endLabelOf(series: TrendSeries, pen: Pen, { trend, wide }: Setting) {
 /** The value beside the name only where the line reaches the last period. */
 function lastText(series: TrendSeries, decimals: number): string {
 	const value = series.points.at(-1)?.value ?? null;
-	return value === null ? series.name : `${series.name} ${formatNumber(value, decimals)}`;
+	if (value === null) return series.name;
+	// A long name breaks between words; the number must not break at its comma.
+	return `${series.name}${series.name.length > LONG_NAME ? '\n' : ' '}${formatNumber(value, decimals)}`;
 }
 
 type Slot = TrendPoint | null;
@@ -172,13 +176,17 @@ interface DotSetting {
 	readonly trend: Trend;
 }
 function dotOf(point: Slot, points: readonly Slot[], { at, pen, series, trend }: DotSetting) {
-	if (point === null || point.value === null) return { value: null };
+	if (point === null || point.value === null) return null;
+	if (!pen.named) {
+		// A line of one point would not be seen.
+		const alone = isGap(points[at - 1]) && isGap(points[at + 1]);
+		return alone ? { value: point.value, symbol: 'circle', symbolSize: 3 } : point.value;
+	}
 	const shape = SHAPES.find(([flag]) => point.flags.includes(flag))?.[1];
-	const alone = isGap(points[at - 1]) && isGap(points[at + 1]);
 	return {
 		value: point.value,
-		symbol: pen.named ? (shape ?? 'circle') : alone ? 'circle' : 'none',
-		symbolSize: shape === 'diamond' ? 9 : pen.named ? 6 : 3,
+		symbol: shape ?? 'circle',
+		symbolSize: shape === 'diamond' ? 9 : 6,
 		itemStyle: { color: shape ? PAPER : pen.color, borderColor: pen.color, borderWidth: 1.4 },
 		tooltip: {
 			formatter: tooltipText(`${series.name}, ${formatPeriod(point.period)}`, [

@@ -38,6 +38,8 @@ export function rankingChartTitle(ranking: Ranking): string {
 			? `Mọi đơn vị có số liệu đều đạt ${goal}`
 			: `${formatCount(short)}/${formatCount(rows.length)} đơn vị chưa đạt ${goal}`;
 	}
+	if (rows.length === 1) return 'Mới một đơn vị có giá trị';
+	if (rows[0]?.rank === rows.at(-1)?.rank) return 'Các đơn vị có giá trị bằng nhau';
 	const values = rows.map((row) => row.value);
 	const spread = Math.max(...values) - Math.min(...values);
 	return `Đơn vị cao nhất và thấp nhất cách nhau ${formatNumber(spread, decimals)} điểm`;
@@ -63,7 +65,7 @@ export function trendHeadline(trend: Trend, kpiName: string): string {
 	const from = formatPercent(first, trend.decimals);
 	const verb = change === 0 ? 'giữ nguyên' : change > 0 ? 'tăng' : 'giảm';
 	const span = change === 0 ? to : `từ ${from} ${change > 0 ? 'lên' : 'xuống'} ${to}`;
-	return `${trend.total.name}: ${name} ${verb} ${span} sau ${formatCount(known.length)} kỳ`;
+	return `${trend.total.name}: ${name} ${verb} ${span} qua ${formatCount(known.length)} kỳ`;
 }
 
 /** Of the line that changed most among the chosen ones. */

@@ -29,7 +29,10 @@ export interface HeadlineFacts {
 export function headlineText(facts: HeadlineFacts, officeName: string): string {
 	const { furthestBehind: worst, unitsBehind, unitsCompared } = facts;
 	if (unitsCompared === 0) return `${officeName}: chưa có số liệu để so sánh các đơn vị`;
-	if (worst === null) return `${officeName}: không đơn vị nào bị bỏ lại ở các chỉ số chính`;
+	if (worst === null)
+		return unitsCompared === 1
+			? `${officeName}: mới có số liệu của một đơn vị, chưa so sánh được`
+			: `${officeName}: không đơn vị nào dưới mục tiêu hay kém hẳn các đơn vị khác`;
 	const value = formatPercent(worst.value, worst.kpi.decimals);
 	const gap = `${formatNumber(worst.shortBy, worst.kpi.decimals)} điểm`;
 	const reference = worst.against === 'target' ? 'mục tiêu' : 'mức chung';

@@ -100,7 +100,8 @@ function multiplesOf(
 			subtitle: '',
 			description: trendDescription(trend, [unit]),
 			draw: (size) => smallMultipleChart({ unit, total, decimals, target }, size),
-			wide: { width: 300, height: 124 }
+			wide: { width: 300, height: 124 },
+			still: true
 		});
 		return [{ kpi: kpiHead(kpi), chart }];
 	});
