@@ -9,17 +9,17 @@ test('the overview, the ranking and the trend are whole without JavaScript', asy
 	await expect(page.locator('main table').first()).toContainText('Hoa Sen');
 
 	await page.goto('/xep-hang?ky=2026-q3&chi-so=timely_rate');
-	await expect(page.locator('main svg').first()).toBeVisible();
+	await expect(page.locator('main svg:visible').first()).toBeVisible();
 	expect(await page.locator('tr[data-row="data"]').count()).toBeGreaterThanOrEqual(17);
 
 	await page.goto('/xu-huong?chi-so=online_payment_rate');
-	await expect(page.locator('main svg').first()).toBeVisible();
+	await expect(page.locator('main svg:visible').first()).toBeVisible();
 	await expect(page.locator('main details').first()).toBeAttached();
 });
 
 test('office and period are chosen without JavaScript', async ({ page }) => {
 	await page.goto('/tong-quan');
-	await page.getByLabel('Kỳ báo cáo').selectOption('2026-q2');
+	await page.getByRole('combobox', { name: 'Kỳ báo cáo' }).selectOption('2026-q2');
 	await page.getByRole('button', { name: 'Xem' }).first().click();
 	await expect(page).toHaveURL(/ky=2026-q2/);
 	await expect(page.locator('main')).toContainText('Quý II/2026');
