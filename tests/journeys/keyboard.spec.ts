@@ -37,7 +37,7 @@ test('the ranking is chosen, sorted and downloaded with the keyboard alone', asy
 	await tabTo(page, 'combobox', /Chỉ số/);
 	await page.keyboard.press('Home');
 	await page.keyboard.press('ArrowDown');
-	await tabTo(page, 'button', /Xem/);
+	await tabTo(page, 'button', /Xem chỉ số/);
 	await page.keyboard.press('Enter');
 	await expect(page).not.toHaveURL(/chi-so=timely_rate(&|$)/);
 	await tabTo(page, 'link', /Tải Excel/);
