@@ -11,7 +11,7 @@ runOnAcceptedNode(async () => {
 	await ensureInstalled(ROOT);
 	await ensureBuilt(ROOT);
 	const { register } = await import('tsx/esm/api');
-	register({ tsconfig: join(ROOT, 'scripts', 'tsconfig.json') });
+	register({ tsconfig: join(ROOT, 'scripts', 'tsx.json') });
 	const { bench } = await import(pathToFileURL(join(ROOT, 'scripts/bench/index.ts')).href);
 	await bench(process.argv.slice(2));
 });

@@ -8,7 +8,7 @@ runOnAcceptedNode(async () => {
 	const { ensureInstalled } = await import('./setup/install.mjs');
 	await ensureInstalled(ROOT, { output: 'hide' });
 	const { register } = await import('tsx/esm/api');
-	register({ tsconfig: join(ROOT, 'scripts', 'tsconfig.json') });
+	register({ tsconfig: join(ROOT, 'scripts', 'tsx.json') });
 	const script = join(ROOT, 'scripts', 'cchc.ts');
 	process.argv[1] = script;
 	await import(pathToFileURL(script).href);

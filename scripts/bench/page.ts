@@ -1,11 +1,13 @@
 // What a first look at the overview costs a slow line, and what the idle server keeps in memory.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { request } from 'node:http';
 import { join } from 'node:path';
+import { chromium, type Browser } from '@playwright/test';
+import { BROWSER_FLAGS, findBrowser } from '../setup/browser.mjs';
 import { kb, ms, median, withFolder, type Line } from './measure';
 
-const PAGE = '/tong-quan';
+const OVERVIEW = '/tong-quan';
+const RANKING = '/xep-hang';
 const PAGE_BUDGET_KB = 60;
 const SCRIPTS_BUDGET_KB = 250;
 const MEMORY_BUDGET_MB = 256;
@@ -46,19 +48,52 @@ function addressOf(server: ChildProcess): Promise<string> {
 }
 
 async function pageLines(url: string): Promise<Line[]> {
-	const page = await fetched(url + PAGE);
-	const styles = await weightOf(url, linked(page.text, /<link[^>]+href="([^"]+\.css)"[^>]*>/g));
-	const scripts = await weightOf(url, linked(page.text, /"([^"]+\.js)"/g));
-	const first = page.bytes + styles;
 	const answers: number[] = [];
-	for (let run = 0; run < RUNS; run += 1) answers.push((await fetched(url + PAGE)).tookMs);
+	for (let run = 0; run < RUNS; run += 1) answers.push(await answerMs(url + OVERVIEW));
 	return [
-		{ what: 'overview: HTML with its SVG, compressed', found: kb(page.bytes) },
-		{ what: 'overview: styles, compressed', found: kb(styles) },
-		budgeted('overview before any script', first, PAGE_BUDGET_KB),
-		budgeted('overview with the scripts it names', first + scripts, SCRIPTS_BUDGET_KB),
+		...(await weightLines(url)),
 		{ what: 'overview: median answer', found: ms(median(answers)) }
 	];
+}
+
+/** As a browser is served: compressed, until nothing more is asked for. */
+async function weightLines(url: string): Promise<Line[]> {
+	const executablePath = findBrowser();
+	if (executablePath === undefined) return [{ what: 'no browser, pages not weighed', found: '' }];
+	const browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS });
+	try {
+		const overview = await weigh(browser, url + OVERVIEW);
+		const ranking = await weigh(browser, url + RANKING);
+		return [
+			budgeted('overview: HTML, SVG and styles', overview.readable, PAGE_BUDGET_KB),
+			budgeted('overview: with its scripts', overview.all, SCRIPTS_BUDGET_KB),
+			budgeted('ranking: HTML, SVG and styles', ranking.readable, PAGE_BUDGET_KB),
+			{ what: 'ranking: with its scripts and the chart library', found: kb(ranking.all) }
+		];
+	} finally {
+		await browser.close();
+	}
+}
+
+async function weigh(
+	browser: Browser,
+	address: string
+): Promise<{ readable: number; all: number }> {
+	const page = await browser.newPage();
+	await page.goto(address, { waitUntil: 'networkidle' });
+	const parts = await page.evaluate(() =>
+		[
+			...performance.getEntriesByType('navigation'),
+			...performance.getEntriesByType('resource')
+		].map((entry) => {
+			const { name, encodedBodySize } = entry as PerformanceResourceTiming;
+			return { name, bytes: encodedBodySize };
+		})
+	);
+	await page.close();
+	const sum = (wanted: typeof parts): number =>
+		wanted.reduce((total, { bytes }) => total + bytes, 0);
+	return { readable: sum(parts.filter(({ name }) => !name.endsWith('.js'))), all: sum(parts) };
 }
 
 function budgeted(what: string, bytes: number, budgetKb: number): Line {
@@ -79,42 +114,10 @@ function residentMb(pid: number | undefined): number | undefined {
 	return Number(kilobytes) / 1024;
 }
 
-function linked(html: string, pattern: RegExp): string[] {
-	return [...new Set([...html.matchAll(pattern)].map(([, path = '']) => path))];
-}
-
-async function weightOf(url: string, paths: readonly string[]): Promise<number> {
-	const answers = await Promise.all(
-		paths.map((path) => fetched(new URL(path, url + PAGE).toString()))
-	);
-	return answers.reduce((sum, { bytes }) => sum + bytes, 0);
-}
-
-interface Fetched {
-	/** As they came over the line. */
-	readonly bytes: number;
-	readonly text: string;
-	readonly tookMs: number;
-}
-
-/** Asked once for the bytes on the line and once as text: `fetch` unpacks what it is given. */
-async function fetched(address: string): Promise<Fetched> {
+async function answerMs(address: string): Promise<number> {
 	const start = performance.now();
-	const bytes = await bytesOnTheLine(address);
-	const tookMs = performance.now() - start;
 	const answer = await fetch(address);
+	await answer.text();
 	if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
-	return { bytes, text: await answer.text(), tookMs };
-}
-
-function bytesOnTheLine(address: string): Promise<number> {
-	return new Promise((resolve, reject) => {
-		const asked = request(address, { headers: { 'accept-encoding': 'br, gzip' } }, (answer) => {
-			let bytes = 0;
-			answer.on('data', (chunk: Buffer) => (bytes += chunk.length));
-			answer.on('end', () => resolve(bytes));
-		});
-		asked.on('error', reject);
-		asked.end();
-	});
+	return performance.now() - start;
 }
