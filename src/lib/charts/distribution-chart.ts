@@ -50,7 +50,9 @@ export function distributionChart(input: DistributionInput, size: ChartSize): Ch
 	});
 	const perDot = ((scale.max - scale.min) * DOT) / Math.max(1, size.width - 2 * SIDE);
 	const piled = pile(input.dots, perDot);
-	const depth = Math.max(3, ...piled.map((dot) => Math.abs(dot.level)));
+	// Levels one dot apart, unless the pile is higher than the drawing.
+	const levels = (size.height - TOP - BOTTOM) / (DOT + 2) / 2 - 1;
+	const depth = Math.max(levels, ...piled.map((dot) => Math.abs(dot.level)));
 	return {
 		...BASE,
 		grid: { left: SIDE, right: SIDE, top: TOP, bottom: BOTTOM },
