@@ -38,7 +38,7 @@ const ROLES = new Map<string, Role>(
 	)
 );
 /** Title lines stand above the headings, never more than this. */
-const HEADING_WITHIN = 40;
+export const HEADING_WITHIN = 40;
 
 export interface Heading {
 	readonly index: number;
@@ -53,6 +53,7 @@ export interface HeadingRow {
 	/** Rows above it. */
 	readonly titles: readonly SheetRow[];
 	column(role: Role): number | undefined;
+	heading(role: Role): Heading | undefined;
 }
 
 /** The first row that satisfies the test. */
@@ -64,12 +65,15 @@ export function findHeadingRow(
 		const headings = row.cells
 			.map((text, index) => ({ index, text: text.trim(), role: ROLES.get(headingKey(text)) }))
 			.filter(({ text }) => text !== '');
+		// The first of a repeated heading; that it is repeated stops the file.
+		const byRole = new Map(headings.toReversed().map((heading) => [heading.role, heading]));
 		const candidate: HeadingRow = {
 			row,
 			headings,
 			body: sheet.rows.slice(position + 1),
 			titles: sheet.rows.slice(0, position),
-			column: (role) => headings.find((heading) => heading.role === role)?.index
+			column: (role) => byRole.get(role)?.index,
+			heading: (role) => byRole.get(role)
 		};
 		if (test(candidate)) return candidate;
 	}
@@ -132,8 +136,13 @@ export function cellUnder(
 ): Said {
 	const text = index === undefined ? '' : (row.cells[index] ?? '').trim();
 	const column = heading?.text ?? columnLetter(index ?? 0);
-	const place = { ...rowPlace(row), column };
-	return { text, place: text === '' ? place : { ...place, quote: text } };
+	const { number, line } = row;
+	// One literal each: this runs for every cell of a file.
+	if (line !== undefined) return { text, place: { row: number, line, column, quote: text } };
+	return {
+		text,
+		place: text === '' ? { row: number, column } : { row: number, column, quote: text }
+	};
 }
 
 function placeIn(row: SheetRow, heading: Heading | undefined): Place {

@@ -7,7 +7,7 @@ import type { Said, SaidUnit } from './draft';
 import type { SheetRow } from './sheet';
 
 export function cellFor(table: HeadingRow, row: SheetRow, role: Role): Said {
-	const heading = table.headings.find((candidate) => candidate.role === role);
+	const heading = table.heading(role);
 	return cellUnder(row, heading?.index, heading);
 }
 

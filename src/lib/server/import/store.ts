@@ -112,8 +112,13 @@ function recheckAll(
 	const blanks = of.reports.flatMap(blanksOverValues);
 	const issues: Issue[] = [...blanks];
 	const opened: Issue[] = [...blanks];
-	for (const unitId of new Set(of.touched.map((one) => one.unitId))) {
-		const own = of.touched.filter((one) => one.unitId === unitId);
+	const byUnit = new Map<UnitId, Touched[]>();
+	for (const one of of.touched) {
+		const own = byUnit.get(one.unitId);
+		if (own === undefined) byUnit.set(one.unitId, [one]);
+		else own.push(one);
+	}
+	for (const own of byUnit.values()) {
 		const rechecked = recheckUnit(db, own, recheck);
 		issues.push(...rechecked.issues);
 		opened.push(...rechecked.opened);

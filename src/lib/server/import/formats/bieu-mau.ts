@@ -1,7 +1,7 @@
 // "Biểu mẫu 1-7": STT · Chỉ tiêu thống kê · Đơn vị tính · Số lượng/Tỷ lệ · Ghi chú, of one unit and period.
 import type { Form, Indicator } from '../../../domain/catalogue';
 import type { Issue } from '../../../domain/issue';
-import { cellUnder, isEmptyRow, rowPlace, type Heading } from '../columns';
+import { cellUnder, HEADING_WITHIN, isEmptyRow, rowPlace, type Heading } from '../columns';
 import type { DraftFigure, Format, Knowledge, Mapped, Said } from '../draft';
 import { nearest, similarity } from '../nearest';
 import type { Sheet, SheetRow } from '../sheet';
@@ -18,7 +18,8 @@ interface Columns {
 
 export const bieuMau: Format<Sheet> = {
 	id: 'bieu_mau',
-	recognises: (sheet) => sheet.rows.some((row) => columnsOf(row) !== undefined),
+	recognises: (sheet) =>
+		sheet.rows.slice(0, HEADING_WITHIN).some((row) => columnsOf(row) !== undefined),
 	map(sheet, knowledge): Mapped {
 		const first = sheet.rows.findIndex((row) => columnsOf(row) !== undefined);
 		const title = readTitle(sheet.rows.slice(0, first), knowledge);
