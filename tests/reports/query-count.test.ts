@@ -38,8 +38,9 @@ function filled(communes: number): UnitId {
 }
 
 function queriesOf(work: (ctx: ReportContext) => unknown): number {
-	const prototype: object = Object.getPrototypeOf(office.db.$client.prepare('SELECT 1'));
-	const spies = (['all', 'get'] as const).map((name) => vi.spyOn(prototype as never, name));
+	type Statement = Pick<ReturnType<typeof office.db.$client.prepare>, 'all' | 'get'>;
+	const prototype = Object.getPrototypeOf(office.db.$client.prepare('SELECT 1')) as Statement;
+	const spies = [vi.spyOn(prototype, 'all'), vi.spyOn(prototype, 'get')];
 	work(office.ctx());
 	const count = spies.reduce((sum, spy) => sum + spy.mock.calls.length, 0);
 	vi.restoreAllMocks();

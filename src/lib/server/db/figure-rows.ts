@@ -71,7 +71,7 @@ export function figureKey(figure: FigureKey): string {
 	]);
 }
 
-function quantityOf(row: FigureRow): Quantity {
+export function quantityOf(row: Pick<FigureRow, 'kind_code' | 'value' | 'value_high'>): Quantity {
 	switch (row.kind_code) {
 		case 'exact':
 			return { kind: 'exact', value: row.value ?? 0 };

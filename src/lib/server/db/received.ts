@@ -20,45 +20,73 @@ export interface ReceivedPeriod {
 	readonly units: number;
 	readonly lastAt: string;
 }
-interface Row {
-	unit_id: number;
-	period_code: string;
-	window_from_on: string | null;
-	window_to_on: string | null;
-	first_at: string;
-	last_at: string;
-	windows: number;
+/** A submission as far as it says who reported when. */
+export interface ReceivedSubmission {
+	readonly id: number;
+	readonly unitId: UnitId;
+	readonly period: PeriodId;
+	readonly receivedAt: string;
+	readonly window: Window | null;
+	readonly figures: number;
+}
+type Row = [number, UnitId, PeriodId, string, string | null, string | null, number];
+
+/** Oldest first. */
+export function receivedSubmissions(
+	db: Reader,
+	filter: { readonly unitIds: readonly UnitId[]; readonly periods: readonly PeriodId[] }
+): ReceivedSubmission[] {
+	const sql = `SELECT id, unit_id, period_code, received_at, window_from_on, window_to_on,
+			added + changed + unchanged
+		FROM submission
+		WHERE unit_id IN (SELECT value FROM json_each(?))
+			AND period_code IN (SELECT value FROM json_each(?))
+		ORDER BY id`;
+	const rows = statement(db, sql)
+		.raw()
+		.all(JSON.stringify(filter.unitIds), JSON.stringify(filter.periods)) as Row[];
+	return rows.map(([id, unitId, period, receivedAt, from, to, figures]) => ({
+		...{ id, unitId, period, receivedAt, figures },
+		window: windowOf(from, to)
+	}));
 }
 
-/** One row per unit and period. */
+/** One report per unit and period. */
 export function receivedReports(
 	db: Reader,
 	filter: { readonly unitIds: readonly UnitId[]; readonly periods: readonly PeriodId[] }
 ): ReceivedReport[] {
-	// With max() alone in the select list SQLite takes the bare columns from the row that holds it.
-	const sql = `SELECT unit_id, period_code, window_from_on, window_to_on,
-			max(added + changed + unchanged) AS figures,
-			count(DISTINCT ifnull(window_from_on || window_to_on, '')) AS windows,
-			(SELECT min(received_at) FROM submission f
-				WHERE f.unit_id = s.unit_id AND f.period_code = s.period_code) AS first_at,
-			(SELECT max(received_at) FROM submission l
-				WHERE l.unit_id = s.unit_id AND l.period_code = s.period_code) AS last_at
-		FROM submission s
-		WHERE unit_id IN (SELECT value FROM json_each(?))
-			AND period_code IN (SELECT value FROM json_each(?))
-		GROUP BY unit_id, period_code`;
-	const rows = statement(db, sql).all(
-		JSON.stringify(filter.unitIds),
-		JSON.stringify(filter.periods)
-	) as Row[];
-	return rows.map((row) => ({
-		unitId: row.unit_id,
-		period: row.period_code,
-		firstAt: row.first_at,
-		lastAt: row.last_at,
-		window: windowOf(row.window_from_on, row.window_to_on),
-		sameWindow: row.windows === 1
-	}));
+	return reportsOf(receivedSubmissions(db, filter));
+}
+
+/** What several submissions of one unit and period amount to. */
+export function reportsOf(submissions: readonly ReceivedSubmission[]): ReceivedReport[] {
+	const reports = new Map<PeriodId, Map<UnitId, ReceivedSubmission[]>>();
+	for (const submission of submissions) {
+		const ofPeriod = reports.get(submission.period) ?? new Map<UnitId, ReceivedSubmission[]>();
+		reports.set(submission.period, ofPeriod);
+		const known = ofPeriod.get(submission.unitId);
+		if (known === undefined) ofPeriod.set(submission.unitId, [submission]);
+		else known.push(submission);
+	}
+	return [...reports.values()].flatMap((ofPeriod) => [...ofPeriod.values()].map(reportOf));
+}
+
+function reportOf(submissions: readonly ReceivedSubmission[]): ReceivedReport {
+	const [first, ...others] = submissions as [ReceivedSubmission, ...ReceivedSubmission[]];
+	const { unitId, period } = first;
+	const instants = submissions.map(({ receivedAt }) => receivedAt).sort();
+	const largest = others.reduce((a, b) => (b.figures > a.figures ? b : a), first);
+	return {
+		unitId,
+		period,
+		firstAt: instants[0] ?? first.receivedAt,
+		lastAt: instants.at(-1) ?? first.receivedAt,
+		window: largest.window,
+		sameWindow: others.every(
+			({ window }) => window?.from === first.window?.from && window?.to === first.window?.to
+		)
+	};
 }
 
 export interface WindowCount {
@@ -85,9 +113,13 @@ export function windowCounts(
 	const rows = statement(db, sql).all(
 		JSON.stringify(filter.unitIds),
 		JSON.stringify(filter.periods)
-	) as (Pick<Row, 'unit_id' | 'period_code' | 'window_from_on' | 'window_to_on'> & {
+	) as {
+		unit_id: UnitId;
+		period_code: PeriodId;
+		window_from_on: string | null;
+		window_to_on: string | null;
 		figures: number;
-	})[];
+	}[];
 	return rows.map((row) => ({
 		unitId: row.unit_id,
 		period: row.period_code,

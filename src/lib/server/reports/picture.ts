@@ -8,8 +8,15 @@ import { derivation, periodFromId, type PeriodId } from '../../domain/period';
 import { reportWindowOf } from '../../domain/report-window';
 import type { UnitId } from '../../domain/unit';
 import { openIssues } from '../db/issues';
+import { kpiFigures } from '../db/kpi-figures';
 import { observationsFor } from '../db/observations';
-import { receivedReports, type ReceivedReport } from '../db/received';
+import {
+	receivedSubmissions,
+	reportsOf,
+	type ReceivedReport,
+	type ReceivedSubmission
+} from '../db/received';
+import { ByUnitAndPeriod } from './by-unit-and-period';
 import type { ReportContext } from './context';
 import { reportWindows } from './report-windows';
 
@@ -23,7 +30,7 @@ export interface PictureRequest {
 }
 
 export interface Picture {
-	/** Reported and derived figures of a unit in a period. */
+	/** Reported and derived figures of a unit in a period; without places where KPIs were named. */
 	figures(unitId: UnitId, period: PeriodId): readonly Observation[];
 	received(unitId: UnitId, period: PeriodId): ReceivedReport | undefined;
 	/** `figureKey`s named by open contradictions. */
@@ -35,40 +42,67 @@ const NONE: readonly Observation[] = [];
 const NO_KEYS: ReadonlySet<string> = new Set();
 
 export function loadPicture(ctx: ReportContext, request: PictureRequest): Picture {
-	const periods = withCumulative(request.periods);
 	const { unitIds } = request;
-	const wanted = wantedIndicators(ctx, request);
-	const reported = groupedByUnitAndPeriod(
-		observationsFor(ctx.db, {
-			unitIds,
-			periods,
-			...(wanted === undefined ? {} : { indicators: wanted })
-		})
-	);
-	const reports = receivedReports(ctx.db, { unitIds, periods });
-	const received = new Map(reports.map((report) => [key(report.unitId, report.period), report]));
-	const stated = (unitId: UnitId, p: PeriodId) => reported.get(key(unitId, p)) ?? NONE;
+	const submissions = receivedSubmissions(ctx.db, {
+		unitIds,
+		periods: withCumulative(request.periods, () => true)
+	});
+	const reportedFor = new Set(submissions.map(({ period }) => period));
+	const periods = withCumulative(request.periods, (period) => reportedFor.has(period));
+	const reported = readFigures(ctx, { ...request, periods }, submissions);
+	const stated = (unitId: UnitId, period: PeriodId) => reported.get(unitId, period) ?? NONE;
+	const reports = reportsOf(submissions);
+	const received = new ByUnitAndPeriod<ReceivedReport>();
+	for (const report of reports) received.set(report.unitId, report.period, report);
 	const windowOf = reportWindows(ctx, reports, stated);
 	const contradicted = contradictedKeys(ctx, unitIds, periods);
-	const figures = remembered((unitId: UnitId, period: PeriodId): readonly Observation[] => {
-		const own = stated(unitId, period);
-		const derived = deriveFigures(ctx.catalogue, period, (p) => stated(unitId, p)).observations;
-		return derived.length === 0 ? own : [...own, ...derived];
-	});
-	const unverified = remembered((unitId: UnitId, period: PeriodId) => {
-		const named = (p: PeriodId) => contradicted.get(key(unitId, p)) ?? NO_KEYS;
-		return withDerived(figures(unitId, period), named, period);
-	});
-	const reportOf = (unitId: UnitId, period: PeriodId) => received.get(key(unitId, period));
+	const all = new ByUnitAndPeriod<readonly Observation[]>();
+	const figures = (unitId: UnitId, period: PeriodId) =>
+		all.remember(unitId, period, () => {
+			const own = stated(unitId, period);
+			const { observations } = deriveFigures(ctx.catalogue, period, (p) => stated(unitId, p));
+			return observations.length === 0 ? own : [...own, ...observations];
+		});
+	const unverified = (unitId: UnitId, period: PeriodId) =>
+		withDerived(figures(unitId, period), (p) => contradicted.get(unitId, p) ?? NO_KEYS, period);
 	const result = (kpi: Kpi, unitId: UnitId, period: PeriodId): KpiResult => {
-		const report = reportOf(unitId, period);
+		const report = received.get(unitId, period);
 		const observations = figures(unitId, period);
 		const reportWindow = report === undefined ? reportWindowOf(observations) : windowOf(report);
 		const about = { catalogue: ctx.catalogue, unitId, period, observations, reportWindow };
 		const computed = computeKpi(kpi, { ...about, unverified: unverified(unitId, period) });
 		return asFarAsReported(computed, report);
 	};
-	return { figures, received: reportOf, unverified, result };
+	return {
+		figures,
+		received: (unitId, period) => received.get(unitId, period),
+		unverified,
+		result
+	};
+}
+
+/** Whole figures when all are asked for; only what KPIs compute with when KPIs are named. */
+function readFigures(
+	ctx: ReportContext,
+	{ unitIds, periods, kpis, indicators }: PictureRequest,
+	submissions: readonly ReceivedSubmission[]
+): ByUnitAndPeriod<Observation[]> {
+	const windows = new Map(submissions.map(({ id, window }) => [id, window]));
+	const read =
+		kpis === undefined
+			? observationsFor(ctx.db, { unitIds, periods })
+			: kpiFigures(
+					ctx.db,
+					{ unitIds, periods, indicators: wantedIndicators(ctx, kpis, indicators ?? []) },
+					(submissionId) => windows.get(submissionId) ?? null
+				);
+	const groups = new ByUnitAndPeriod<Observation[]>();
+	for (const figure of read) {
+		const group = groups.get(figure.unitId, figure.period);
+		if (group === undefined) groups.set(figure.unitId, figure.period, [figure]);
+		else group.push(figure);
+	}
+	return groups;
 }
 
 /** Only a KPI's own indicators were read: that none of them is there does not mean that no report is. */
@@ -77,24 +111,26 @@ function asFarAsReported(result: KpiResult, report: ReceivedReport | undefined):
 	return isSilent ? { ...result, reason: 'not_reported' } : result;
 }
 
-const key = (unitId: UnitId, period: PeriodId): string => `${unitId}|${period}`;
-
-/** A quarter may have to be derived from the cumulative reports around it. */
-function withCumulative(periods: readonly PeriodId[]): PeriodId[] {
+/** A quarter may have to be derived from the cumulative reports around it, where there are both. */
+function withCumulative(
+	periods: readonly PeriodId[],
+	isThere: (period: PeriodId) => boolean
+): PeriodId[] {
 	const around = periods.flatMap((id) => {
 		const period = periodFromId(id);
 		const from = period === undefined ? undefined : derivation(period);
-		return from === undefined ? [id] : [id, from.cumulative, from.minus];
+		const both = from === undefined ? [] : [from.cumulative, from.minus];
+		return both.every(isThere) ? [id, ...both] : [id];
 	});
 	return [...new Set(around)];
 }
 
 function wantedIndicators(
 	ctx: ReportContext,
-	{ kpis, indicators }: PictureRequest
-): IndicatorId[] | undefined {
-	if (kpis === undefined) return undefined;
-	const wanted = new Set<IndicatorId>(indicators);
+	kpis: readonly Kpi[],
+	others: readonly IndicatorId[]
+): IndicatorId[] {
+	const wanted = new Set<IndicatorId>(others);
 	const ids = new Set(kpis.map(({ id }) => id));
 	for (const kpi of kpis) for (const id of indicatorsOf(kpi)) wanted.add(id);
 	for (const { id, states } of ctx.catalogue.indicators.values()) {
@@ -115,32 +151,16 @@ export function indicatorsOf(kpi: Kpi): IndicatorId[] {
 	return [...new Set(named)];
 }
 
-function groupedByUnitAndPeriod(observations: readonly Observation[]): Map<string, Observation[]> {
-	const groups = new Map<string, Observation[]>();
-	for (const observation of observations) {
-		const id = key(observation.unitId, observation.period);
-		const group = groups.get(id);
-		if (group === undefined) groups.set(id, [observation]);
-		else group.push(observation);
-	}
-	return groups;
-}
-
 function contradictedKeys(
 	ctx: ReportContext,
 	unitIds: readonly UnitId[],
 	periods: readonly PeriodId[]
-): Map<string, Set<string>> {
-	const keys = new Map<string, Set<string>>();
-	for (const { unitId, period, issue } of openIssues(ctx.db, {
-		unitIds,
-		periods,
-		severities: ['warning']
-	})) {
-		const id = key(unitId, period);
-		const named = keys.get(id) ?? new Set<string>();
+): ByUnitAndPeriod<ReadonlySet<string>> {
+	const keys = new ByUnitAndPeriod<Set<string>>();
+	const filter = { unitIds, periods, severities: ['warning' as const] };
+	for (const { unitId, period, issue } of openIssues(ctx.db, filter)) {
+		const named = keys.remember(unitId, period, () => new Set());
 		for (const figure of figuresOf(issue)) named.add(figureKey(figure));
-		keys.set(id, named);
 	}
 	return keys;
 }
@@ -152,22 +172,8 @@ function withDerived(
 	period: PeriodId
 ): ReadonlySet<string> {
 	const own = contradicted(period);
-	const derived = figures.filter((figure) =>
-		figure.derivedFrom?.some((from) => contradicted(from.period).has(figureKey(from)))
+	const derived = figures.filter(({ derivedFrom }) =>
+		derivedFrom?.some((from) => contradicted(from.period).has(figureKey(from)))
 	);
 	return derived.length === 0 ? own : new Set([...own, ...derived.map(figureKey)]);
-}
-
-function remembered<T>(
-	compute: (unitId: UnitId, period: PeriodId) => T
-): (unitId: UnitId, period: PeriodId) => T {
-	const known = new Map<string, T>();
-	return (unitId, period) => {
-		const id = key(unitId, period);
-		const found = known.get(id);
-		if (found !== undefined) return found;
-		const computed = compute(unitId, period);
-		known.set(id, computed);
-		return computed;
-	};
 }
