@@ -1,6 +1,13 @@
 import { error, redirect } from '@sveltejs/kit';
 import { figureLine } from '$lib/components/figure-line';
-import { parsePeriod, periodFromId, periodId, type PeriodId } from '$lib/domain/period';
+import {
+	firstDay,
+	lastDay,
+	parsePeriod,
+	periodFromId,
+	periodId,
+	type PeriodId
+} from '$lib/domain/period';
 import { reportWindowOf } from '$lib/domain/report-window';
 import { isCommuneKind, unitName, versionOn, type UnitId } from '$lib/domain/unit';
 import { openIssueLines } from '$lib/format/open-issue-lines';
@@ -37,7 +44,8 @@ export const load: PageServerLoad = async ({ params, url, locals, parent }) => {
 		name: report.unit.name,
 		shown: {
 			...headOf(report),
-			window: formatWindow(reportWindow),
+			window: report.figures.length === 0 ? null : formatWindow(reportWindow),
+			life: lifeIn(report),
 			asked: asked !== null && parsePeriodText(asked) === undefined ? asked : null,
 			kpis,
 			why: whyOf(report, { catalogue, chosen: url.searchParams.get('chi-so') }),
@@ -73,6 +81,13 @@ function keepOffice(report: UnitReport, url: URL): void {
 	query.set('co-quan', String(report.office.unitId));
 	query.set('ky', report.period);
 	redirect(307, `${url.pathname}?${query}`);
+}
+
+/** Whether the unit stood in the period at all. */
+function lifeIn({ validFrom, validTo, period }: UnitReport): 'standing' | 'ended' | 'not_yet' {
+	const span = periodFromId(period);
+	if (span && validTo !== null && validTo < firstDay(span)) return 'ended';
+	return span && validFrom !== null && validFrom > lastDay(span) ? 'not_yet' : 'standing';
 }
 
 function headOf(report: UnitReport) {

@@ -84,7 +84,7 @@ function typedOf(register: UnitRegister, { choices }: Draft) {
 }
 
 export const actions: Actions = {
-	luu: async ({ request, params, locals }) => {
+	luu: async ({ request, params, locals, url }) => {
 		const form = await request.formData();
 		const checked = checkDrafts(locals, existing(locals, params.draftIds));
 		const wanted = checked.filter(({ receipt }) => receipt.outcome !== 'must_fix');
@@ -103,20 +103,18 @@ export const actions: Actions = {
 			wanted.map(({ draft }) => ({ draft, reason: reasons[draft.id] ?? '' }))
 		);
 		if (!receipts) return fail(409, { reasons, faults: [movedOn], choosing: null });
-		redirect(
-			303,
-			storedPath(receipts, checked.length - wanted.length > 0 ? params.draftIds : null)
-		);
+		const left = checked.length > wanted.length ? { con: params.draftIds } : {};
+		redirect(303, `/nop-bao-cao/da-luu?${storedQuery(receipts, { ...left, ...officeIn(url) })}`);
 	},
-	huy: ({ params, locals }) => {
+	huy: ({ params, locals, url }) => {
 		dropDrafts(locals, params.draftIds.split('.'));
-		redirect(303, '/nop-bao-cao?da-huy');
+		redirect(303, cancelledPath(url));
 	},
-	bo: async ({ request, params, locals }) => {
+	bo: async ({ request, params, locals, url }) => {
 		const id = textOf(await request.formData(), 'tep');
 		dropDrafts(locals, [id]);
 		const left = draftsOf(locals, params.draftIds).map((draft) => draft.id);
-		redirect(303, left.length === 0 ? '/nop-bao-cao?da-huy' : checkPath(left));
+		redirect(303, left.length === 0 ? cancelledPath(url) : checkPath(left));
 	},
 	'chon-lai': async ({ request, params, locals }) => {
 		const form = await request.formData();
@@ -161,14 +159,26 @@ const movedOn: FieldFault = {
 		'Số liệu đã lưu vừa thay đổi do một lần nộp khác, nên chưa lưu gì. Kết quả kiểm tra bên dưới đã tính lại; xem lại rồi xác nhận.'
 };
 
+/** The office of the header goes along. */
+function officeIn(url: URL): { 'co-quan'?: string } {
+	const office = url.searchParams.get('co-quan');
+	return office === null ? {} : { 'co-quan': office };
+}
+
+const cancelledPath = (url: URL): string =>
+	`/nop-bao-cao?${new URLSearchParams({ 'da-huy': '1', ...officeIn(url) })}`;
+
 /** The result as an address: what was stored, how many files changed nothing, which drafts are left. */
-function storedPath(receipts: readonly Receipt[], left: string | null): string {
+function storedQuery(
+	receipts: readonly Receipt[],
+	beside: Readonly<Record<string, string>>
+): URLSearchParams {
 	const ids = receipts.flatMap(({ submissions }) =>
 		submissions.flatMap(({ submissionId }) => submissionId ?? [])
 	);
-	const query = new URLSearchParams({ 'lan-nop': ids.join('.') });
+	const query = new URLSearchParams(beside);
+	if (ids.length > 0) query.set('lan-nop', ids.join('.'));
 	const unchanged = receipts.filter(({ outcome }) => outcome === 'unchanged').length;
 	if (unchanged > 0) query.set('khong-doi', String(unchanged));
-	if (left !== null) query.set('con', left);
-	return `/nop-bao-cao/da-luu?${query}`;
+	return query;
 }
