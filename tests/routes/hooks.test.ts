@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { RequestEvent } from '@sveltejs/kit';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { closeDatabase } from '../../src/lib/server/db/database';
+import { handle, handleError, init } from '../../src/hooks.server';
+
+const folder = mkdtempSync(join(tmpdir(), 'cchc-hooks-'));
+const eventAt = (path: string): RequestEvent => {
+	const url = new URL(path, 'http://127.0.0.1:3000');
+	return { url, locals: {}, request: new Request(url) } as unknown as RequestEvent;
+};
+const answered = (event: RequestEvent, response: Response) =>
+	Promise.resolve(handle({ event, resolve: () => response }));
+
+beforeAll(async () => {
+	vi.stubEnv('DATABASE_PATH', join(folder, 'office.db'));
+	vi.stubEnv('CCHC_TODAY', '2026-10-21');
+	await init();
+});
+afterEach(() => vi.restoreAllMocks());
+afterAll(async () => {
+	const event = eventAt('/');
+	await answered(event, new Response());
+	closeDatabase(event.locals.db);
+	vi.unstubAllEnvs();
+	rmSync(folder, { recursive: true });
+});
+
+describe('every request', () => {
+	test('is given database, catalogue and the one clock', async () => {
+		const event = eventAt('/tong-quan');
+		await answered(event, new Response());
+		const { reports, catalogue, clock, db } = event.locals;
+		expect(clock.today()).toBe('2026-10-21');
+		expect(reports).toEqual({ db, catalogue, today: '2026-10-21' });
+		expect(catalogue.kpis.has('online_share')).toBe(true);
+	});
+
+	test('is answered with headers that keep the page to itself', async () => {
+		const { headers } = await answered(eventAt('/tong-quan'), new Response());
+		expect(headers.get('x-content-type-options')).toBe('nosniff');
+		expect(headers.get('x-frame-options')).toBe('DENY');
+		expect(headers.get('cache-control')).toBe('private, no-cache');
+	});
+
+	test('keeps what a route says about storing its answer', async () => {
+		const response = new Response('', { headers: { 'cache-control': 'no-store' } });
+		const { headers } = await answered(eventAt('/xep-hang/tai-ve'), response);
+		expect(headers.get('cache-control')).toBe('no-store');
+	});
+});
+
+describe('a fault of ours', () => {
+	const fail = (path: string) => {
+		const event = eventAt(path);
+		const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+		const error = new Error('disk I/O error at /secret/path');
+		const told = handleError({ error, event, status: 500, message: 'Internal Error' });
+		return { event, log, told: told as App.Error };
+	};
+
+	test('is logged with its cause under the id that the page shows', () => {
+		const { log, told } = fail('/tong-quan');
+		expect(told.id).toMatch(/^[0-9a-f]{8}$/);
+		expect(JSON.stringify(told)).not.toContain('secret');
+		expect(log.mock.calls[0]?.[0]).toBe(`[${told.id}] GET /tong-quan`);
+	});
+
+	test('is told to a program as JSON with the same id', async () => {
+		const { event, told } = fail('/api/v1/kpi');
+		const page = new Response('<html>', { status: 500, headers: { 'content-type': 'text/html' } });
+		const response = await answered(event, page);
+		expect(response.status).toBe(500);
+		expect(await response.json()).toMatchObject({ error: { code: 'server_fault', id: told.id } });
+	});
+});
+
+describe('an address of the API that is not there', () => {
+	test('is told as JSON', async () => {
+		const response = await answered(eventAt('/api/v2'), new Response('', { status: 404 }));
+		expect(await response.json()).toMatchObject({ error: { code: 'not_found' } });
+	});
+
+	test('leaves the words of a route as they are', async () => {
+		const own = Response.json({ error: { code: 'unknown_kpi', message: 'x' } }, { status: 404 });
+		const response = await answered(eventAt('/api/v1/kpi'), own);
+		expect(await response.json()).toEqual({ error: { code: 'unknown_kpi', message: 'x' } });
+	});
+});
