@@ -20,7 +20,6 @@ export interface Expected {
 export function readArguments(given: readonly string[], expected: Expected): Given {
 	const words: string[] = [];
 	const values = new Map<string, string>();
-	const flags = new Set<string>();
 	const fail = (sentence: string): never => {
 		throw new UsageError(`${sentence}\nCách dùng: cchc ${expected.usage}`);
 	};
@@ -29,20 +28,33 @@ export function readArguments(given: readonly string[], expected: Expected): Giv
 		if (word === '--') words.push(...waiting.splice(0));
 		else if (!word.startsWith('--')) words.push(word);
 		else {
-			const [name = '', written] = splitOption(word);
-			if (flags.has(name) || values.has(name)) fail(`Tùy chọn --${name} lặp lại.`);
-			if (expected.flags?.includes(name) === true && written === undefined) flags.add(name);
-			else if (expected.values?.includes(name) === true) {
-				values.set(name, written ?? waiting.shift() ?? fail(`Thiếu giá trị sau --${name}.`));
-			} else fail(`Không có tùy chọn --${name}.`);
+			const [name, written] = splitOption(word);
+			if (values.has(name)) fail(`Tùy chọn --${name} lặp lại.`);
+			values.set(name, optionValue({ name, written, waiting }, expected, fail));
 		}
 	}
 	return {
 		words,
-		flag: (name) => flags.has(name),
+		flag: (name) => values.has(name),
 		value: (name) => values.get(name),
 		needed: (name) => values.get(name) ?? fail(`Thiếu --${name}.`)
 	};
+}
+
+/** '' for a flag; what follows `=` or the next word for the others. */
+function optionValue(
+	option: {
+		readonly name: string;
+		readonly written: string | undefined;
+		readonly waiting: string[];
+	},
+	{ flags = [], values = [] }: Expected,
+	fail: (sentence: string) => never
+): string {
+	const { name, written, waiting } = option;
+	if (flags.includes(name) && written === undefined) return '';
+	if (!values.includes(name)) return fail(`Không có tùy chọn --${name}.`);
+	return written ?? waiting.shift() ?? fail(`Thiếu giá trị sau --${name}.`);
 }
 
 function splitOption(word: string): [name: string, value: string | undefined] {

@@ -25,7 +25,8 @@ for (const { name: format } of formats) {
 		const folder = join(FOLDER, format, kind);
 		const names = existsSync(folder) ? readdirSync(folder) : [];
 		const files = names.filter((name) => !name.endsWith('.expected.json'));
-		describe.runIf(files.length > 0)(`${format}: ${kind}`, () => {
+		if (files.length === 0) continue;
+		describe(`${format}: ${kind}`, () => {
 			test.each(files)('%s', (name) => {
 				const path = join(folder, name);
 				const expectedPath = path.replace(/\.\w+$/, '.expected.json');
@@ -106,10 +107,9 @@ function figureText({
 }
 
 function issueLine(issue: Issue): string {
-	const { code, severity, place, unitId, period, ...rest } = issue;
-	const facts = Object.entries(rest).filter(
-		([key]) => !['parts', 'total', 'numerator'].includes(key)
-	);
+	const { code, severity, place, ...rest } = issue;
+	const told = ['parts', 'total', 'numerator', 'unitId', 'period'];
+	const facts = Object.entries(rest).filter(([key]) => !told.includes(key));
 	const at = Object.values(place).join(' ');
 	return `${severity} ${code} @ ${at} ${JSON.stringify(Object.fromEntries(facts)).slice(0, 300)}`;
 }

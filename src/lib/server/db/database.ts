@@ -55,20 +55,24 @@ export function write<T>(db: Db, work: (writer: Writer) => T): T {
 
 /** Does the work in one transaction and keeps what it wrote only when `keep` says so: a dry run is the real run, rolled back. */
 export function attempt<T>(db: Db, work: (writer: Writer) => T, keep: (result: T) => boolean): T {
-	let rejected: { readonly result: T } | undefined;
+	const rejected = new RolledBack();
+	let result: { readonly value: T } | undefined;
 	const run = db.$client.transaction((): T => {
-		const result = work(db as Writer);
-		if (keep(result)) return result;
-		rejected = { result };
-		throw rejected;
+		const value = work(db as Writer);
+		result = { value };
+		if (!keep(value)) throw rejected;
+		return value;
 	});
 	try {
 		return run.immediate();
 	} catch (thrown) {
-		if (rejected !== undefined && thrown === rejected) return rejected.result;
+		if (thrown === rejected && result !== undefined) return result.value;
 		throw thrown;
 	}
 }
+
+/** Ends a transaction that is not to be kept; never seen outside. */
+class RolledBack extends Error {}
 
 const statements = new WeakMap<Sqlite.Database, Map<string, Sqlite.Statement>>();
 

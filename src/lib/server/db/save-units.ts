@@ -117,14 +117,10 @@ function mergeIntoKnown(index: UnitIndex, said: Said, same: readonly UnitVersion
 	// Another parent before the version that is known: the office lists how things were.
 	if (earlier?.validFrom === null) return add(index, said, earlier);
 	const target = same.find(sameDates) ?? same[0];
-	if (target === undefined || (same.length > 1 && (undated || !sameDates(target)))) {
-		return codeTaken(entry, same[0]);
-	}
-	index.change(target, {
-		parentId: parentId ?? target.parentId,
-		validFrom: undated ? target.validFrom : entry.validFrom,
-		validTo: undated ? target.validTo : entry.validTo
-	});
+	const isOneOfMany = same.length > 1 && (undated || !same.some(sameDates));
+	if (target === undefined || isOneOfMany) return codeTaken(entry, same[0]);
+	const { validFrom, validTo } = undated ? target : entry;
+	index.change(target, { parentId: parentId ?? target.parentId, validFrom, validTo });
 	return 'changed';
 }
 

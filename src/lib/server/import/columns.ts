@@ -52,8 +52,8 @@ export interface HeadingRow {
 	readonly body: readonly SheetRow[];
 	/** Rows above it. */
 	readonly titles: readonly SheetRow[];
-	column(role: Role): number | undefined;
-	heading(role: Role): Heading | undefined;
+	readonly column: (role: Role) => number | undefined;
+	readonly heading: (role: Role) => Heading | undefined;
 }
 
 /** The first row that satisfies the test. */

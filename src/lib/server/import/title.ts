@@ -98,35 +98,45 @@ function unitIn(
 	knowledge: Knowledge,
 	period: Period | undefined
 ): Said | null {
+	const labelled = labelledUnit(lines);
+	if (labelled !== undefined || period === undefined) return labelled ?? null;
+	const names = lines.flatMap(({ text, place }) =>
+		(tidy(text).match(NAMED) ?? []).map((name) =>
+			readName({ text: name, place }, knowledge, period)
+		)
+	);
+	const known = new Map(
+		names.flatMap(({ unitId, said }) => (unitId === undefined ? [] : [[unitId, said] as const]))
+	);
+	const chosen = knowledge.choices.unitId;
+	const [only] = known.values();
+	if (known.size === 1) return only ?? null;
+	if (chosen !== undefined) return known.get(chosen) ?? null;
+	return known.size === 0 ? (names[0]?.said ?? null) : null;
+}
+
+function labelledUnit(lines: readonly Said[]): Said | undefined {
 	for (const { text, place } of lines) {
 		const labelled = LABEL.exec(tidy(text))?.[1];
 		if (labelled !== undefined) return { text: labelled, place };
 	}
-	if (period === undefined) return null;
-	const known = new Map<UnitId, Said>();
-	const questions: Said[] = [];
-	for (const { text, place } of lines) {
-		for (const name of tidy(text).match(NAMED) ?? []) {
-			const readings = shorter(name).map((written) => ({
-				said: { text: written, place },
-				match: matchWithin(written, knowledge, period)
-			}));
-			const one = readings.find(({ match }) => match.kind === 'one');
-			if (one?.match.kind === 'one') known.set(one.match.unitId, one.said);
-			else
-				questions.push(
-					(readings.find(({ match }) => match.kind !== 'none') ?? readings[0])?.said ?? {
-						text: name,
-						place
-					}
-				);
-		}
-	}
-	const { unitId } = knowledge.choices;
-	const [only] = known.values();
-	if (known.size === 1) return only ?? null;
-	if (unitId !== undefined) return known.get(unitId) ?? null;
-	return known.size === 0 ? (questions[0] ?? null) : null;
+	return undefined;
+}
+
+/** What of a run of capitalised words is a commune; where nothing is, the words that come nearest to a question. */
+function readName(
+	{ text, place }: Said,
+	knowledge: Knowledge,
+	period: Period
+): { readonly unitId?: UnitId; readonly said: Said } {
+	const readings = shorter(text).map((written) => ({
+		said: { text: written, place },
+		match: matchWithin(written, knowledge, period)
+	}));
+	for (const { said, match } of readings)
+		if (match.kind === 'one') return { unitId: match.unitId, said };
+	const question = readings.find(({ match }) => match.kind !== 'none') ?? readings[0];
+	return { said: question?.said ?? { text, place } };
 }
 
 /** The longest reading first: "XÃ LIÊN MẠC BÁO CÁO", "XÃ LIÊN MẠC BÁO", "XÃ LIÊN MẠC". */

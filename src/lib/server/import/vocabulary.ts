@@ -1,12 +1,5 @@
 // The catalogue as files write it: indicators by id, form code or heading; fields and sources by name or alias.
-import type {
-	Catalogue,
-	Field,
-	Form,
-	FormId,
-	Indicator,
-	IndicatorId
-} from '../../domain/catalogue';
+import type { Catalogue, Field, Form, FormId, Indicator } from '../../domain/catalogue';
 import { fold } from '../../domain/text';
 
 export type Found<T> =
@@ -102,7 +95,7 @@ function writtenIndicator(
 		readonly formRow: Vocabulary['formRow'];
 	}
 ): Found<WrittenIndicator> {
-	const indicator = by.catalogue.indicators.get(written.trim() as IndicatorId);
+	const indicator = by.catalogue.indicators.get(written.trim());
 	if (indicator !== undefined) return { kind: 'one', value: { indicator } };
 	const coded = /^(.+?)\s*[-–—:/,]\s*(\d+(?:\.\d+)*)\.?$/.exec(written.trim());
 	const form = coded === null ? undefined : by.forms.get(headingKey(coded[1] ?? ''));

@@ -111,33 +111,21 @@ interface RowContext {
 }
 
 function readRow(row: SheetRow, context: RowContext): void {
-	const { columns, form, vocabulary, title, reading } = context;
+	const { columns, form, vocabulary, reading } = context;
 	const { code, label } = codeAndLabel(row, columns);
 	const value = cellUnder(row, columns.value?.index, columns.value);
-	const written: Said = {
-		text: `${form?.name ?? ''} ${code} ${label}`.trim(),
-		place: { ...rowPlace(row), quote: `${code} ${label}`.trim() }
-	};
 	// Titles, groups and remarks hold no value; a row without a code is one of them unless something was counted.
 	if (code === '' && value.text === '') return;
+	const quote = `${code} ${label}`.trim();
+	const place = { ...rowPlace(row), quote };
 	if (form === undefined) {
-		reading.issues.push(unknownIndicator(written, []));
+		reading.issues.push(unknownIndicator({ text: quote, place }, []));
 		return;
 	}
+	const written: Said = { text: `${form.name} ${quote}`, place };
 	const indicator = indicatorOf(form, { code, label }, vocabulary);
 	if (indicator.kind === 'one') {
-		const note = cellUnder(row, columns.note?.index).text;
-		reading.figures.push({
-			unit: title.unit,
-			period: title.period,
-			indicator: indicator.value.id,
-			field: null,
-			source: form.name,
-			window: title.window,
-			value,
-			column: columns.value?.text ?? '',
-			...(note === '' ? {} : { note })
-		});
+		reading.figures.push(figureIn(row, value, { indicator: indicator.value, form, context }));
 	} else if (value.text === '') reading.skipped += 1;
 	else if (indicator.kind === 'many') {
 		const at = { code: 'ambiguous_indicator', severity: 'error', place: written.place } as const;
@@ -146,6 +134,26 @@ function readRow(row: SheetRow, context: RowContext): void {
 		const labels = vocabulary.rowsOf(form.id).map((entry) => `${entry.code} ${entry.label}`);
 		reading.issues.push(unknownIndicator(written, nearest(`${code} ${label}`, labels)));
 	}
+}
+
+function figureIn(
+	row: SheetRow,
+	value: Said,
+	of: { readonly indicator: Indicator; readonly form: Form; readonly context: RowContext }
+): DraftFigure {
+	const { columns, title } = of.context;
+	const note = cellUnder(row, columns.note?.index).text;
+	return {
+		unit: title.unit,
+		period: title.period,
+		indicator: of.indicator.id,
+		field: null,
+		source: of.form.name,
+		window: title.window,
+		value,
+		column: columns.value?.text ?? '',
+		...(note === '' ? {} : { note })
+	};
 }
 
 /** "3.3.1" and "Tổng số…", in two cells or glued: "3.3.1.Tổng số…". */
