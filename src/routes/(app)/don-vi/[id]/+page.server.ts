@@ -46,7 +46,6 @@ export const load: PageServerLoad = async ({ params, url, locals, parent }) => {
 			...headOf(report),
 			window: report.figures.length === 0 ? null : formatWindow(reportWindow),
 			life: lifeIn(report),
-			asked: asked !== null && parsePeriodText(asked) === undefined ? asked : null,
 			kpis,
 			why: whyOf(report, { catalogue, chosen: url.searchParams.get('chi-so') }),
 			issues: openIssueLines(report.issues, names),
