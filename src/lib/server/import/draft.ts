@@ -42,6 +42,8 @@ export interface DraftTotal {
 export interface Draft {
 	readonly figures: readonly DraftFigure[];
 	readonly totals: readonly DraftTotal[];
+	/** Rows whose indicator is unknown: whose they are, and of when, is judged all the same. */
+	readonly unread?: readonly Pick<DraftFigure, 'unit' | 'period'>[];
 	/** Rows left out on purpose. */
 	readonly skipped: number;
 	/** Source of figures for which none is written. */

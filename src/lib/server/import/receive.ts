@@ -122,7 +122,7 @@ function understand({ file }: ReceiveRequest, knowledge: Knowledge): Understood 
 	const { layout, draft, issues } = mapFile(content.value, knowledge);
 	if (draft === null) return { ...nothing, layout, issues };
 	const isCertain = !issues.some(({ severity }) => severity === 'error');
-	const isEmpty = draft.figures.length === 0;
+	const isEmpty = draft.figures.length === 0 && (draft.unread ?? []).length === 0;
 	// Rows that could be read are checked although others could not, so that everything is told at once.
 	const resolved = isEmpty ? failed(isCertain ? [NO_FIGURES] : []) : resolveDraft(draft, knowledge);
 	const understood = {

@@ -33,6 +33,9 @@ export function resolveDraft(draft: Draft, knowledge: Knowledge): Checked<Resolv
 		fields: new Map()
 	};
 	const placed = draft.figures.map((figure, index) => placeFigure(desk, figure, numbers[index]));
+	for (const row of draft.unread ?? []) {
+		desk.readers.unit(row.unit, desk.readers.period(row.period));
+	}
 	const observations = withoutRepeats(
 		placed.filter((observation) => observation !== undefined),
 		issues

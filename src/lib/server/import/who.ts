@@ -14,7 +14,7 @@ import type { Knowledge, Said, SaidUnit } from './draft';
 export interface Readers {
 	/** undefined: an issue was told. */
 	period(said: Said | null): Period | undefined;
-	/** Without a period a name means nothing yet, but that nobody is named is told. */
+	/** Without a period a name means nobody yet, but that it never was one is told. */
 	unit(said: SaidUnit | null, period: Period | undefined): UnitId | undefined;
 }
 
@@ -33,7 +33,7 @@ export function readers(knowledge: Knowledge, issues: Issue[]): Readers {
 				if (!units.has(null)) units.set(null, chosenUnit(said, knowledge, issues));
 				return units.get(null);
 			}
-			if (period === undefined) return undefined;
+			if (period === undefined) return askedWithoutPeriod(said, { knowledge, issues, units });
 			const key = `${periodId(period)}\n${said.code?.text ?? ''}\n${said.text}`;
 			if (!units.has(key)) units.set(key, readUnit(said, { knowledge, issues, period }));
 			return units.get(key);
@@ -60,6 +60,27 @@ function readPeriod(
 		issues.push({ code: 'other_period_named', severity: 'error', place, found: text, expected });
 	}
 	return period;
+}
+
+/** Later than any version of a unit ends. */
+const ANY_TIME = '9999-12-31';
+
+/** A name that no unit has at any time is told although the period is not known either. */
+function askedWithoutPeriod(
+	said: SaidUnit,
+	of: {
+		readonly knowledge: Knowledge;
+		readonly issues: Issue[];
+		readonly units: Map<string | null, UnitId | undefined>;
+	}
+): undefined {
+	const key = `\n${said.text}`;
+	if (of.units.has(key)) return;
+	of.units.set(key, undefined);
+	const { register, choices } = of.knowledge;
+	const within = choices.organisingId === undefined ? {} : { within: choices.organisingId };
+	const match = matchUnit(register, said.text, { ...within, role: 'commune', on: ANY_TIME });
+	if (match.kind === 'none') of.issues.push(unitIssue(said, match));
 }
 
 interface UnitQuestion {

@@ -73,6 +73,7 @@ function unknownHeadings(table: HeadingRow): Issue[] {
 function mapRows(table: HeadingRow, knowledge: Knowledge, before: readonly Issue[]): Mapped {
 	const issues = [...before];
 	const figures: DraftFigure[] = [];
+	const unread: NonNullable<Draft['unread']>[number][] = [];
 	const left: number[] = [];
 	const indicators = indicatorReader(knowledge, issues);
 	const needed = 1 + Math.max(...NEEDED.map((role) => table.column(role) ?? 0));
@@ -91,9 +92,10 @@ function mapRows(table: HeadingRow, knowledge: Knowledge, before: readonly Issue
 		const { window, issues: badWindow } = windowIn(table, row);
 		issues.push(...badWindow);
 		if (indicator !== undefined) figures.push(figureIn(table, row, { indicator, window }));
+		else unread.push({ unit: unitIn(table, row), period: periodIn(table, row) });
 	}
 	if (left.length > 0) issues.push(rowsLeftOut(left));
-	return { draft: { ...EMPTY, figures, skipped: left.length }, issues };
+	return { draft: { ...EMPTY, figures, unread, skipped: left.length }, issues };
 }
 const NEEDED: readonly Role[] = ['unit', 'unitCode', 'period', 'indicator', 'value'];
 
