@@ -295,20 +295,24 @@ describe('the sum over units', () => {
 	});
 });
 
-it('gives a rate between 0 and 100 or none, for every KPI and any report whose parts fit their wholes', () => {
+it('has no rate where more is counted than there is to count from', () => {
+	const report = figures({ dossiers_paid_online: 189, dossiers_fee_bearing: 186 });
+	expect(computeKpi(paymentRate, kpiContext(report))).toMatchObject({
+		state: 'missing',
+		reason: 'contradiction',
+		numerator: 189,
+		denominator: 186,
+		value: null
+	});
+});
+
+it('gives a rate between 0 and 100 or none, for every KPI and any report, however wrong', () => {
 	const catalogue = aCatalogue();
+	const ids = [...catalogue.indicators.keys()];
 	const stated = fc.oneof(fc.constant(null), fc.integer({ min: 0, max: 1000 }));
-	const report = fc.tuple(stated, stated, stated, stated).map(([early, onTime, late, direct]) =>
-		figures({
-			dossiers_resolved_early: early,
-			dossiers_resolved_on_time: onTime,
-			dossiers_resolved_late: late,
-			dossiers_resolved_total:
-				early === null || onTime === null ? null : early + onTime + (late ?? 0),
-			dossiers_received_online: early,
-			dossiers_received_new: early === null || direct === null ? null : early + direct
-		})
-	);
+	const report = fc
+		.array(stated, { minLength: ids.length, maxLength: ids.length })
+		.map((values) => figures(Object.fromEntries(ids.map((id, at) => [id, values[at] ?? null]))));
 	fc.assert(
 		fc.property(report, (observations) => {
 			for (const kpi of catalogue.kpis.values()) {

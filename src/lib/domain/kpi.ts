@@ -13,7 +13,7 @@ import {
 	type Fraction,
 	type SourceFigures
 } from './formula';
-import { ratioPercent, type MissingReason } from './measured';
+import { missing, ratioPercent, type Measured, type MissingReason } from './measured';
 import type { Observation, SourceName } from './observation';
 import type { PeriodId, Window } from './period';
 import { isSameWindow } from './report-window';
@@ -95,14 +95,13 @@ export function computeKpi(kpi: Kpi, context: KpiContext): KpiResult {
 	if (!fraction) return withoutValue(kpi, context, { sources, stated });
 
 	const figures = fractionFigures(fraction);
-	const measured = ratioPercent(fraction.numerator.value, fraction.denominator.value);
+	const measured = sharePercent(fraction.numerator.value, fraction.denominator.value);
 	const used = sourcesOf(figures);
 	return {
 		kpi: kpi.id,
 		unitId: context.unitId,
 		period: context.period,
-		state: measured.state === 'value' ? 'value' : 'zero_denominator',
-		reason: null,
+		...stateOf(measured),
 		numerator: fraction.numerator.value,
 		denominator: fraction.denominator.value,
 		value: measured.state === 'value' ? measured.value : null,
@@ -115,6 +114,19 @@ export function computeKpi(kpi: Kpi, context: KpiContext): KpiResult {
 		lacking: [],
 		flags: flagsOf(kpi, context, fraction)
 	};
+}
+
+/** A part of a whole: above 100 % is a contradiction, not a rate, and must not lead a ranking. */
+function sharePercent(numerator: number, denominator: number): Measured {
+	const isPart = denominator === 0 || (numerator >= 0 && numerator <= denominator);
+	return isPart ? ratioPercent(numerator, denominator) : missing('contradiction');
+}
+
+function stateOf(share: Measured): Pick<KpiResult, 'state' | 'reason'> {
+	if (share.state === 'value') return { state: 'value', reason: null };
+	return share.reason === 'zero_denominator'
+		? { state: 'zero_denominator', reason: null }
+		: { state: 'missing', reason: share.reason };
 }
 
 function sourcesOf(figures: readonly Observation[]): SourceName[] {
@@ -152,7 +164,7 @@ function otherSources(
 			used.length === 1 && used[0] === source ? undefined : firstFraction(kpi.formulas, figures);
 		if (!fraction) return [];
 		const [numerator, denominator] = [fraction.numerator.value, fraction.denominator.value];
-		const measured = ratioPercent(numerator, denominator);
+		const measured = sharePercent(numerator, denominator);
 		return measured.state === 'value'
 			? [{ source, numerator, denominator, value: measured.value }]
 			: [];

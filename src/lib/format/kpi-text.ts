@@ -42,7 +42,8 @@ const REASONS: Readonly<Record<MissingReason, string>> = {
 	not_submitted: 'chưa nộp báo cáo',
 	inexact: 'chỉ có số ước lượng',
 	not_applicable: 'không áp dụng',
-	zero_denominator: 'không phát sinh'
+	zero_denominator: 'không phát sinh',
+	contradiction: 'tử số lớn hơn mẫu số: phải sửa số liệu'
 };
 
 export const flagText = (flag: KpiFlag): string => FLAGS[flag].text;

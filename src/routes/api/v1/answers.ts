@@ -21,6 +21,7 @@ const reason = z.enum([
 	'not_reported',
 	'not_submitted',
 	'inexact',
+	'contradiction',
 	'not_applicable',
 	'zero_denominator'
 ]);
