@@ -23,6 +23,7 @@ const MOST_LINES = 1000;
 export function fileView({ draft, receipt }: CheckedDraft, words: Words) {
 	const { counts, changes, issues } = receipt;
 	const told = issues.filter(({ code }) => code !== 'number_reading');
+	const { shown, more } = firstOfEachKind(groupIssues(told, words.names));
 	return {
 		id: draft.id,
 		name: draft.file.name,
@@ -31,11 +32,14 @@ export function fileView({ draft, receipt }: CheckedDraft, words: Words) {
 		layout: receipt.layout === null ? null : layoutText(receipt.layout),
 		counts,
 		newWarnings: receipt.newWarnings,
-		issues: groupIssues(told, words.names).map((group) => ({
+		issues: shown.map((group) => ({
 			...group,
 			whose: whoseText(receipt, group, words),
 			entries: group.entries.map(({ text, places }) => ({ text, places: places.map(placeView) }))
 		})),
+		moreIssues: more,
+		/** Places that must be mended, written out or not. */
+		errors: issues.filter(({ severity }) => severity === 'error').length,
 		readings: readingsOf(issues),
 		submissions: submissionsOf(receipt),
 		changes: changes.slice(0, MOST_LINES).map((change) => changeLine(change, words)),
@@ -56,6 +60,28 @@ const WHO_OR_WHEN = new Set<Issue['code']>([
 	'other_unit_named',
 	'other_period_named'
 ]);
+
+/** So many of one kind are written out; a file with more has one cause, and it shows in the first. */
+const MOST_OF_A_KIND = 30;
+
+function firstOfEachKind(groups: readonly IssueGroup[]) {
+	const byKind = new Map<string, IssueGroup[]>();
+	for (const group of groups) {
+		const kind = `${group.severity} ${group.code}`;
+		const members = byKind.get(kind) ?? [];
+		byKind.set(kind, members);
+		members.push(group);
+	}
+	const kinds = [...byKind.values()];
+	const isShown = new Set(kinds.flatMap((kind) => kind.slice(0, MOST_OF_A_KIND)));
+	const more = kinds.flatMap((kind) => {
+		const [first, rest] = [kind[0], kind.slice(MOST_OF_A_KIND)];
+		if (first === undefined || rest.length === 0) return [];
+		const count = rest.reduce((sum, group) => sum + group.count, 0);
+		return [{ severity: first.severity, title: first.title, count }];
+	});
+	return { shown: groups.filter((group) => isShown.has(group)), more };
+}
 
 /** A later or earlier report of the unit may be touched: its cells are not those of this file. */
 function whoseText({ submissions }: Receipt, { unitId, period }: IssueGroup, { names }: Words) {
