@@ -171,6 +171,23 @@ describe('an empty cell', () => {
 	});
 });
 
+describe('a file that was corrected since', () => {
+	const wrong = CLEAN.replace(
+		/(\d+),(\d+)\n$/,
+		(_all, online, direct) => `${Number(online) - 1},${Number(direct) + 1}\n`
+	);
+
+	test('takes the correction back only with a reason', () => {
+		receiveText(db, wrong);
+		expect(receiveText(db, CLEAN)).toMatchObject({ outcome: 'stored', newWarnings: 0 });
+		const again = receiveText(db, wrong);
+		expect(again.outcome).toBe('needs_confirmation');
+		expect(new Set(again.newIssues.map(({ code }) => code))).toEqual(new Set(['corrected_before']));
+		expect(receiveText(db, wrong, { confirmReason: 'số đầu mới đúng' }).outcome).toBe('stored');
+		expect(openIssues(db)).toEqual([]);
+	});
+});
+
 describe('a dry run', () => {
 	test('is the import rolled back: the same answer, and nothing is left of it', () => {
 		const before = logicalDump(db);

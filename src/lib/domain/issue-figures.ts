@@ -22,7 +22,8 @@ const FIGURES: { readonly [Code in FigureIssueCode]: (issue: IssueOf<Code>) => r
 		inexact_figure: () => [],
 		rate_above_hundred: ({ stated }) => [stated],
 		rate_without_counts: ({ stated }) => [stated],
-		blank_over_value: () => []
+		blank_over_value: () => [],
+		corrected_before: () => []
 	};
 
 export const isFigureIssue = (issue: Issue): issue is FigureIssue => issue.code in FIGURES;

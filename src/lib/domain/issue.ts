@@ -236,6 +236,14 @@ export type FigureIssue = At &
 				readonly field: FieldId | '';
 				readonly stored: string;
 		  }
+		/** A figure that was corrected since comes back: an old file sent again would undo the correction. */
+		| {
+				readonly code: 'corrected_before';
+				readonly indicator: IndicatorId;
+				readonly field: FieldId | '';
+				readonly found: string;
+				readonly stored: string;
+		  }
 	);
 
 export type Issue = FileIssue | FigureIssue;

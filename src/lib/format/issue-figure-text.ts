@@ -146,7 +146,12 @@ const WINDOW_FAULTS = {
 } as const;
 
 const SOURCE_TEXTS: IssueTexts<
-	'two_sources' | 'implausible_window' | 'other_window' | 'inexact_figure' | 'blank_over_value'
+	| 'two_sources'
+	| 'implausible_window'
+	| 'other_window'
+	| 'inexact_figure'
+	| 'blank_over_value'
+	| 'corrected_before'
 > = {
 	two_sources: ({ figures }, names) => {
 		const values = figures.map(({ value }) => value);
@@ -188,6 +193,13 @@ const SOURCE_TEXTS: IssueTexts<
 		found: 'Ô trống',
 		expected: quoted(stored),
 		fix: 'Điền lại con số rồi nộp lại tệp. Nếu số đã lưu phải bỏ đi, ghi lý do để lưu ô trống.'
+	}),
+	corrected_before: ({ indicator, field, found, stored }, names) => ({
+		title: 'Số cũ đã được đính chính',
+		message: `${names.indicator(indicator)}${field === '' ? '' : ` (${names.field(field)})`} ghi ${quoted(found)}, là số đã được thay bằng ${quoted(stored)} ở một lần nộp sau.`,
+		found: quoted(found),
+		expected: quoted(stored),
+		fix: 'Kiểm tra xem có chọn nhầm tệp cũ không. Nếu số cũ mới đúng, ghi lý do để lưu lại.'
 	})
 };
 

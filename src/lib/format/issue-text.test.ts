@@ -260,6 +260,14 @@ const EXAMPLES: { readonly [Code in IssueCode]: Extract<Issue, { readonly code: 
 		indicator: 'online',
 		field: 'land',
 		stored: '905'
+	},
+	corrected_before: {
+		...warning,
+		code: 'corrected_before',
+		indicator: 'online',
+		field: '',
+		found: '514',
+		stored: '526'
 	}
 };
 const all: readonly Issue[] = Object.values(EXAMPLES);

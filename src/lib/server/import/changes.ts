@@ -6,7 +6,7 @@ import { isSameWindow } from '../../domain/report-window';
 import type { UnitId } from '../../domain/unit';
 import type { Reader } from '../db/database';
 import { figureKey } from '../db/figure-rows';
-import { observationsFor } from '../db/observations';
+import { figureHistory, observationsFor } from '../db/observations';
 
 export interface FigureChange {
 	readonly observation: Observation;
@@ -82,5 +82,21 @@ export function blanksOverValues({ unitId, period, changes }: Report): Issue[] {
 		if (!isBlank || before === undefined || before.quantity.kind === 'missing') return [];
 		const at = { severity: 'warning', place, unitId, period } as const;
 		return [{ ...at, code: 'blank_over_value', indicator, field, stored: before.text }];
+	});
+}
+
+/** An old file sent again would take back what was corrected since: a reason must be given. */
+export function correctedBefore(db: Reader, { unitId, period, changes }: Report): Issue[] {
+	return changes.flatMap(({ observation, before }) => {
+		const { indicator, field, place, text } = observation;
+		if (before === undefined || observation.quantity.kind === 'missing') return [];
+		const isOld = figureHistory(db, observation).some(
+			(past) => !past.isCurrent && saysTheSame(observation, past.observation)
+		);
+		if (!isOld) return [];
+		const at = { severity: 'warning', place, unitId, period } as const;
+		return [
+			{ ...at, code: 'corrected_before', indicator, field, found: text, stored: before.text }
+		];
 	});
 }

@@ -10,7 +10,13 @@ import { saveSourceFile } from '../db/files';
 import { openIssues } from '../db/issues';
 import { saveFigures } from '../db/observations';
 import { saveSubmission } from '../db/submissions';
-import { blanksOverValues, reportsIn, type FigureChange, type Report } from './changes';
+import {
+	blanksOverValues,
+	correctedBefore,
+	reportsIn,
+	type FigureChange,
+	type Report
+} from './changes';
 import { recheckTotals, recheckUnit, type Recheck, type Touched } from './recheck';
 import type { ResolvedFile } from './resolve';
 
@@ -52,8 +58,12 @@ export function storeFile(db: Writer, resolved: ResolvedFile, options: StoreOpti
 		const issues = [...knownIssues(db, reports), ...resolved.totals];
 		return { reports, counts, changes, issues, opened: [], newWarnings: 0, unconfirmed: false };
 	}
+	const objections = reports.flatMap((report) => [
+		...blanksOverValues(report),
+		...correctedBefore(db, report)
+	]);
 	const touched = saveReports(db, reports, options);
-	const { issues, opened } = recheckAll(db, { touched, reports, resolved }, options);
+	const { issues, opened } = recheckAll(db, { touched, objections, resolved }, options);
 	const newWarnings = opened.filter(({ severity }) => severity === 'warning').length;
 	const submissions = new Map(touched.map((one) => [`${one.unitId} ${one.period}`, one]));
 	return {
@@ -103,15 +113,15 @@ function recheckAll(
 	db: Writer,
 	of: {
 		readonly touched: readonly Touched[];
-		readonly reports: readonly Report[];
+		/** To single changes, seen before they were stored. */
+		readonly objections: readonly Issue[];
 		readonly resolved: ResolvedFile;
 	},
 	{ catalogue, receivedAt, reason }: StoreOptions
 ): { readonly issues: Issue[]; readonly opened: Issue[] } {
 	const recheck: Recheck = { catalogue, at: receivedAt, reason };
-	const blanks = of.reports.flatMap(blanksOverValues);
-	const issues: Issue[] = [...blanks];
-	const opened: Issue[] = [...blanks];
+	const issues: Issue[] = [...of.objections];
+	const opened: Issue[] = [...of.objections];
 	const byUnit = new Map<UnitId, Touched[]>();
 	for (const one of of.touched) {
 		const own = byUnit.get(one.unitId);
