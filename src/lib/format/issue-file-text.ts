@@ -19,6 +19,20 @@ type FileCode =
 	| 'no_figures'
 	| 'rows_left_out';
 
+/** Kinds of JSON values, as the reader names them. */
+const JSON_WORDS: Readonly<Record<string, string>> = {
+	array: 'Một danh sách [ … ]',
+	object: 'Một mục { … }',
+	record: 'Một mục { … }',
+	string: 'Chữ',
+	number: 'Số',
+	boolean: 'true hoặc false',
+	null: 'null',
+	undefined: 'Không có',
+	no_other_key: 'Không có trường nào khác các trường của mẫu',
+	value: 'Số, chữ, null hoặc { "value": … }'
+};
+
 const UNREADABLE: Readonly<
 	Record<'binary' | 'encoding' | 'too_large' | 'not_supported', (found: string) => IssueText>
 > = {
@@ -140,8 +154,8 @@ export const FILE_TEXTS: IssueTexts<FileCode> = {
 			path === ''
 				? 'Nội dung tệp không đúng mẫu JSON.'
 				: `Giá trị ở ${quoted(path)} không đúng mẫu JSON.`,
-		found,
-		expected,
+		found: JSON_WORDS[found] ?? quoted(found),
+		expected: JSON_WORDS[expected] ?? 'Giá trị như trong mẫu JSON',
 		fix: 'Sửa theo mẫu JSON nêu ở trang Hướng dẫn rồi nộp lại.'
 	}),
 	unknown_layout: ({ headings }) => ({

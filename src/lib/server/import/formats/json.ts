@@ -1,4 +1,4 @@
-// JSON: an array of submissions, or { "submissions": [...] }; figures by indicator id.
+// JSON: an array of submissions, { "submissions": [...] }, or one submission alone; figures by indicator id.
 import { findNodeAtLocation, type Node } from 'jsonc-parser';
 import { z } from 'zod';
 import type { Issue } from '../../../domain/issue';
@@ -36,24 +36,28 @@ export const jsonSubmissions: Format<JsonDocument> = {
 	id: 'json',
 	recognises: () => true,
 	map(document, knowledge): Mapped {
-		const content = valueOf(document.root);
-		const isList = Array.isArray(content);
-		const shape = isList ? Submissions.safeParse(content) : Document.safeParse(content);
-		if (!shape.success) {
-			return {
-				draft: null,
-				issues: shape.error.issues.map((issue) => wrongShape(document, issue))
-			};
+		const read = submissionsIn(valueOf(document.root));
+		if (!read.success) {
+			return { draft: null, issues: read.error.issues.map((issue) => wrongShape(document, issue)) };
 		}
-		const path: Path = isList ? [] : ['submissions'];
-		const submissions = isList ? Submissions.parse(content) : Document.parse(content).submissions;
 		const desk: Desk = { document, knowledge, issues: [] };
-		const figures = submissions.flatMap((submission, index) =>
-			figuresIn(desk, submission, [...path, index])
-		);
+		const figures = read.data.flatMap(({ submission, path }) => figuresIn(desk, submission, path));
 		return { draft: { ...EMPTY, figures }, issues: desk.issues };
 	}
 };
+
+type Placed = { readonly submission: z.infer<typeof Submission>; readonly path: Path };
+
+function submissionsIn(content: unknown): z.ZodSafeParseResult<Placed[]> {
+	const listed = (path: Path) => (submissions: z.infer<typeof Submissions>) =>
+		submissions.map((submission, index) => ({ submission, path: [...path, index] }));
+	if (Array.isArray(content)) return Submissions.transform(listed([])).safeParse(content);
+	if (typeof content === 'object' && content !== null && 'figures' in content)
+		return Submission.transform((submission) => [{ submission, path: [] }]).safeParse(content);
+	return Document.transform(({ submissions }) => listed(['submissions'])(submissions)).safeParse(
+		content
+	);
+}
 const EMPTY: Draft = { figures: [], totals: [], skipped: 0, source: DEFAULT_SOURCE };
 
 interface Desk {
@@ -202,6 +206,6 @@ function wrongShape(document: JsonDocument, issue: z.core.$ZodIssue): Issue {
 
 function expectedText(issue: z.core.$ZodIssue): string {
 	if (issue.code === 'invalid_type') return issue.expected;
-	if (issue.code === 'unrecognized_keys') return 'no other key';
-	return issue.code === 'invalid_union' ? 'number | string | null | { "value": … }' : issue.code;
+	if (issue.code === 'unrecognized_keys') return 'no_other_key';
+	return issue.code === 'invalid_union' ? 'value' : issue.code;
 }
