@@ -48,7 +48,9 @@ export function issueLines(
 					`    - ${text.message}`,
 					...placesLine(text.message, places),
 					...(text.arithmetic === undefined ? [] : [`      ${text.arithmetic}`]),
-					...(severity !== 'error' || text.expected === undefined ? [] : [`      ${text.expected}`]),
+					...(severity !== 'error' || text.expected === undefined
+						? []
+						: [`      ${text.expected}`]),
 					...(text.fix === undefined || isStored ? [] : [`      → ${text.fix}`])
 				])
 			];
