@@ -1,6 +1,6 @@
 // Composition root: settings, database, catalogue and clock meet here and nowhere else.
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
-import { openDatabase, type Db } from '$lib/server/db/database';
+import { closeDatabase, openDatabase, type Db } from '$lib/server/db/database';
 import { readSettings, type Clock } from '$lib/server/env';
 import { dataPath, loadCatalogue } from '$lib/server/reference/catalogue';
 import { loadReferenceUnits } from '$lib/server/import/reference-units';
@@ -20,6 +20,8 @@ export const init: ServerInit = () => {
 	const catalogue = loadCatalogue(dataPath());
 	loadReferenceUnits(db, dataPath());
 	office = { db, catalogue, clock: settings.clock };
+	// Sent once no request is open any more; closing folds the write-ahead log into the one file.
+	process.once('sveltekit:shutdown', () => closeDatabase(db));
 };
 
 export const handle: Handle = async ({ event, resolve }) => {

@@ -295,6 +295,15 @@ describe('the sum over units', () => {
 	});
 });
 
+it('has no cases where the denominator is 0 and nothing is said of the numerator', () => {
+	const report = figures({ dossiers_fee_bearing: 0 });
+	expect(computeKpi(paymentRate, kpiContext(report))).toMatchObject({
+		state: 'zero_denominator',
+		reason: null,
+		value: null
+	});
+});
+
 it('has no rate where more is counted than there is to count from', () => {
 	const report = figures({ dossiers_paid_online: 189, dossiers_fee_bearing: 186 });
 	expect(computeKpi(paymentRate, kpiContext(report))).toMatchObject({

@@ -199,9 +199,12 @@ function withoutValue(
 ): KpiResult {
 	const sets = report.sources.map(({ figures }) => figures);
 	const merged = mergeFigures(sets, indicatorsOf(kpi));
-	const lacking = lackingIn(nearestFormula(kpi, merged), merged);
+	const nearest = nearestFormula(kpi, merged);
+	const lacking = lackingIn(nearest, merged);
 	const found = lacking.map((id) => merged.get(id));
-	const { state, reason } = stateWithout(context, found, report.stated);
+	const { state, reason } = hasNoCases(nearest, merged)
+		? ({ state: 'zero_denominator', reason: null } as const)
+		: stateWithout(context, found, report.stated);
 	return {
 		kpi: kpi.id,
 		unitId: context.unitId,
@@ -235,6 +238,12 @@ function nearestFormula(kpi: Kpi, merged: FigureSet): Formula {
 				lackingIn(formula, merged).length < lackingIn(best, merged).length ? formula : best,
 			official
 		);
+}
+
+/** "Không nhận được phản ánh, kiến nghị nào": none received, so that none resolved is written goes without saying. */
+function hasNoCases({ denominator }: Formula, merged: FigureSet): boolean {
+	const { plus, minus } = denominator;
+	return minus === undefined && plus.every((id) => exactValue(merged.get(id)) === 0);
 }
 
 function stateWithout(
