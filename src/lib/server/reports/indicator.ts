@@ -1,5 +1,6 @@
 // "Chỉ số": what a KPI means, how it is computed, and how it is spread over the communes.
 import type { IndicatorId, Kpi, KpiFlag, KpiId } from '../../domain/catalogue';
+import { indicatorsOf } from '../../domain/formula';
 import type { KpiResult, KpiTotal } from '../../domain/kpi';
 import type { PeriodId } from '../../domain/period';
 import type { UnitId, UnitVersion } from '../../domain/unit';
@@ -7,7 +8,6 @@ import type { ReportContext } from './context';
 import { kpiHead, type KpiHead } from './kpi-head';
 import { kpiOf, loadOfficePicture } from './office-picture';
 import { officeChoice } from './offices';
-import { indicatorsOf } from './picture';
 import { remembered } from './remembered';
 import type { OfficeChoice } from './scope';
 import type { UnitHead } from './unit-head';
@@ -77,7 +77,7 @@ export function indicatorReport(ctx: ReportContext, request: IndicatorRequest): 
 	const { organisingId, period } = request;
 	const base = {
 		kpi,
-		indicators: indicatorsOf(kpi).flatMap((id) => namedIndicator(ctx, id)),
+		indicators: [...indicatorsOf(kpi)].flatMap((id) => namedIndicator(ctx, id)),
 		office: null,
 		period,
 		target: null,

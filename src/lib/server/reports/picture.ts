@@ -1,6 +1,7 @@
 // Figures of many units and periods, read in a handful of queries, and every KPI computed from them.
 import type { IndicatorId, Kpi } from '../../domain/catalogue';
 import { deriveFigures } from '../../domain/derive';
+import { indicatorsOf } from '../../domain/formula';
 import { figuresOf } from '../../domain/issue-figures';
 import { computeKpi, figureKey, type KpiResult } from '../../domain/kpi';
 import type { Observation } from '../../domain/observation';
@@ -137,18 +138,6 @@ function wantedIndicators(
 		if (states !== undefined && 'kpi' in states && ids.has(states.kpi)) wanted.add(id);
 	}
 	return [...wanted];
-}
-
-/** Every indicator the formulas of a KPI name. */
-export function indicatorsOf(kpi: Kpi): IndicatorId[] {
-	const named = kpi.formulas.flatMap(({ numerator, denominator, onlyWithout }) => [
-		...numerator.plus,
-		...(numerator.minus ?? []),
-		...denominator.plus,
-		...(denominator.minus ?? []),
-		...(onlyWithout ?? [])
-	]);
-	return [...new Set(named)];
 }
 
 function contradictedKeys(

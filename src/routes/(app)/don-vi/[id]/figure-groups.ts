@@ -1,7 +1,7 @@
 // The unit's figures by what they are for; within a group in the order of the catalogue, which follows the reports' own.
 import type { Catalogue, IndicatorId } from '$lib/domain/catalogue';
+import { indicatorsOf } from '$lib/domain/formula';
 import type { FigureView } from '$lib/server/reports/figure-view';
-import { indicatorsOf } from '$lib/server/reports/picture';
 
 export interface FigureGroup {
 	readonly title: string;
@@ -9,7 +9,9 @@ export interface FigureGroup {
 }
 
 export function figureGroups(catalogue: Catalogue, figures: readonly FigureView[]): FigureGroup[] {
-	const ofKpis = new Set<IndicatorId>([...catalogue.kpis.values()].flatMap(indicatorsOf));
+	const ofKpis = new Set<IndicatorId>(
+		[...catalogue.kpis.values()].flatMap((kpi) => [...indicatorsOf(kpi)])
+	);
 	const titleOf = (figure: FigureView): string => {
 		if (figure.field !== '') return BY_FIELD;
 		if (ofKpis.has(figure.indicator)) return OF_KPIS;

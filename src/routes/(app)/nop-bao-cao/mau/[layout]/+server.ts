@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { membersOf, organisingUnitsOf, unitName, type UnitRegister } from '$lib/domain/unit';
 import type { Catalogue } from '$lib/domain/catalogue';
+import { indicatorsOf } from '$lib/domain/formula';
 import { downloadHeaders, fileName } from '$lib/server/export/download';
-import { indicatorsOf } from '$lib/server/reports/picture';
 import { registerOf } from '$lib/server/reports/units-in-period';
 import type { RequestHandler } from './$types';
 import { longTemplate, wideTemplate } from './templates';
@@ -39,7 +39,7 @@ function namesOf(register: UnitRegister, officeId: number, today: string): strin
 /** Names of what the headline KPIs need, in the order of the catalogue. */
 function neededIndicators(catalogue: Catalogue): string[] {
 	const headline = [...catalogue.kpis.values()].filter((kpi) => kpi.headline);
-	const needed = new Set(headline.flatMap(indicatorsOf));
+	const needed = new Set(headline.flatMap((kpi) => [...indicatorsOf(kpi)]));
 	return [...catalogue.indicators.values()]
 		.filter(({ id }) => needed.has(id))
 		.map(({ name }) => name);
