@@ -1,6 +1,6 @@
 // A strip: every unit one dot on the scale of one KPI, piled where values meet; total and target as lines.
 import { roundHalfUp } from '../domain/measured';
-import { formatCount, formatNumber, formatPercent } from '../format/number';
+import { formatCount, formatPercent } from '../format/number';
 import {
 	BAR_EDGE,
 	BASE,
@@ -14,6 +14,7 @@ import {
 	type ChartOption,
 	type ChartSize
 } from './theme';
+import { referenceLines } from './reference-lines';
 import { niceScale } from './scale';
 import { labelText, tooltipText } from './tooltip-text';
 
@@ -39,6 +40,8 @@ const DOT = 9;
 const SIDE = 34;
 const TOP = 26;
 const BOTTOM = 42;
+/** The name of the target stands below the numbers of the scale. */
+const BELOW_SCALE = 22;
 
 export function distributionChart(input: DistributionInput, size: ChartSize): ChartOption {
 	if (input.dots.length === 0) return emptyChart('Chưa đơn vị nào có giá trị để vẽ');
@@ -73,7 +76,7 @@ export function distributionChart(input: DistributionInput, size: ChartSize): Ch
 				symbol: 'circle',
 				emphasis: { disabled: true },
 				data: piled.map((dot) => dotOf(dot, input)),
-				markLine: linesOf(input)
+				markLine: referenceLines({ ...input, totalAt: 'end', targetDistance: BELOW_SCALE })
 			}
 		]
 	};
@@ -120,31 +123,4 @@ function dotOf(dot: Piled, { decimals, target, direction, named = [] }: Distribu
 			])
 		}
 	};
-}
-
-function linesOf({ total, target, decimals }: DistributionInput) {
-	const label = { show: true, color: INK, fontSize: 11.5, distance: 4 };
-	const data = [];
-	if (total)
-		data.push({
-			xAxis: total.value,
-			lineStyle: { color: SOFT, width: 1.5, type: 'solid' as const },
-			label: {
-				...label,
-				position: 'end' as const,
-				formatter: labelText(`${total.name}: ${formatPercent(total.value, decimals)}`)
-			}
-		});
-	if (target !== null)
-		data.push({
-			xAxis: target,
-			lineStyle: { color: INK, width: 1.5, type: [4, 3] },
-			label: {
-				...label,
-				position: 'start' as const,
-				distance: 22,
-				formatter: `Mục tiêu ${formatNumber(target)} %`
-			}
-		});
-	return { symbol: 'none', silent: true, data };
 }

@@ -3,7 +3,7 @@ import type { KpiFlag } from '../domain/catalogue';
 import { roundHalfUp } from '../domain/measured';
 import type { RankedUnit, Ranking } from '../domain/ranking';
 import { flagText } from '../format/kpi-text';
-import { formatCount, formatNumber, formatPercent } from '../format/number';
+import { formatCount, formatPercent } from '../format/number';
 import {
 	BAR,
 	BAR_EDGE,
@@ -14,11 +14,11 @@ import {
 	POOR_EDGE,
 	RULE,
 	RULE_STRONG,
-	SOFT,
 	emptyChart,
 	type ChartOption,
 	type ChartSize
 } from './theme';
+import { referenceLines } from './reference-lines';
 import { labelText, tooltipText } from './tooltip-text';
 
 const ROW_HEIGHT = 25;
@@ -173,29 +173,8 @@ function marksOf(flags: readonly KpiFlag[], missesTarget: boolean, wide: boolean
 	];
 }
 
-/** The total is named above the bars, the target below them, so that the two names never meet. */
+/** The total is named above the bars, the target below them. */
 function linesOf({ total, target, decimals, of }: Ranking) {
-	const label = { show: true, color: INK, fontSize: 11.5, distance: 4 };
-	const data = [];
-	if (total.value !== null)
-		data.push({
-			xAxis: total.value,
-			lineStyle: { color: SOFT, width: 1.5, type: 'solid' as const },
-			label: {
-				...label,
-				position: 'start' as const,
-				formatter: labelText(`${of.name}: ${formatPercent(total.value, decimals)}`)
-			}
-		});
-	if (target !== null)
-		data.push({
-			xAxis: target,
-			lineStyle: { color: INK, width: 1.5, type: [4, 3] },
-			label: {
-				...label,
-				position: 'end' as const,
-				formatter: `Mục tiêu ${formatNumber(target)} %`
-			}
-		});
-	return { symbol: 'none', silent: true, data };
+	const named = total.value === null ? null : { name: of.name, value: total.value };
+	return referenceLines({ total: named, target, decimals, totalAt: 'start' });
 }
