@@ -2,6 +2,7 @@
 import type { FigureIssue } from '../../domain/issue';
 import type { PeriodId } from '../../domain/period';
 import type { UnitId } from '../../domain/unit';
+import { equalTo, oneOf, whereAll } from './conditions';
 import { statement, type Reader, type Writer } from './database';
 
 export interface IssueFilter {
@@ -47,21 +48,14 @@ interface Row {
 
 /** What is open, oldest first. */
 export function openIssues(db: Reader, filter: IssueFilter = {}): StoredIssue[] {
-	const parts = ['closed_at IS NULL'];
-	const values: (string | number)[] = [];
-	const only = (column: string, list: readonly (string | number)[] | undefined): void => {
-		if (list === undefined) return;
-		parts.push(`${column} IN (SELECT value FROM json_each(?))`);
-		values.push(JSON.stringify(list));
-	};
-	only('unit_id', filter.unitIds);
-	only('period_code', filter.periods);
-	only('severity_code', filter.severities);
-	if (filter.submissionId !== undefined) {
-		parts.push('submission_id = ?');
-		values.push(filter.submissionId);
-	}
-	const sql = `SELECT * FROM issue WHERE ${parts.join(' AND ')} ORDER BY id`;
+	const { where, values } = whereAll([
+		{ sql: 'closed_at IS NULL', values: [] },
+		...oneOf('unit_id', filter.unitIds),
+		...oneOf('period_code', filter.periods),
+		...oneOf('severity_code', filter.severities),
+		...equalTo('submission_id', filter.submissionId)
+	]);
+	const sql = `SELECT * FROM issue ${where} ORDER BY id`;
 	return (statement(db, sql).all(...values) as Row[]).map((row) => ({
 		id: row.id,
 		submissionId: row.submission_id,

@@ -3,6 +3,7 @@ import type { IndicatorId } from '../../domain/catalogue';
 import type { Observation } from '../../domain/observation';
 import type { PeriodId, Window } from '../../domain/period';
 import type { UnitId } from '../../domain/unit';
+import { oneOf, whereAll } from './conditions';
 import { statement, type Reader, type Writer } from './database';
 import {
 	FIGURE_COLUMNS,
@@ -37,23 +38,18 @@ export interface NewFigure {
 
 /** The figures that count now. */
 export function observationsFor(db: Reader, filter: FigureFilter): Observation[] {
-	const parts: string[] = [];
-	const values: string[] = [];
-	const only = (column: string, list: readonly (string | number)[] | undefined): void => {
-		if (list === undefined) return;
-		parts.push(`${column} IN (SELECT value FROM json_each(?))`);
-		values.push(JSON.stringify(list));
-	};
-	only('c.period_code', filter.periods);
-	only('c.indicator_code', filter.indicators);
-	only('c.unit_id', filter.unitIds);
+	const { where, values } = whereAll([
+		...oneOf('c.period_code', filter.periods),
+		...oneOf('c.indicator_code', filter.indicators),
+		...oneOf('c.unit_id', filter.unitIds)
+	]);
 	// Without statistics SQLite would read every unit of a period to find one.
 	const byUnit = filter.unitIds !== undefined && filter.indicators === undefined;
 	const sql = `SELECT ${FIGURE_COLUMNS}
 		FROM current_figure c ${byUnit ? 'INDEXED BY current_figure_unit' : ''}
 		CROSS JOIN observation o ON o.id = c.observation_id
 		CROSS JOIN submission s ON s.id = o.submission_id
-		${parts.length === 0 ? '' : `WHERE ${parts.join(' AND ')}`}`;
+		${where}`;
 	return (statement(db, sql).all(...values) as FigureRow[]).map(observationOf);
 }
 
