@@ -1,8 +1,14 @@
 // Reports received ("lần nộp"): one unit, one period, one file.
-import type { PeriodId, Window } from '../../domain/period';
+import type { PeriodId } from '../../domain/period';
 import type { UnitId } from '../../domain/unit';
+import { equalTo, oneOf, whereAll } from './conditions';
 import { statement, type Reader, type Writer } from './database';
-import { windowOf } from './figure-rows';
+import {
+	storedSubmission,
+	SUBMISSION_COLUMNS,
+	type StoredSubmission,
+	type SubmissionColumns
+} from './submission-rows';
 
 export interface SubmissionFilter {
 	readonly id?: number;
@@ -10,68 +16,32 @@ export interface SubmissionFilter {
 	readonly periods?: readonly PeriodId[];
 }
 
-export interface SubmissionRow {
-	readonly id: number;
-	readonly unitId: UnitId;
-	readonly period: PeriodId;
-	readonly layout: string;
-	readonly window: Window | null;
-	readonly receivedAt: string;
-	readonly confirmReason: string | null;
+export interface SubmissionRow extends StoredSubmission {
 	readonly counts: { readonly added: number; readonly changed: number; readonly unchanged: number };
 	readonly file: { readonly id: number; readonly name: string; readonly size: number };
 	/** Figures of this submission that still count. */
 	readonly currentFigures: number;
 }
 
-export interface NewSubmission {
+export interface NewSubmission extends Omit<StoredSubmission, 'id'> {
 	readonly sourceFileId: number;
-	readonly unitId: UnitId;
-	readonly period: PeriodId;
-	readonly layout: string;
-	readonly window: Window | null;
-	readonly receivedAt: string;
-	readonly confirmReason: string | null;
 	readonly added: number;
 	readonly changed: number;
 	readonly unchanged: number;
 }
 
-interface Row {
-	id: number;
-	unit_id: number;
-	period_code: string;
-	layout_code: string;
-	window_from_on: string | null;
-	window_to_on: string | null;
-	received_at: string;
-	confirm_reason: string | null;
-	added: number;
-	changed: number;
-	unchanged: number;
-	file_id: number;
-	file_name: string;
-	file_size: number;
-	current_figures: number;
+interface Row extends SubmissionColumns {
+	readonly current_figures: number;
 }
 
 /** Newest first. */
 export function submissionsFor(db: Reader, filter: SubmissionFilter = {}): SubmissionRow[] {
-	const parts: string[] = [];
-	const values: (string | number)[] = [];
-	if (filter.id !== undefined) {
-		parts.push('s.id = ?');
-		values.push(filter.id);
-	}
-	if (filter.unitIds !== undefined) {
-		parts.push('s.unit_id IN (SELECT value FROM json_each(?))');
-		values.push(JSON.stringify(filter.unitIds));
-	}
-	if (filter.periods !== undefined) {
-		parts.push('s.period_code IN (SELECT value FROM json_each(?))');
-		values.push(JSON.stringify(filter.periods));
-	}
-	const sql = `SELECT s.*, f.id AS file_id, f.name AS file_name, f.size AS file_size,
+	const { where, values } = whereAll([
+		...equalTo('s.id', filter.id),
+		...oneOf('s.unit_id', filter.unitIds),
+		...oneOf('s.period_code', filter.periods)
+	]);
+	const sql = `SELECT ${SUBMISSION_COLUMNS},
 			(SELECT count(*) FROM observation o
 				JOIN current_figure c ON c.period_code = s.period_code
 					AND c.indicator_code = o.indicator_code AND c.unit_id = s.unit_id
@@ -79,7 +49,7 @@ export function submissionsFor(db: Reader, filter: SubmissionFilter = {}): Submi
 					AND c.observation_id = o.id
 				WHERE o.submission_id = s.id) AS current_figures
 		FROM submission s JOIN source_file f ON f.id = s.source_file_id
-		${parts.length === 0 ? '' : `WHERE ${parts.join(' AND ')}`}
+		${where}
 		ORDER BY s.id DESC`;
 	return (statement(db, sql).all(...values) as Row[]).map(submissionOf);
 }
@@ -109,13 +79,7 @@ export function saveSubmission(db: Writer, submission: NewSubmission): number {
 
 function submissionOf(row: Row): SubmissionRow {
 	return {
-		id: row.id,
-		unitId: row.unit_id,
-		period: row.period_code,
-		layout: row.layout_code,
-		window: windowOf(row.window_from_on, row.window_to_on),
-		receivedAt: row.received_at,
-		confirmReason: row.confirm_reason,
+		...storedSubmission(row),
 		counts: { added: row.added, changed: row.changed, unchanged: row.unchanged },
 		file: { id: row.file_id, name: row.file_name, size: row.file_size },
 		currentFigures: row.current_figures
