@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { closeDatabase, openDatabase, write, type Db } from '../../src/lib/server/db/database';
-import { saveUnits, type UnitEntry } from '../../src/lib/server/db/save-units';
+import type { UnitEntry } from '../../src/lib/domain/unit-entry';
+import { saveUnits } from '../../src/lib/server/db/save-units';
 import { unitVersions } from '../../src/lib/server/db/units';
 
 let db: Db = openDatabase(':memory:');

@@ -2,28 +2,11 @@
 import type { Issue } from '../../domain/issue';
 import type { Place } from '../../domain/observation';
 import { fold } from '../../domain/text';
-import {
-	isCommuneKind,
-	type OrganisingKind,
-	type UnitId,
-	type UnitKind,
-	type UnitVersion
-} from '../../domain/unit';
+import { isCommuneKind, type UnitId, type UnitKind, type UnitVersion } from '../../domain/unit';
+import type { UnitEntry } from '../../domain/unit-entry';
 import type { Writer } from './database';
 import { freeSpan, overlap, UnitIndex, type Dates } from './unit-index';
 
-export interface UnitEntry extends Dates {
-	readonly code: string;
-	/** Without its kind: "Lai Cách". */
-	readonly name: string;
-	readonly kind: UnitKind;
-	readonly parent: {
-		readonly code: string;
-		/** Absent when the parent must be known already. */
-		readonly named?: { readonly name: string; readonly kind: OrganisingKind };
-	} | null;
-	readonly place: Place;
-}
 export interface SavedUnits {
 	readonly added: number;
 	readonly changed: number;

@@ -1,18 +1,18 @@
 // The reviewed lists of units under data/; what cannot be read there stops the start.
 import { join } from 'node:path';
 import type { Checked, Issue } from '../../domain/issue';
+import type { UnitEntry } from '../../domain/unit-entry';
 import { readText, ReviewedFileError } from './json-file';
 import {
 	readAliasesFile,
 	readSuccessorsFile,
 	readUnitsFile,
 	type AliasRow,
-	type SuccessorRow,
-	type UnitRow
+	type SuccessorRow
 } from './units-file';
 
 export interface ReviewedUnits {
-	readonly units: readonly UnitRow[];
+	readonly units: readonly UnitEntry[];
 	readonly successors: readonly SuccessorRow[];
 	readonly aliases: readonly AliasRow[];
 }

@@ -3,31 +3,10 @@ import { failed, passed, type Checked, type Issue } from '../../domain/issue';
 import type { Place } from '../../domain/observation';
 import { parseDay, type IsoDate } from '../../domain/period';
 import { fold, spell } from '../../domain/text';
-import {
-	isCommuneKind,
-	KIND_WORDS,
-	type OrganisingKind,
-	type Successor,
-	type UnitKind
-} from '../../domain/unit';
+import { isCommuneKind, KIND_WORDS, type Successor, type UnitKind } from '../../domain/unit';
+import type { UnitEntry } from '../../domain/unit-entry';
 import { readList, type ListRow } from './delimited';
 
-/** One dated version of a unit as its list states it. */
-export interface UnitRow {
-	readonly code: string;
-	/** Without its kind: "Lai Cách". */
-	readonly name: string;
-	readonly kind: UnitKind;
-	readonly parent: {
-		readonly code: string;
-		/** Absent when the parent must be known already. */
-		readonly named?: { readonly name: string; readonly kind: OrganisingKind };
-	} | null;
-	/** null: always. */
-	readonly validFrom: IsoDate | null;
-	readonly validTo: IsoDate | null;
-	readonly place: Place;
-}
 /** The unit that had the code on the eve of the day has this one, valid on the day, as its successor. */
 export interface SuccessorRow {
 	readonly code: string;
@@ -54,7 +33,7 @@ const SUCCESSOR_COLUMNS = {
 } as const;
 const ALIAS_COLUMNS = { required: ['code', 'on', 'alias'], optional: ['name'] } as const;
 
-export function readUnitsFile(text: string): Checked<UnitRow[]> {
+export function readUnitsFile(text: string): Checked<UnitEntry[]> {
 	const list = readList(text, UNIT_COLUMNS);
 	return list.ok ? collect(list.value.map(unitRow)) : list;
 }
@@ -138,7 +117,7 @@ const KINDS: ReadonlyMap<string, UnitKind> = new Map(
 	])
 );
 
-function unitRow(row: ListRow): Checked<UnitRow> {
+function unitRow(row: ListRow): Checked<UnitEntry> {
 	const cells = new RowCells(row);
 	const kind = cells.kind('kind');
 	const [validFrom, validTo] = [cells.day('valid_from'), cells.day('valid_to')];
@@ -158,7 +137,7 @@ function unitRow(row: ListRow): Checked<UnitRow> {
 	});
 }
 
-function parentOf(cells: RowCells): UnitRow['parent'] {
+function parentOf(cells: RowCells): UnitEntry['parent'] {
 	const written = ['parent_code', 'parent_name', 'parent_kind'].map((column) => cells.text(column));
 	if (written.every((text) => text === '')) return null;
 	const code = cells.needed('parent_code');

@@ -1,0 +1,21 @@
+// A unit as a list of units states it, before the register knows it.
+import type { IsoDate } from './calendar';
+import type { Place } from './observation';
+import type { OrganisingKind, UnitKind } from './unit';
+
+/** One dated version of a unit. */
+export interface UnitEntry {
+	readonly code: string;
+	/** Without its kind: "Lai Cách". */
+	readonly name: string;
+	readonly kind: UnitKind;
+	readonly parent: {
+		readonly code: string;
+		/** Absent when the parent must be known already. */
+		readonly named?: { readonly name: string; readonly kind: OrganisingKind };
+	} | null;
+	/** null: always. */
+	readonly validFrom: IsoDate | null;
+	readonly validTo: IsoDate | null;
+	readonly place: Place;
+}
