@@ -7,6 +7,9 @@ import { openIssues } from '../../src/lib/server/db/issues';
 import { isDemonstration } from '../../src/lib/server/db/units';
 import { loadReferenceUnits } from '../../src/lib/server/import/reference-units';
 import { dataPath, loadCatalogue } from '../../src/lib/server/reference/catalogue';
+import { officeChoices } from '../../src/lib/server/reports/offices';
+import { overviewReport } from '../../src/lib/server/reports/overview';
+import { quartersOf } from './calendar';
 import { demonstrationFiles } from './files';
 import { loadDemonstration } from './index';
 import { readDemonstrationPlan } from './plan';
@@ -53,6 +56,16 @@ describe('the demonstration', () => {
 				'sudden_jump'
 			])
 		);
+	});
+
+	it('has one answer to who is slowest: the sentence names the unit that leads the table', () => {
+		const ctx = { db, catalogue, today: '2026-11-21' };
+		const organisingId = officeChoices(ctx).find((office) => office.isDemonstration)?.unitId ?? 0;
+		for (const period of quartersOf(plan)) {
+			const { headline, rows } = overviewReport(ctx, { organisingId, period });
+			const leading = rows.find((row) => row.submitted && !row.few && row.behind > 0);
+			expect(headline.furthestBehind?.unit.name, period).toBe(leading?.unit.name);
+		}
 	});
 
 	it('brings nothing when it is loaded again, though one of its files corrects another', () => {

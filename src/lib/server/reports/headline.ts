@@ -36,16 +36,16 @@ function mostMoved(cards: readonly OverviewCard[]): Headline['moved'] {
 	return moved.sort((a, b) => Math.abs(b.change) - Math.abs(a.change))[0] ?? null;
 }
 
+/** The unit that leads the table, as behind on most KPIs, and the KPI it is furthest behind on. */
 function furthestBehind(
 	cards: readonly OverviewCard[],
 	rows: readonly OverviewRow[]
 ): Headline['furthestBehind'] {
-	const behind = rows.flatMap(({ unit, cells }) =>
-		cells.flatMap((cell, index) => {
-			const fact = shortfall(cards[index], cell);
-			return fact === null ? [] : [{ unit, ...fact }];
-		})
-	);
+	const slowest = rows.find(({ behind }) => behind > 0);
+	const behind = (slowest?.cells ?? []).flatMap((cell, index) => {
+		const fact = shortfall(cards[index], cell);
+		return slowest === undefined || fact === null ? [] : [{ unit: slowest.unit, ...fact }];
+	});
 	// A missed target weighs more than a place below the average.
 	return (
 		behind.sort(
