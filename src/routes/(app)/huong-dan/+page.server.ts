@@ -52,6 +52,12 @@ const REASONS: readonly {
 		about: 'Báo cáo chỉ ghi “trên …”, “từ … đến …”; không đoán ra số đúng.'
 	},
 	{
+		state: 'missing',
+		reason: 'contradiction',
+		about:
+			'Số đếm được nhiều hơn số có thể đếm, như thanh toán 189 trên 186 hồ sơ có phí: không phải tỷ lệ, không xếp hạng.'
+	},
+	{
 		state: 'zero_denominator',
 		reason: null,
 		about: 'Mẫu số bằng 0: không có hồ sơ nào nên không có tỷ lệ. Không phải 0 %.'
