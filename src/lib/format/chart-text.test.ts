@@ -6,6 +6,7 @@ import {
 	rankingHeadline,
 	trendChartTitle,
 	trendDescription,
+	smallMultipleTitle,
 	trendHeadline
 } from './chart-text';
 
@@ -59,7 +60,8 @@ describe('a trend', () => {
 	it.each([
 		[[80, 81, 82, 83, 84, 85.5], 'Cụm Mẫu: đúng hạn tăng từ 80,00 % lên 85,50 % qua 6 kỳ'],
 		[[80, null, null, null, null, 79], 'Cụm Mẫu: đúng hạn giảm từ 80,00 % xuống 79,00 % qua 2 kỳ'],
-		[[80, 70, 80, null, null, null], 'Cụm Mẫu: đúng hạn giữ nguyên 80,00 % qua 3 kỳ'],
+		[[80, 80, 80, null, null, null], 'Cụm Mẫu: đúng hạn giữ nguyên 80,00 % qua 3 kỳ'],
+		[[80, 70, 80, null, null, null], 'Cụm Mẫu: đúng hạn kỳ đầu và kỳ cuối đều 80,00 % qua 3 kỳ'],
 		[[null, null, 80, null, null, null], 'Cụm Mẫu: đúng hạn 80,00 %, mới có một kỳ'],
 		[[], 'Chưa kỳ nào có đúng hạn']
 	])('its title: %#', (values, title) => {
@@ -72,6 +74,18 @@ describe('a trend', () => {
 			'Xã A tăng nhiều nhất trong các đơn vị được tô: 21,00 điểm'
 		);
 		expect(trendChartTitle(trend, [flat])).toBe('Tỷ lệ qua các kỳ');
+	});
+
+	test('a small picture says how its line went', () => {
+		const title = (series: typeof up) => plain(smallMultipleTitle(series, 'Liên thông', 2));
+		expect(title(up)).toMatch(/^Liên thông tăng từ [\d,]+ % lên [\d,]+ %$/);
+		expect(title({ ...up, points: up.points.slice(-1) })).toMatch(
+			/^Liên thông [\d,]+ %, mới có một kỳ$/
+		);
+		expect(title({ ...up, points: [...up.points, ...up.points.slice(0, 1)] })).toMatch(
+			/^Liên thông kỳ đầu và kỳ cuối đều [\d,]+ %$/
+		);
+		expect(title({ ...up, points: [] })).toBe('Chưa kỳ nào có liên thông');
 	});
 
 	test('a gap is told as a gap', () => {

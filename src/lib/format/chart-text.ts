@@ -52,20 +52,40 @@ export function rankingDescription(ranking: Ranking): string {
 	return bars.length === 0 ? 'Không có giá trị.' : `Thanh ngang theo thứ hạng: ${bars.join('; ')}.`;
 }
 
-/** "Cụm Vườn Hoa tăng từ 62,10 % lên 84,30 % qua 12 kỳ" */
+/** "Cụm Vườn Hoa: thanh toán trực tuyến tăng từ 62,10 % lên 84,30 % qua 12 kỳ" */
 export function trendHeadline(trend: Trend, kpiName: string): string {
-	const known = trend.total.points.filter((point) => point.value !== null);
-	const first = known[0]?.value ?? null;
-	const last = known.at(-1)?.value ?? null;
 	const name = lowerFirst(kpiName);
-	if (first === null || last === null) return `Chưa kỳ nào có ${name}`;
-	const to = formatPercent(last, trend.decimals);
-	if (known.length === 1) return `${trend.total.name}: ${name} ${to}, mới có một kỳ`;
-	const change = roundHalfUp(last, trend.decimals) - roundHalfUp(first, trend.decimals);
-	const from = formatPercent(first, trend.decimals);
-	const verb = change === 0 ? 'giữ nguyên' : change > 0 ? 'tăng' : 'giảm';
-	const span = change === 0 ? to : `từ ${from} ${change > 0 ? 'lên' : 'xuống'} ${to}`;
-	return `${trend.total.name}: ${name} ${verb} ${span} qua ${formatCount(known.length)} kỳ`;
+	const course = courseOf(trend.total, trend.decimals);
+	if (course === null) return `Chưa kỳ nào có ${name}`;
+	if (course.periods === 1) return `${trend.total.name}: ${name} ${course.text}`;
+	return `${trend.total.name}: ${name} ${course.text} qua ${formatCount(course.periods)} kỳ`;
+}
+
+/** Of one small picture among many of the same unit: "Liên thông giảm từ 98,20 % xuống 80,77 %". */
+export function smallMultipleTitle(unit: TrendSeries, kpiName: string, decimals: number): string {
+	const course = courseOf(unit, decimals);
+	return course === null ? `Chưa kỳ nào có ${lowerFirst(kpiName)}` : `${kpiName} ${course.text}`;
+}
+
+/** How a line went from its first value to its last one; null without any. */
+function courseOf(
+	{ points }: TrendSeries,
+	decimals: number
+): { readonly text: string; readonly periods: number } | null {
+	const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
+	const [first] = values;
+	const last = values.at(-1);
+	if (first === undefined || last === undefined) return null;
+	const to = formatPercent(last, decimals);
+	const periods = values.length;
+	if (periods === 1) return { text: `${to}, mới có một kỳ`, periods };
+	const change = roundHalfUp(last, decimals) - roundHalfUp(first, decimals);
+	if (change === 0) {
+		const isFlat = values.every((value) => formatPercent(value, decimals) === to);
+		return { text: isFlat ? `giữ nguyên ${to}` : `kỳ đầu và kỳ cuối đều ${to}`, periods };
+	}
+	const [verb, towards] = change > 0 ? ['tăng', 'lên'] : ['giảm', 'xuống'];
+	return { text: `${verb} từ ${formatPercent(first, decimals)} ${towards} ${to}`, periods };
 }
 
 /** Of the line that changed most among the chosen ones. */

@@ -6,7 +6,12 @@ import type { Kpi } from '$lib/domain/catalogue';
 import { periodOf, type PeriodId, type PeriodKind } from '$lib/domain/period';
 import type { Trend } from '$lib/domain/trend';
 import type { UnitId } from '$lib/domain/unit';
-import { trendChartTitle, trendDescription, trendHeadline } from '$lib/format/chart-text';
+import {
+	smallMultipleTitle,
+	trendChartTitle,
+	trendDescription,
+	trendHeadline
+} from '$lib/format/chart-text';
 import { formatPeriod, formatPeriodShort } from '$lib/format/period';
 import type { ReportContext } from '$lib/server/reports/context';
 import { kpiHead } from '$lib/server/reports/kpi-head';
@@ -96,7 +101,7 @@ function multiplesOf(
 		if (!unit || unit.points.every(({ value }) => value === null)) return [];
 		const { decimals, target, total } = trend;
 		const chart = drawChart({
-			title: kpi.shortName,
+			title: smallMultipleTitle(unit, kpi.shortName, decimals),
 			subtitle: '',
 			description: trendDescription(trend, [unit]),
 			draw: (size) => smallMultipleChart({ unit, total, decimals, target }, size),
