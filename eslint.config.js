@@ -17,6 +17,7 @@ const ROOMS = {
 	import: ['domain', 'db', 'reference'],
 	reports: ['domain', 'db', 'reference'],
 	export: ['domain', 'format'],
+	jobs: ['domain', 'format', 'db', 'reference', 'import', 'reports', 'export'],
 	routes: [
 		'domain',
 		'format',
@@ -26,10 +27,11 @@ const ROOMS = {
 		'reference',
 		'import',
 		'reports',
-		'export'
+		'export',
+		'jobs'
 	]
 };
-const SERVER = ['db', 'reference', 'import', 'reports', 'export'];
+const SERVER = ['db', 'reference', 'import', 'reports', 'export', 'jobs'];
 // A package named here may be imported from these rooms only; any other package from every room but domain.
 const KEPT_IN = {
 	'drizzle-orm': ['db'],
@@ -37,6 +39,9 @@ const KEPT_IN = {
 	'better-sqlite3': ['db'],
 	papaparse: ['import', 'export'],
 	exceljs: ['export'],
+	'@e965/xlsx': ['import'],
+	yauzl: ['import'],
+	fflate: ['import', 'export'],
 	echarts: ['charts', 'components'],
 	'echarts/*': ['charts', 'components']
 };

@@ -194,7 +194,8 @@ describe('a dry run', () => {
 		const dry = receiveText(db, CLEAN, { dryRun: true });
 		expect(dry.outcome).toBe('would_store');
 		expect(logicalDump(db)).toBe(before);
-		const real = receiveText(db, CLEAN);
+		const { uploadId, ...real } = receiveText(db, CLEAN);
+		expect(uploadId).toBeDefined();
 		expect({ ...dry, outcome: 'stored', submissions: [] }).toEqual({ ...real, submissions: [] });
 	});
 

@@ -1,29 +1,11 @@
 // What can be wrong with a file or its figures, as a closed union: a new code without a Vietnamese sentence does not compile.
 import type { CheckId, FieldId, IndicatorId } from './catalogue';
-import type { Place, SourceName } from './observation';
+import type { At, Figure } from './issue-parts';
+import type { ReadingIssue } from './issue-reading';
+import type { Place } from './observation';
 import type { PeriodId, Window } from './period';
-import type { UnitId } from './unit';
 
-/** `error` phải sửa: nothing is stored · `warning` cần xác nhận: stored with a written reason · `info` lưu ý. */
-export type Severity = 'error' | 'warning' | 'info';
-
-/** A figure named inside an issue, enough to write the arithmetic and to lead back to the cell. */
-export interface Figure {
-	readonly indicator: IndicatorId;
-	readonly field: FieldId | '';
-	readonly source: SourceName;
-	readonly value: number;
-	readonly text: string;
-	readonly place: Place;
-}
-
-interface At {
-	readonly severity: Severity;
-	readonly place: Place;
-	/** Absent while the file is not read that far. */
-	readonly unitId?: UnitId;
-	readonly period?: PeriodId;
-}
+export type { ColumnMeaning, Figure, Severity } from './issue-parts';
 
 /** Faults of the file: it cannot be read with certainty. All are errors unless said. */
 export type FileIssue = At &
@@ -31,8 +13,11 @@ export type FileIssue = At &
 		| { readonly code: 'empty_file' }
 		| {
 				readonly code: 'unreadable_file';
-				readonly detail: 'binary' | 'encoding' | 'too_large' | 'not_supported';
+				readonly detail: 'binary' | 'encoding' | 'too_large' | 'not_supported' | 'damaged';
+				/** For `too_large` the bytes; else a word: "PDF", "UTF-8". */
 				readonly found: string;
+				/** For `too_large` the limit in bytes. */
+				readonly limit?: number;
 		  }
 		| { readonly code: 'unclosed_quote' }
 		| { readonly code: 'uneven_row'; readonly found: number; readonly expected: number }
@@ -246,9 +231,11 @@ export type FigureIssue = At &
 		  }
 	);
 
-export type Issue = FileIssue | FigureIssue;
+export type { ReadingIssue } from './issue-reading';
+export type Issue = FileIssue | ReadingIssue | FigureIssue;
 export type IssueCode = Issue['code'];
 export type FileIssueCode = FileIssue['code'];
+export type ReadingIssueCode = ReadingIssue['code'];
 export type FigureIssueCode = FigureIssue['code'];
 
 /** A value that may only be reached together with what was wrong. */

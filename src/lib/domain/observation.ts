@@ -21,8 +21,12 @@ export interface Place {
 	readonly sheet?: string;
 	readonly row?: number;
 	readonly column?: string;
+	/** Letter of the column in the user's own program: "D"; with `row` it names the cell D14. */
+	readonly letter?: string;
 	readonly line?: number;
 	readonly quote?: string;
+	/** What the file said, where the uploader typed something else over it. */
+	readonly was?: string;
 }
 
 /** The source of a figure inside a report: "Biểu mẫu 7", "Mục II.2", "Biểu II.06a", "Báo cáo". */

@@ -1,5 +1,5 @@
 // Sentences for files that cannot be read with certainty, before any cell is looked at.
-import { formatCount } from './number';
+import { formatCount, formatNumber } from './number';
 import { anyOf, quoted, rowRuns, type IssueText, type IssueTexts } from './issue-words';
 
 type FileCode =
@@ -33,15 +33,17 @@ const JSON_WORDS: Readonly<Record<string, string>> = {
 	value: 'Số, chữ, null hoặc { "value": … }'
 };
 
+type UnreadableText = (found: string, limit: number | undefined) => IssueText;
+
 const UNREADABLE: Readonly<
-	Record<'binary' | 'encoding' | 'too_large' | 'not_supported', (found: string) => IssueText>
+	Record<'binary' | 'encoding' | 'too_large' | 'not_supported' | 'damaged', UnreadableText>
 > = {
 	binary: (found) => ({
 		title: 'Không đọc được tệp',
 		message: 'Tệp không phải là bảng số liệu.',
 		found: found === '' ? 'Dữ liệu nhị phân' : found,
-		expected: 'Tệp CSV hoặc JSON',
-		fix: 'Mở bảng số liệu trong Excel, lưu thành “CSV UTF-8” rồi nộp tệp mới.'
+		expected: 'Tệp Excel, CSV hoặc JSON',
+		fix: 'Mở bảng số liệu trong Excel, lưu thành .xlsx rồi nộp tệp mới.'
 	}),
 	encoding: (found) => ({
 		title: 'Không đọc được chữ trong tệp',
@@ -50,21 +52,30 @@ const UNREADABLE: Readonly<
 		expected: 'Bảng mã UTF-8 hoặc UTF-16',
 		fix: 'Mở tệp trong Excel, lưu thành “CSV UTF-8” rồi nộp tệp mới.'
 	}),
-	too_large: (found) => ({
+	too_large: (found, limit) => ({
 		title: 'Tệp quá lớn',
 		message: 'Tệp lớn hơn mức hệ thống nhận.',
-		found: /^\d+$/.test(found) ? `${formatCount(Number(found))} byte` : found,
-		expected: 'Tệp số liệu của một kỳ',
+		found: /^\d+$/.test(found) ? megabytes(Number(found)) : found,
+		expected: limit === undefined ? 'Tệp số liệu của một kỳ' : `Tối đa ${megabytes(limit)}`,
 		fix: 'Tách tệp theo kỳ hoặc theo đơn vị rồi nộp từng tệp.'
+	}),
+	damaged: (found) => ({
+		title: 'Tệp hỏng',
+		message: 'Tệp bị hỏng hoặc chưa tải xong nên không mở được.',
+		found: found === '' ? 'Tệp không đọc hết được' : found,
+		expected: 'Tệp mở được bằng Excel',
+		fix: 'Mở tệp trên máy của bạn: nếu mở được, lưu thành .xlsx mới rồi nộp; nếu không, xin lại tệp.'
 	}),
 	not_supported: (found) => ({
 		title: 'Loại tệp chưa đọc được',
 		message: found === '' ? 'Loại tệp này chưa đọc được.' : `Tệp ${found} chưa đọc được.`,
 		found: found === '' ? 'Không rõ loại tệp' : `Tệp ${found}`,
-		expected: 'Tệp CSV hoặc JSON',
-		fix: 'Mở bảng số liệu, lưu thành “CSV UTF-8” rồi nộp tệp mới.'
+		expected: 'Tệp Excel, CSV hoặc JSON',
+		fix: 'Chép bảng số liệu sang một tệp Excel mới rồi nộp tệp đó.'
 	})
 };
+
+const megabytes = (bytes: number): string => `${formatNumber(bytes / 1_000_000, 1)} MB`;
 
 /** The parser's own names for what a JSON text lacks. */
 const JSON_FAULTS: Readonly<Record<string, string>> = {
@@ -105,7 +116,7 @@ export const FILE_TEXTS: IssueTexts<FileCode> = {
 		expected: 'Dòng tiêu đề và ít nhất một dòng số liệu',
 		fix: 'Mở lại bảng số liệu, lưu lại rồi nộp tệp mới.'
 	}),
-	unreadable_file: ({ detail, found }) => UNREADABLE[detail](found),
+	unreadable_file: ({ detail, found, limit }) => UNREADABLE[detail](found, limit),
 	unclosed_quote: ({ place }) => ({
 		title: 'Dấu nháy kép chưa đóng',
 		message: 'Có dấu nháy kép mở mà không đóng, nên không biết ô kết thúc ở đâu.',

@@ -162,6 +162,55 @@ const EXAMPLES: { readonly [Code in IssueCode]: Extract<Issue, { readonly code: 
 		convention: 'comma'
 	},
 	rows_left_out: { ...info, code: 'rows_left_out', rows: [1, 2, 3, 9], why: 'title' },
+	unsafe_file: {
+		...error,
+		code: 'unsafe_file',
+		detail: 'macro',
+		found: 'xl/vbaProject.bin',
+		place: {}
+	},
+	too_many_figures: { ...error, code: 'too_many_figures', found: 2_000_001, limit: 2_000_000 },
+	several_sheets: { ...error, code: 'several_sheets', sheets: ['Quý 1', 'Quý 2'], place: {} },
+	sheets_left_out: { ...info, code: 'sheets_left_out', sheets: ['Nháp'], why: 'hidden' },
+	hidden_rows: { ...info, code: 'hidden_rows', rows: [7, 8] },
+	formula_without_value: { ...error, code: 'formula_without_value', formula: 'SUM(D5:D9)' },
+	error_value: { ...error, code: 'error_value', found: '#REF!' },
+	date_for_number: { ...error, code: 'date_for_number', found: '10/05/2023', indicator: 'new' },
+	merged_figure: { ...error, code: 'merged_figure', found: '120', rows: [5, 6] },
+	encoding_converted: {
+		...warning,
+		code: 'encoding_converted',
+		encoding: 'TCVN3 (ABC)',
+		from: 'text',
+		samples: [{ before: 'ThÞ trÊn Lai C¸ch', after: 'Thị trấn Lai Cách' }]
+	},
+	percent_scale: {
+		...info,
+		code: 'percent_scale',
+		column: 'Tỷ lệ',
+		scale: 'fraction',
+		example: '0,95',
+		reading: 95
+	},
+	older_template: { ...info, code: 'older_template', version: '1', current: '2' },
+	remembered_columns: {
+		...info,
+		code: 'remembered_columns',
+		columns: [
+			{ heading: 'SL mới', meaning: { kind: 'indicator', indicator: 'new' } },
+			{ heading: 'Kỳ BC', meaning: { kind: 'role', role: 'period' } },
+			{ heading: 'Người nhập', meaning: { kind: 'ignore' } }
+		]
+	},
+	mended_cell: { ...info, code: 'mended_cell', was: 'mười hai', now: '12' },
+	entries_left_out: { ...info, code: 'entries_left_out', entries: ['anh.png'] },
+	period_locked: {
+		...error,
+		code: 'period_locked',
+		lockedAt: '2023-10-05T02:00:00.000Z',
+		reason: 'đã trình lãnh đạo'
+	},
+	returned_workbook: { ...info, code: 'returned_workbook', gone: 4, left: ['D14'] },
 	sum_mismatch: {
 		...warning,
 		code: 'sum_mismatch',
@@ -307,7 +356,7 @@ describe('every issue', () => {
 				{ ...error, code: 'unreadable_file', detail: 'too_large', found: '52428800' },
 				names
 			).found
-		).toBe('52.428.800 byte');
+		).toBe('52,4 MB');
 	});
 });
 

@@ -3,13 +3,19 @@ import type { Issue, IssueCode, Severity } from '../domain/issue';
 import { CELL_TEXTS } from './issue-cell-text';
 import { FIGURE_TEXTS } from './issue-figure-text';
 import { FILE_TEXTS } from './issue-file-text';
+import { READING_TEXTS } from './issue-reading-text';
 import type { IssueText, IssueTexts, Names } from './issue-words';
 import { formatPlace } from './place';
 
 export type { IssueText, Names } from './issue-words';
 
 /** A code without its sentence does not compile. */
-const TEXTS: IssueTexts<IssueCode> = { ...FILE_TEXTS, ...CELL_TEXTS, ...FIGURE_TEXTS };
+const TEXTS: IssueTexts<IssueCode> = {
+	...FILE_TEXTS,
+	...READING_TEXTS,
+	...CELL_TEXTS,
+	...FIGURE_TEXTS
+};
 
 /** The place of the issue is not in the message: the same fault in many cells is one message with its cells. */
 export function issueText(issue: Issue, names: Names): IssueText {

@@ -9,7 +9,11 @@ export function formatPlace(place: Place): string {
 const sheetText = (place: Place): string =>
 	place.sheet === undefined ? '' : `trang tính “${place.sheet}”`;
 
-function cellText({ row, column, line }: Place): string {
+function cellText({ row, column, letter, line }: Place): string {
+	if (row !== undefined && letter !== undefined) {
+		const heading = column === undefined || column === letter ? '' : ` (cột “${column}”)`;
+		return `ô ${letter}${row}${heading}`;
+	}
 	const isLetter = column !== undefined && /^[A-Z]{1,3}$/.test(column);
 	if (row !== undefined && isLetter) return `ô ${column}${row}`;
 	const number = row ?? line;

@@ -68,6 +68,8 @@ function removeUnusedFiles(db: Writer): void {
 	statement(
 		db,
 		`DELETE FROM source_file WHERE id NOT IN (SELECT source_file_id FROM submission)
+			AND id NOT IN (SELECT source_file_id FROM upload)
+			AND id NOT IN (SELECT source_file_id FROM undone_upload)
 			AND id NOT IN (SELECT source_file_id FROM upload_draft)`
 	).run();
 }

@@ -1,7 +1,6 @@
 // Tables of the application; figures as reported are stored, KPIs are computed on read.
 import { sql } from 'drizzle-orm';
 import {
-	blob,
 	check,
 	index,
 	integer,
@@ -9,120 +8,14 @@ import {
 	real,
 	sqliteTable,
 	text,
-	uniqueIndex,
 	type AnySQLiteColumn
 } from 'drizzle-orm/sqlite-core';
+import { sourceFile, upload } from './schema-files';
+import { unit } from './schema-units';
 
-/** A commune or an organising unit, for ever the same id.
- *  What it is called, coded and belongs to at a date stands in unit_version. */
-export const unit = sqliteTable('unit', {
-	id: integer('id').primaryKey({ autoIncrement: true }),
-	/** Invented units of the demonstration: every page that shows them says so. */
-	isDemonstration: integer('is_demonstration', { mode: 'boolean' }).notNull().default(false)
-});
-
-/** Code, name, kind and parent of a unit within a span of dates; empty dates mean always.
- *  Official codes are reused after mergers, so a code is unique only together with a date. */
-export const unitVersion = sqliteTable(
-	'unit_version',
-	{
-		id: integer('id').primaryKey({ autoIncrement: true }),
-		unitId: integer('unit_id')
-			.notNull()
-			.references(() => unit.id),
-		code: text('code').notNull(),
-		name: text('name').notNull(),
-		kindCode: text('kind_code').notNull(),
-		parentId: integer('parent_id').references(() => unit.id),
-		validFromOn: text('valid_from_on'),
-		validToOn: text('valid_to_on')
-	},
-	(t) => [
-		index('unit_version_parent').on(t.parentId),
-		uniqueIndex('unit_version_from').on(t.unitId, t.validFromOn),
-		index('unit_version_code').on(t.code),
-		check(
-			'unit_version_dates',
-			sql`${t.validFromOn} IS NULL OR ${t.validToOn} IS NULL OR ${t.validFromOn} <= ${t.validToOn}`
-		)
-	]
-);
-
-/** Other written names of a unit, as offices use them.
- *  Matching compares them folded, within the organising unit. */
-export const unitAlias = sqliteTable(
-	'unit_alias',
-	{
-		unitId: integer('unit_id')
-			.notNull()
-			.references(() => unit.id),
-		alias: text('alias').notNull()
-	},
-	(t) => [primaryKey({ columns: [t.unitId, t.alias] })]
-);
-
-/** Mergers and divisions: which unit goes on in which, from when.
- *  A 'part' (division) is never apportioned. */
-export const unitSuccessor = sqliteTable(
-	'unit_successor',
-	{
-		unitId: integer('unit_id')
-			.notNull()
-			.references(() => unit.id),
-		successorId: integer('successor_id')
-			.notNull()
-			.references(() => unit.id),
-		effectiveOn: text('effective_on').notNull(),
-		shareCode: text('share_code').notNull()
-	},
-	(t) => [
-		primaryKey({ columns: [t.unitId, t.successorId] }),
-		check('unit_successor_share', sql`${t.shareCode} IN ('whole', 'part')`)
-	]
-);
-
-/** When reports of a period are due at an organising unit, and which days they cover.
- *  Without a row nothing is called late. */
-export const campaign = sqliteTable(
-	'campaign',
-	{
-		organisingUnitId: integer('organising_unit_id')
-			.notNull()
-			.references(() => unit.id),
-		periodCode: text('period_code').notNull(),
-		windowFromOn: text('window_from_on'),
-		windowToOn: text('window_to_on'),
-		dueOn: text('due_on').notNull()
-	},
-	(t) => [primaryKey({ columns: [t.organisingUnitId, t.periodCode] })]
-);
-
-/** An uploaded file, byte for byte, kept for ever.
- *  The same bytes are stored once. */
-export const sourceFile = sqliteTable(
-	'source_file',
-	{
-		id: integer('id').primaryKey({ autoIncrement: true }),
-		name: text('name').notNull(),
-		sha256: text('sha256').notNull(),
-		size: integer('size').notNull(),
-		content: blob('content', { mode: 'buffer' }).notNull(),
-		receivedAt: text('received_at').notNull()
-	},
-	(t) => [uniqueIndex('source_file_sha256').on(t.sha256, t.name)]
-);
-
-/** A file shown for checking and not yet confirmed or cancelled.
- *  Nothing of it is a figure; old drafts are removed. */
-export const uploadDraft = sqliteTable('upload_draft', {
-	id: text('id').primaryKey(),
-	sourceFileId: integer('source_file_id')
-		.notNull()
-		.references(() => sourceFile.id),
-	/** Organising unit, unit and period chosen by the uploader, as JSON. */
-	choices: text('choices').notNull(),
-	createdAt: text('created_at').notNull()
-});
+export * from './schema-campaigns';
+export * from './schema-files';
+export * from './schema-units';
 
 /** One unit's figures for one period out of one file ("lần nộp"); append-only.
  *  A later submission that states a figure again supersedes it figure by figure. */
@@ -133,6 +26,9 @@ export const submission = sqliteTable(
 		sourceFileId: integer('source_file_id')
 			.notNull()
 			.references(() => sourceFile.id),
+		uploadId: integer('upload_id').references(() => upload.id),
+		/** 'withdrawn' or 'sent_back' while its figures do not count; the story stands in submission_event. */
+		setAsideCode: text('set_aside_code'),
 		unitId: integer('unit_id')
 			.notNull()
 			.references(() => unit.id),
@@ -242,5 +138,25 @@ export const issue = sqliteTable(
 	(t) => [
 		index('issue_unit_period').on(t.unitId, t.periodCode),
 		check('issue_severity', sql`${t.severityCode} IN ('error', 'warning', 'info')`)
+	]
+);
+
+/** What was decided about a submission after it was stored: withdrawn, sent back, restored.
+ *  Append-only; the last row is its present state. */
+export const submissionEvent = sqliteTable(
+	'submission_event',
+	{
+		id: integer('id').primaryKey({ autoIncrement: true }),
+		submissionId: integer('submission_id')
+			.notNull()
+			.references(() => submission.id),
+		kindCode: text('kind_code').notNull(),
+		at: text('at').notNull(),
+		by: text('by'),
+		reason: text('reason').notNull()
+	},
+	(t) => [
+		index('submission_event_submission').on(t.submissionId),
+		check('submission_event_kind', sql`${t.kindCode} IN ('withdrawn', 'sent_back', 'restored')`)
 	]
 );

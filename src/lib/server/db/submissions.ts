@@ -25,6 +25,7 @@ export interface SubmissionRow extends StoredSubmission {
 
 export interface NewSubmission extends Omit<StoredSubmission, 'id'> {
 	readonly sourceFileId: number;
+	readonly uploadId: number;
 	readonly added: number;
 	readonly changed: number;
 	readonly unchanged: number;
@@ -58,11 +59,12 @@ export function submissionsFor(db: Reader, filter: SubmissionFilter = {}): Submi
 export function saveSubmission(db: Writer, submission: NewSubmission): number {
 	const { lastInsertRowid } = statement(
 		db,
-		`INSERT INTO submission (source_file_id, unit_id, period_code, layout_code, window_from_on,
+		`INSERT INTO submission (source_file_id, upload_id, unit_id, period_code, layout_code, window_from_on,
 			window_to_on, received_at, confirm_reason, added, changed, unchanged)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 	).run(
 		submission.sourceFileId,
+		submission.uploadId,
 		submission.unitId,
 		submission.period,
 		submission.layout,

@@ -4,11 +4,14 @@ import type { Issue } from '../../domain/issue';
 import type { Place } from '../../domain/observation';
 import type { PeriodId, Window } from '../../domain/period';
 import type { UnitId, UnitRegister } from '../../domain/unit';
+import type { CellNumber, ReadRange } from './sheet';
 
 /** Words of the file and where they stand. One object may serve many figures: it is judged once. */
 export interface Said {
 	readonly text: string;
 	readonly place: Place;
+	/** Set where the file itself holds a number, not text (workbooks, JSON). */
+	readonly number?: CellNumber;
 }
 /** A unit may be said by code and by name; both must mean the same one. */
 export interface SaidUnit extends Said {
@@ -25,8 +28,6 @@ export interface DraftFigure {
 	readonly source: string | null;
 	readonly window: Window | null;
 	readonly value: Said;
-	/** Set when the file itself holds a number, not text (JSON). */
-	readonly number?: number;
 	/** Cells of one column are read by one number convention. */
 	readonly column: string;
 	readonly note?: string;
@@ -55,12 +56,39 @@ export interface Knowledge {
 	readonly catalogue: Catalogue;
 	readonly register: UnitRegister;
 	readonly choices: Choices;
+	/** Meaning of the columns of a layout as decided before for this sender, by `layoutKey`. */
+	readonly remembered?: (layoutKey: string) => RememberedColumns | undefined;
 }
-/** What the uploader chose beside the file. */
+/** Folded heading → meaning. */
+export type RememberedColumns = Readonly<Record<string, ColumnTarget>>;
+/** What the uploader chose beside the file, or decided while checking it. */
 export interface Choices {
 	readonly organisingId?: UnitId;
 	readonly unitId?: UnitId;
 	readonly period?: PeriodId;
+	/** Name of the worksheet to read, where the workbook has several that could be meant. */
+	readonly sheet?: string;
+	/** Row of the headings as numbered, where the reader did not find it or found another one. */
+	readonly headingRow?: number;
+	/** Meaning of columns by their letter; a column that is not named keeps the meaning of its heading. */
+	readonly columns?: Readonly<Record<string, ColumnTarget>>;
+	/** Cells typed over on the page, in the order typed. */
+	readonly mends?: readonly CellMend[];
+}
+/** `role:unit` (a Role of columns.ts) · `indicator:dossiers_paid_online` · `ignore`: nothing is read of it. */
+export type ColumnTarget = `role:${string}` | `indicator:${IndicatorId}` | 'ignore';
+
+/** A cell mended in place: what was typed over what is kept. */
+export interface CellMend {
+	/** Absent for CSV. */
+	readonly sheet?: string;
+	/** As numbered. */
+	readonly row: number;
+	/** Column letter: "D". */
+	readonly letter: string;
+	/** Text of the file. */
+	readonly was: string;
+	readonly now: string;
 }
 
 /** One file layout: recognised by content, then read. */
@@ -76,4 +104,6 @@ export interface Mapped {
 	/** null: its columns are not certain, so no row can be read. */
 	readonly draft: Draft | null;
 	readonly issues: readonly Issue[];
+	/** Where the table was found; absent for JSON. A report over several sheets has one for each. */
+	readonly ranges?: readonly ReadRange[];
 }

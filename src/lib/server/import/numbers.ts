@@ -13,7 +13,6 @@ import type { Said } from './draft';
 export interface Cell {
 	readonly indicator: Indicator;
 	readonly value: Said;
-	readonly number?: number;
 	readonly column: string;
 }
 export interface ReadNumber {
@@ -25,8 +24,8 @@ export interface ReadNumber {
 export function readNumbers(cells: readonly Cell[], issues: Issue[]): (ReadNumber | undefined)[] {
 	const conventions = decideConventions(cells, issues);
 	return cells.map((cell) => {
-		const { indicator, value, number } = cell;
-		if (number !== undefined) return readNumber(cell, number, issues);
+		const { indicator, value } = cell;
+		if (value.number !== undefined) return readNumber(cell, value.number.value, issues);
 		const convention = conventions.get(conventionKey(cell));
 		const parsed = parseQuantity(value.text, {
 			measure: indicator.measure,
@@ -45,7 +44,7 @@ const conventionKey = ({ column, indicator }: Cell): string => `${indicator.meas
 function decideConventions(cells: readonly Cell[], issues: Issue[]): Map<string, Convention> {
 	const texts = new Map<string, { readonly cell: Cell; readonly texts: string[] }>();
 	for (const cell of cells) {
-		if (cell.number !== undefined) continue;
+		if (cell.value.number !== undefined) continue;
 		const known = texts.get(conventionKey(cell));
 		if (known === undefined) texts.set(conventionKey(cell), { cell, texts: [cell.value.text] });
 		else known.texts.push(cell.value.text);

@@ -5,13 +5,18 @@ import type { Observation } from '../../domain/observation';
 import { lastDay, periodOf, type PeriodId } from '../../domain/period';
 import { unitName, versionOn, type UnitId, type UnitRegister } from '../../domain/unit';
 import { attempt, type Db } from '../db/database';
+import { rememberedColumns } from '../db/column-choices';
 import { loadUnitRegister } from '../db/units';
 import type { FigureChange } from './changes';
 import type { Choices, Knowledge } from './draft';
 import { mapFile } from './map-file';
-import { readFile } from './read';
+import { withMends } from './mend';
+import { readFile, type ReadFile } from './read';
+import { withColumns } from './relabel';
 import { resolveDraft, type ResolvedFile } from './resolve';
+import type { ReadRange } from './sheet';
 import { storeFile, type StoredFile } from './store';
+import type { Concern } from './who';
 
 export type { FigureChange } from './changes';
 
@@ -31,7 +36,14 @@ export interface ReceiveRequest {
 	readonly confirmReason?: string;
 	/** ISO instant. */
 	readonly receivedAt: string;
+	/** Worksheet, heading row, meaning of columns and mended cells, as decided on the page. */
+	readonly reading?: ReadingChoices;
+	/** Who brought the file, as typed; accounts are another matter. */
+	readonly submittedBy?: string;
+	/** What the uploader says about this upload. */
+	readonly note?: string;
 }
+export type ReadingChoices = Pick<Choices, 'sheet' | 'headingRow' | 'columns' | 'mends'>;
 
 /** `stored` · `unchanged`: every figure is there already · `would_store`: a dry run without objection. */
 export type Outcome = 'stored' | 'unchanged' | 'would_store' | 'must_fix' | 'needs_confirmation';
@@ -68,41 +80,50 @@ export interface Receipt {
 	readonly observations: readonly Observation[];
 	/** What is added or changed by it. */
 	readonly changes: readonly FigureChange[];
+	/** Where the tables were found. */
+	readonly ranges: readonly ReadRange[];
+	/** Whose report it is, and of when, as far as that was understood; also when something must be mended. */
+	readonly concerns: readonly Concern[];
+	/** The one storing of this file; set when something was stored. Undone as a whole. */
+	readonly uploadId?: number;
 }
 
 /** The one way in: upload page, command line and demonstration alike. */
 export function receive(db: Db, catalogue: Catalogue, request: ReceiveRequest): Receipt {
-	const register = loadUnitRegister(db);
-	const read = understand(request, { catalogue, register, choices: choicesOf(request) });
-	const { file, layout, issues, skipped } = read;
+	const knowledge = knowledgeFor(db, catalogue, request);
+	const read = understand(request, knowledge);
+	const { file, layout, issues, skipped, ranges, concerns } = read;
 	if (read.resolved === undefined) return refused(read);
 	const { resolved } = read;
-	const reason = request.confirmReason?.trim() ?? '';
+	const about = { catalogue, layout: layout ?? '', notes: issues, request };
 	const stored = attempt(
 		db,
-		(writer) =>
-			storeFile(writer, resolved, {
-				catalogue,
-				file: request.file,
-				layout: layout ?? '',
-				receivedAt: request.receivedAt,
-				reason: reason === '' ? null : reason
-			}),
-		(result) => outcomeOf(result, request) === 'stored'
+		(writer) => storeFile(writer, resolved, about),
+		(result) => outcomeOf(result, { request, notes: issues }) === 'stored'
 	);
-	const outcome = outcomeOf(stored, request);
+	const outcome = outcomeOf(stored, { request, notes: issues });
+	const warnings = outcome === 'unchanged' ? [] : issues.filter(isWarning);
 	return {
 		file,
 		layout,
 		outcome,
 		counts: { ...stored.counts, skipped },
-		submissions: stored.reports.map((report) => named(register, report, outcome)),
+		submissions: stored.reports.map((report) => named(knowledge.register, report, outcome)),
 		issues: inOrder([...issues, ...stored.issues]),
-		newIssues: inOrder(stored.opened),
-		newWarnings: stored.newWarnings,
+		newIssues: inOrder([...warnings, ...stored.opened]),
+		newWarnings: stored.newWarnings + warnings.length,
 		observations: resolved.observations,
-		changes: stored.changes
+		changes: stored.changes,
+		ranges,
+		concerns,
+		...(outcome === 'stored' && stored.uploadId !== undefined ? { uploadId: stored.uploadId } : {})
 	};
+}
+
+function knowledgeFor(db: Db, catalogue: Catalogue, request: ReceiveRequest): Knowledge {
+	const choices = choicesOf(request);
+	const register = loadUnitRegister(db);
+	return { catalogue, register, choices, remembered: rememberedColumns(db, choices) };
 }
 
 interface Understood {
@@ -110,40 +131,70 @@ interface Understood {
 	readonly layout: string | null;
 	readonly issues: readonly Issue[];
 	readonly skipped: number;
+	readonly ranges: readonly ReadRange[];
+	readonly concerns: readonly Concern[];
 	/** Absent when something must be mended first. */
 	readonly resolved?: ResolvedFile;
 }
 
 /** From bytes to figures, or to what is wrong with them; nothing is stored yet. */
 function understand({ file }: ReceiveRequest, knowledge: Knowledge): Understood {
-	const nothing = { file: file.name, layout: null, skipped: 0 };
+	const nothing = { file: file.name, layout: null, skipped: 0, ranges: [], concerns: [] };
 	const content = readFile(file);
 	if (!content.ok) return { ...nothing, issues: content.issues };
-	const { layout, draft, issues } = mapFile(content.value, knowledge);
-	if (draft === null) return { ...nothing, layout, issues };
+	const prepared = prepare(content.value, knowledge);
+	const mapped = mapFile(prepared.file, knowledge);
+	const { layout, draft, ranges = [] } = mapped;
+	const issues = [...content.issues, ...prepared.issues, ...mapped.issues];
+	if (draft === null) return { ...nothing, layout, ranges, issues };
 	const isCertain = !issues.some(({ severity }) => severity === 'error');
 	const isEmpty = draft.figures.length === 0 && (draft.unread ?? []).length === 0;
 	// Rows that could be read are checked although others could not, so that everything is told at once.
-	const resolved = isEmpty ? failed(isCertain ? [NO_FIGURES] : []) : resolveDraft(draft, knowledge);
+	const { checked, concerns } = isEmpty
+		? { checked: failed(isCertain ? [NO_FIGURES] : []), concerns: [] }
+		: resolveDraft(draft, knowledge);
 	const understood = {
 		file: file.name,
 		layout,
 		skipped: draft.skipped,
-		issues: [...issues, ...resolved.issues]
+		ranges,
+		concerns,
+		issues: [...issues, ...checked.issues]
 	};
-	return resolved.ok && isCertain ? { ...understood, resolved: resolved.value } : understood;
+	return checked.ok && isCertain ? { ...understood, resolved: checked.value } : understood;
+}
+
+/** What the uploader typed over and decided about columns comes before any layout is looked for. */
+function prepare(
+	file: ReadFile,
+	knowledge: Knowledge
+): { readonly file: ReadFile; readonly issues: readonly Issue[] } {
+	if (file.kind === 'json') return { file, issues: [] };
+	const mended = withMends(file.sheets, knowledge.choices.mends ?? []);
+	const labelled = withColumns(mended.sheets, knowledge);
+	return {
+		file: { kind: 'sheets', sheets: labelled.sheets },
+		issues: [...mended.issues, ...labelled.issues]
+	};
 }
 
 const NO_FIGURES: Issue = { code: 'no_figures', severity: 'error', place: {} };
 
-function outcomeOf(stored: StoredFile, { dryRun }: ReceiveRequest): Outcome {
+const isWarning = ({ severity }: Issue): boolean => severity === 'warning';
+
+function outcomeOf(
+	stored: StoredFile,
+	of: { readonly request: ReceiveRequest; readonly notes: readonly Issue[] }
+): Outcome {
+	const { dryRun, confirmReason } = of.request;
 	if (stored.issues.some(({ severity }) => severity === 'error')) return 'must_fix';
 	if (stored.changes.length === 0) return 'unchanged';
-	if (stored.unconfirmed) return 'needs_confirmation';
+	const hasDoubts = stored.newWarnings > 0 || of.notes.some(isWarning);
+	if (hasDoubts && (confirmReason ?? '').trim() === '') return 'needs_confirmation';
 	return dryRun ? 'would_store' : 'stored';
 }
 
-function refused({ file, layout, issues, skipped }: Understood): Receipt {
+function refused({ file, layout, issues, skipped, ranges, concerns }: Understood): Receipt {
 	return {
 		file,
 		layout,
@@ -154,12 +205,15 @@ function refused({ file, layout, issues, skipped }: Understood): Receipt {
 		newIssues: [],
 		newWarnings: 0,
 		observations: [],
-		changes: []
+		changes: [],
+		ranges,
+		concerns
 	};
 }
 
-function choicesOf({ organisingId, unitId, period }: ReceiveRequest): Choices {
+function choicesOf({ organisingId, unitId, period, reading }: ReceiveRequest): Choices {
 	return {
+		...reading,
 		...(organisingId === undefined ? {} : { organisingId }),
 		...(unitId === undefined ? {} : { unitId }),
 		...(period === undefined ? {} : { period })

@@ -9,7 +9,7 @@ import type { Draft, DraftFigure, Knowledge, Said } from './draft';
 import { readNumbers, type Cell, type ReadNumber } from './numbers';
 import { checkTotal, type TotalOfFile } from './totals';
 import { vocabularyOf, type Vocabulary } from './vocabulary';
-import { readers, type Readers } from './who';
+import { readers, type Concern, type Readers } from './who';
 
 export interface ResolvedFile {
 	readonly observations: readonly Observation[];
@@ -19,7 +19,13 @@ export interface ResolvedFile {
 	readonly totalsOf: readonly { readonly unitId: UnitId; readonly period: PeriodId }[];
 }
 
-export function resolveDraft(draft: Draft, knowledge: Knowledge): Checked<ResolvedFile> {
+export interface Resolution {
+	readonly checked: Checked<ResolvedFile>;
+	/** Units and periods that were understood although other things were not. */
+	readonly concerns: readonly Concern[];
+}
+
+export function resolveDraft(draft: Draft, knowledge: Knowledge): Resolution {
 	const issues: Issue[] = [];
 	const cells = [...draft.figures, ...draft.totals].map((figure) => cellOf(figure, knowledge));
 	const numbers = readNumbers(cells, issues);
@@ -40,21 +46,21 @@ export function resolveDraft(draft: Draft, knowledge: Knowledge): Checked<Resolv
 		placed.filter((observation) => observation !== undefined),
 		issues
 	);
-	if (issues.some(({ severity }) => severity === 'error')) return failed(issues);
+	const concerns = desk.readers.concerns();
+	if (issues.some(({ severity }) => severity === 'error'))
+		return { checked: failed(issues), concerns };
 	const totals = totalsIn(desk, placed, numbers.slice(draft.figures.length));
 	const totalsOf = new Map(
 		totals.flatMap(({ unitId, period }) =>
 			unitId === undefined ? [] : [[`${unitId} ${period}`, { unitId, period }]]
 		)
 	);
-	return passed(
-		{
-			observations,
-			totals: totals.map(checkTotal).filter((issue) => issue !== undefined),
-			totalsOf: [...totalsOf.values()]
-		},
-		issues
-	);
+	const resolved = {
+		observations,
+		totals: totals.map(checkTotal).filter((issue) => issue !== undefined),
+		totalsOf: [...totalsOf.values()]
+	};
+	return { checked: passed(resolved, issues), concerns };
 }
 
 /** A total row is no data: what cannot be read in it stops nothing. */
@@ -74,12 +80,10 @@ interface Desk {
 }
 
 function cellOf(
-	figure: Pick<DraftFigure, 'indicator' | 'value' | 'column' | 'number'>,
+	{ indicator, value, column }: Pick<DraftFigure, 'indicator' | 'value' | 'column'>,
 	{ catalogue }: Knowledge
 ): Cell {
-	const { value, column, number } = figure;
-	const cell = { indicator: indicatorOf(catalogue.indicators, figure.indicator), value, column };
-	return number === undefined ? cell : { ...cell, number };
+	return { indicator: indicatorOf(catalogue.indicators, indicator), value, column };
 }
 
 function indicatorOf(indicators: ReadonlyMap<IndicatorId, Indicator>, id: IndicatorId): Indicator {

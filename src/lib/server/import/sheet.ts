@@ -1,16 +1,50 @@
 // What every file kind is turned into before any meaning is read: text cells with their places.
 
+/** The number behind the text of a workbook's cell, as the program that made it stored it. */
+export interface CellNumber {
+	/** Raw: 0.95 for a cell shown as "95%"; days since 1900 for a date. */
+	readonly value: number;
+	/** Decimals that its number format shows. */
+	readonly decimals: number;
+	readonly kind: 'number' | 'percent' | 'date';
+}
 export interface SheetRow {
 	/** As the user's own program numbers it, from 1. */
 	readonly number: number;
 	/** Line of the text file, where quoted line breaks make it differ from the row. */
 	readonly line?: number;
-	/** Text of the cells, NFC, not trimmed away: '' is an empty cell. */
+	/** Text of the cells as shown, NFC, not trimmed away: '' is an empty cell. */
 	readonly cells: readonly string[];
+	/** By column, only in workbooks: where a cell holds a number its text is not parsed again. */
+	readonly numbers?: readonly (CellNumber | undefined)[];
+	/** Hidden by its author; read all the same, and told. */
+	readonly hidden?: true;
+}
+/** Cells shown as one; only the first holds a value. Rows as numbered, columns from 0, both ends included. */
+export interface Merge {
+	readonly fromRow: number;
+	readonly toRow: number;
+	readonly fromColumn: number;
+	readonly toColumn: number;
 }
 export interface Sheet {
 	readonly fileName: string;
 	/** Name of the worksheet; absent for CSV. */
 	readonly name?: string;
+	/** Rows may be left out where they are empty: `number` says which one it is. */
 	readonly rows: readonly SheetRow[];
+	readonly merges?: readonly Merge[];
+	readonly hidden?: true;
+}
+/** What part of a sheet was taken as the table: headings and data, without titles and signature. */
+export interface ReadRange {
+	readonly sheet?: string;
+	/** Row of the first heading, as numbered. */
+	readonly headingRow: number;
+	/** Last heading row, where headings stand over several. */
+	readonly lastHeadingRow: number;
+	readonly lastRow: number;
+	/** From 0, both ends included. */
+	readonly firstColumn: number;
+	readonly lastColumn: number;
 }

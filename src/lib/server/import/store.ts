@@ -10,6 +10,7 @@ import { saveSourceFile } from '../db/files';
 import { openIssues } from '../db/issues';
 import { saveFigures } from '../db/observations';
 import { saveSubmission } from '../db/submissions';
+import { saveUpload } from '../db/uploads';
 import {
 	blanksOverValues,
 	correctedBefore,
@@ -22,11 +23,20 @@ import type { ResolvedFile } from './resolve';
 
 export interface StoreOptions {
 	readonly catalogue: Catalogue;
-	readonly file: { readonly name: string; readonly bytes: Uint8Array };
 	readonly layout: string;
+	/** What was told while the file was read; kept with the upload. */
+	readonly notes: readonly Issue[];
+	readonly request: StoreRequest;
+}
+/** The file, and what its uploader said and decided beside it. */
+export interface StoreRequest {
+	readonly file: { readonly name: string; readonly bytes: Uint8Array };
 	readonly receivedAt: string;
-	/** Why contradictions are stored all the same; null when none was given. */
-	readonly reason: string | null;
+	/** Why contradictions are stored all the same. */
+	readonly confirmReason?: string;
+	readonly submittedBy?: string;
+	readonly note?: string;
+	readonly reading?: Readonly<Record<string, unknown>>;
 }
 export interface StoredFile {
 	readonly reports: readonly {
@@ -41,8 +51,8 @@ export interface StoredFile {
 	/** Those of `issues` that were not open before. */
 	readonly opened: readonly Issue[];
 	readonly newWarnings: number;
-	/** New contradictions, and no reason for them. */
-	readonly unconfirmed: boolean;
+	/** The storing as a whole; absent when nothing changed. */
+	readonly uploadId?: number;
 }
 
 export function storeFile(db: Writer, resolved: ResolvedFile, options: StoreOptions): StoredFile {
@@ -56,13 +66,14 @@ export function storeFile(db: Writer, resolved: ResolvedFile, options: StoreOpti
 	};
 	if (changes.length === 0) {
 		const issues = [...knownIssues(db, reports), ...resolved.totals];
-		return { reports, counts, changes, issues, opened: [], newWarnings: 0, unconfirmed: false };
+		return { reports, counts, changes, issues, opened: [], newWarnings: 0 };
 	}
 	const objections = reports.flatMap((report) => [
 		...blanksOverValues(report),
 		...correctedBefore(db, report)
 	]);
-	const touched = saveReports(db, reports, options);
+	const uploadId = saveUploadOf(db, options);
+	const touched = saveReports(db, reports, { uploadId, ...options });
 	const { issues, opened } = recheckAll(db, { touched, objections, resolved }, options);
 	const newWarnings = opened.filter(({ severity }) => severity === 'warning').length;
 	const submissions = new Map(touched.map((one) => [`${one.unitId} ${one.period}`, one]));
@@ -75,13 +86,35 @@ export function storeFile(db: Writer, resolved: ResolvedFile, options: StoreOpti
 		issues,
 		opened,
 		newWarnings,
-		unconfirmed: newWarnings > 0 && options.reason === null
+		uploadId
 	};
 }
 
+function saveUploadOf(db: Writer, { request, notes }: StoreOptions): number {
+	const { file, receivedAt, submittedBy, note, reading } = request;
+	return saveUpload(db, {
+		sourceFileId: saveSourceFile(db, { ...file, receivedAt }),
+		receivedAt,
+		submittedBy: textOrNull(submittedBy),
+		note: textOrNull(note),
+		reading: reading ?? {},
+		notes
+	});
+}
+
+const textOrNull = (text: string | undefined): string | null => {
+	const trimmed = (text ?? '').trim();
+	return trimmed === '' ? null : trimmed;
+};
+const reasonOf = ({ confirmReason }: StoreRequest): string | null => textOrNull(confirmReason);
+
 /** One submission for each unit and period of which something is new. */
-function saveReports(db: Writer, reports: readonly Report[], options: StoreOptions): Touched[] {
-	const { file, layout, receivedAt, reason } = options;
+function saveReports(
+	db: Writer,
+	reports: readonly Report[],
+	{ layout, request, uploadId }: StoreOptions & { readonly uploadId: number }
+): Touched[] {
+	const { file, receivedAt } = request;
 	const sourceFileId = saveSourceFile(db, { ...file, receivedAt });
 	const touched: Touched[] = [];
 	for (const { unitId, period, window, changes, unchanged } of reports) {
@@ -89,12 +122,13 @@ function saveReports(db: Writer, reports: readonly Report[], options: StoreOptio
 		const changed = changes.filter(({ before }) => before !== undefined).length;
 		const submissionId = saveSubmission(db, {
 			sourceFileId,
+			uploadId,
 			unitId,
 			period,
 			layout,
 			window,
 			receivedAt,
-			confirmReason: reason,
+			confirmReason: reasonOf(request),
 			added: changes.length - changed,
 			changed,
 			unchanged
@@ -117,9 +151,9 @@ function recheckAll(
 		readonly objections: readonly Issue[];
 		readonly resolved: ResolvedFile;
 	},
-	{ catalogue, receivedAt, reason }: StoreOptions
+	{ catalogue, request }: StoreOptions
 ): { readonly issues: Issue[]; readonly opened: Issue[] } {
-	const recheck: Recheck = { catalogue, at: receivedAt, reason };
+	const recheck: Recheck = { catalogue, at: request.receivedAt, reason: reasonOf(request) };
 	const issues: Issue[] = [...of.objections];
 	const opened: Issue[] = [...of.objections];
 	const byUnit = new Map<UnitId, Touched[]>();

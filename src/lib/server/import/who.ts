@@ -1,6 +1,13 @@
 // Whose figures, and of when: written names to one unit and one period, or to a question asked once.
 import type { Issue } from '../../domain/issue';
-import { firstDay, lastDay, parsePeriod, periodId, type Period } from '../../domain/period';
+import {
+	firstDay,
+	lastDay,
+	parsePeriod,
+	periodId,
+	type Period,
+	type PeriodId
+} from '../../domain/period';
 import {
 	matchUnit,
 	unitName,
@@ -16,13 +23,28 @@ export interface Readers {
 	period(said: Said | null): Period | undefined;
 	/** Without a period a name means nobody yet, but that it never was one is told. */
 	unit(said: SaidUnit | null, period: Period | undefined): UnitId | undefined;
+	/** Units and periods that were understood, whatever else is wrong. */
+	concerns(): readonly Concern[];
+}
+/** Whose report a file is, and of when. */
+export interface Concern {
+	readonly unitId: UnitId;
+	readonly period: PeriodId;
 }
 
 /** What is written the same is judged, and told, once. */
 export function readers(knowledge: Knowledge, issues: Issue[]): Readers {
 	const periods = new Map<string | null, Period | undefined>();
 	const units = new Map<string | null, UnitId | undefined>();
+	const concerns = new Map<string, Concern>();
+	const concern = (unitId: UnitId | undefined, period: Period | undefined): UnitId | undefined => {
+		if (unitId === undefined || period === undefined) return unitId;
+		const one = { unitId, period: periodId(period) };
+		concerns.set(`${unitId} ${one.period}`, one);
+		return unitId;
+	};
 	return {
+		concerns: () => [...concerns.values()],
 		period(said) {
 			const key = said?.text ?? null;
 			if (!periods.has(key)) periods.set(key, readPeriod(said, knowledge, issues));
@@ -31,12 +53,12 @@ export function readers(knowledge: Knowledge, issues: Issue[]): Readers {
 		unit(said, period) {
 			if (said === null || said.text === '') {
 				if (!units.has(null)) units.set(null, chosenUnit(said, knowledge, issues));
-				return units.get(null);
+				return concern(units.get(null), period);
 			}
 			if (period === undefined) return askedWithoutPeriod(said, { knowledge, issues, units });
 			const key = `${periodId(period)}\n${said.code?.text ?? ''}\n${said.text}`;
 			if (!units.has(key)) units.set(key, readUnit(said, { knowledge, issues, period }));
-			return units.get(key);
+			return concern(units.get(key), period);
 		}
 	};
 }

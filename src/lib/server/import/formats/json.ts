@@ -87,8 +87,7 @@ function figuresIn(desk: Desk, submission: z.infer<typeof Submission>, path: Pat
 					entry.window === undefined
 						? window
 						: windowAt(desk, entry.window, [...entryPath, 'window']),
-				value: valueAt(desk.document, node, id),
-				...(typeof entry.value === 'number' ? { number: entry.value } : {}),
+				value: numbered(valueAt(desk.document, node, id), entry.value),
 				column: 'figures',
 				...(note === undefined ? {} : { note })
 			};
@@ -97,6 +96,13 @@ function figuresIn(desk: Desk, submission: z.infer<typeof Submission>, path: Pat
 }
 
 type Entry = z.infer<typeof Detailed>;
+
+/** A JSON number needs no number grammar; its decimals are those written. */
+function numbered(said: Said, value: Entry['value']): Said {
+	if (typeof value !== 'number') return said;
+	const decimals = /\.(\d+)$/.exec(said.text)?.[1]?.length ?? 0;
+	return { ...said, number: { value, decimals, kind: 'number' } };
+}
 
 /** A figure as a bare value, with its field and window, or once for each field. */
 function entriesOf(
