@@ -9,11 +9,9 @@ export function formatPlace(place: Place): string {
 const sheetText = (place: Place): string =>
 	place.sheet === undefined ? '' : `trang tính “${place.sheet}”`;
 
-function cellText({ row, column, letter, line }: Place): string {
-	if (row !== undefined && letter !== undefined) {
-		const heading = column === undefined || column === letter ? '' : ` (cột “${column}”)`;
-		return `ô ${letter}${row}${heading}`;
-	}
+function cellText(place: Place): string {
+	const { row, column, letter, line } = place;
+	if (row !== undefined && letter !== undefined) return `ô ${letter}${row}${headingText(place)}`;
 	const isLetter = column !== undefined && /^[A-Z]{1,3}$/.test(column);
 	if (row !== undefined && isLetter) return `ô ${column}${row}`;
 	const number = row ?? line;
@@ -22,3 +20,7 @@ function cellText({ row, column, letter, line }: Place): string {
 	const columnText = isLetter ? `cột ${column}` : `cột “${column}”`;
 	return rowText === '' ? columnText : `${rowText}, ${columnText}`;
 }
+
+/** Beside the cell's name, where the heading says more than the letter. */
+const headingText = ({ column, letter }: Place): string =>
+	column === undefined || column === letter ? '' : ` (cột “${column}”)`;

@@ -1,13 +1,5 @@
 // Tables of files as they come in: kept, checked, stored, taken back.
-import {
-	blob,
-	index,
-	integer,
-	primaryKey,
-	sqliteTable,
-	text,
-	uniqueIndex
-} from 'drizzle-orm/sqlite-core';
+import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /** An uploaded file, byte for byte, kept for ever.
  *  The same bytes are stored once. */
