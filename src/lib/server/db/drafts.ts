@@ -1,4 +1,5 @@
 // Files shown for checking, neither confirmed nor cancelled yet.
+import type { RememberedTarget } from './column-choices';
 import { statement, type Reader, type Writer } from './database';
 import { saveSourceFile, sourceFileFor, type NewSourceFile, type SourceFile } from './files';
 
@@ -7,6 +8,22 @@ export interface DraftChoices {
 	readonly organisingId?: number;
 	readonly unitId?: number;
 	readonly period?: string;
+	readonly reading?: DraftReading;
+}
+/** How the file is to be read, as decided on the pages; the import knows it as ReadingChoices. */
+export interface DraftReading {
+	readonly sheet?: string;
+	readonly headingRow?: number;
+	/** Column letter → meaning. */
+	readonly columns?: Readonly<Record<string, RememberedTarget>>;
+	/** Cells typed over, in the order typed. */
+	readonly mends?: readonly {
+		readonly sheet?: string;
+		readonly row: number;
+		readonly letter: string;
+		readonly was: string;
+		readonly now: string;
+	}[];
 }
 export interface Draft {
 	readonly id: string;

@@ -19,6 +19,8 @@ export interface SheetRow {
 	readonly numbers?: readonly (CellNumber | undefined)[];
 	/** Hidden by its author; read all the same, and told. */
 	readonly hidden?: true;
+	/** By column: what the file said in a cell that was typed over. */
+	readonly was?: Readonly<Record<number, string>>;
 }
 /** Cells shown as one; only the first holds a value. Rows as numbered, columns from 0, both ends included. */
 export interface Merge {
