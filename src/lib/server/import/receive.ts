@@ -9,6 +9,7 @@ import { rememberedColumns } from '../db/column-choices';
 import { loadUnitRegister } from '../db/units';
 import type { FigureChange } from './changes';
 import type { Choices, Knowledge } from './draft';
+import { lockedPeriods } from './locked-periods';
 import { mapFile } from './map-file';
 import { withMends } from './mend';
 import { readFile, type ReadFile } from './read';
@@ -91,7 +92,10 @@ export interface Receipt {
 /** The one way in: upload page, command line and demonstration alike. */
 export function receive(db: Db, catalogue: Catalogue, request: ReceiveRequest): Receipt {
 	const knowledge = knowledgeFor(db, catalogue, request);
-	const read = understand(request, knowledge);
+	const understood = understand(request, knowledge);
+	const locked = lockedPeriods(db, knowledge.register, understood.concerns);
+	const read = { ...understood, issues: [...understood.issues, ...locked] };
+	if (locked.length > 0) return refused(read);
 	const { file, layout, issues, skipped, ranges, concerns } = read;
 	if (read.resolved === undefined) return refused(read);
 	const { resolved } = read;
