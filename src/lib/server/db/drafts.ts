@@ -9,6 +9,10 @@ export interface DraftChoices {
 	readonly unitId?: number;
 	readonly period?: string;
 	readonly reading?: DraftReading;
+	/** Who brings the file, as typed. */
+	readonly submittedBy?: string;
+	/** What the uploader says about this upload. */
+	readonly note?: string;
 }
 /** How the file is to be read, as decided on the pages; the import knows it as ReadingChoices. */
 export interface DraftReading {
