@@ -1,6 +1,7 @@
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { Db } from '$lib/server/db/database';
 import type { Clock } from '$lib/server/env';
+import type { Jobs, UploadLimits } from '$lib/server/jobs/jobs';
 import type { ReportContext } from '$lib/server/reports/context';
 
 declare global {
@@ -11,6 +12,9 @@ declare global {
 			clock: Clock;
 			/** What every read model takes: the database, the catalogue and today's date. */
 			reports: ReportContext;
+			/** Reading, checking and storing files, beside the server. */
+			jobs: Jobs;
+			limits: UploadLimits;
 			/** Set when this request met a fault of ours. */
 			faultId?: string;
 		}

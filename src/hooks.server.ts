@@ -2,6 +2,8 @@
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { closeDatabase, openDatabase, type Db } from '$lib/server/db/database';
 import { readSettings, type Clock } from '$lib/server/env';
+import { inlineJobs } from '$lib/server/jobs/inline';
+import type { Jobs, UploadLimits } from '$lib/server/jobs/jobs';
 import { dataPath, loadCatalogue } from '$lib/server/reference/catalogue';
 import { loadReferenceUnits } from '$lib/server/import/reference-units';
 import type { Catalogue } from '$lib/domain/catalogue';
@@ -10,6 +12,8 @@ interface Office {
 	readonly db: Db;
 	readonly catalogue: Catalogue;
 	readonly clock: Clock;
+	readonly limits: UploadLimits;
+	readonly jobs: Jobs;
 }
 let office: Office | undefined;
 
@@ -19,7 +23,8 @@ export const init: ServerInit = () => {
 	const db = openDatabase(settings.databasePath);
 	const catalogue = loadCatalogue(dataPath());
 	loadReferenceUnits(db, dataPath());
-	office = { db, catalogue, clock: settings.clock };
+	const { clock, limits } = settings;
+	office = { db, catalogue, clock, limits, jobs: inlineJobs({ db, catalogue, clock, limits }) };
 	// Sent once no request is open any more; closing folds the write-ahead log into the one file.
 	process.once('sveltekit:shutdown', () => closeDatabase(db));
 };
@@ -27,6 +32,8 @@ export const init: ServerInit = () => {
 export const handle: Handle = async ({ event, resolve }) => {
 	if (office === undefined) throw new Error('The server answers before it has been set up.');
 	const { db, catalogue, clock } = office;
+	event.locals.jobs = office.jobs;
+	event.locals.limits = office.limits;
 	event.locals.db = db;
 	event.locals.catalogue = catalogue;
 	event.locals.clock = clock;

@@ -1,8 +1,26 @@
 // Settings from the environment and the one clock, read at the edges (hooks and the command line) and handed in from there.
 import { z } from 'zod';
 
+const MB = 1024 * 1024;
+/** The most that Node's readers of whole files take. */
+const MOST_MB = 2048;
+const MOST_FILES = 50;
+
+const megabytes = (usual: number) =>
+	z.coerce
+		.number(`phải là số MB, nguyên, từ 1 đến ${MOST_MB}`)
+		.int(`phải là số MB nguyên`)
+		.min(1, 'phải từ 1 MB')
+		.max(MOST_MB, `nhiều nhất ${MOST_MB} MB`)
+		.default(usual);
+
 const Environment = z.object({
 	DATABASE_PATH: z.string().trim().min(1).default('.local/dashboard.db'),
+	/** Largest file, and all files of one upload together. */
+	MAX_UPLOAD_MB: megabytes(50),
+	MAX_REQUEST_MB: megabytes(200),
+	/** Memory of the process that reads, checks and stores files. */
+	IMPORT_MEMORY_MB: megabytes(1024),
 	/** Fixes today's date, for tests and demonstrations. */
 	CCHC_TODAY: z.iso.date('CCHC_TODAY phải là một ngày dạng NĂM-THÁNG-NGÀY').optional()
 });
@@ -16,6 +34,12 @@ export interface Clock {
 export interface Settings {
 	readonly databasePath: string;
 	readonly clock: Clock;
+	readonly limits: {
+		readonly fileBytes: number;
+		readonly requestBytes: number;
+		readonly files: number;
+	};
+	readonly importMemoryMb: number;
 }
 
 /** Empty variables count as not set, as a shell's `VAR=` means. */
@@ -25,9 +49,17 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 	);
 	const checked = Environment.safeParse(given);
 	if (!checked.success) throw new Error(z.prettifyError(checked.error));
+	const { DATABASE_PATH, CCHC_TODAY, MAX_UPLOAD_MB, MAX_REQUEST_MB } = checked.data;
 	return {
-		databasePath: checked.data.DATABASE_PATH,
-		clock: clockFixedOn(checked.data.CCHC_TODAY)
+		databasePath: DATABASE_PATH,
+		clock: clockFixedOn(CCHC_TODAY),
+		limits: {
+			fileBytes: MAX_UPLOAD_MB * MB,
+			// One file of the largest size must fit.
+			requestBytes: Math.max(MAX_UPLOAD_MB, MAX_REQUEST_MB) * MB,
+			files: MOST_FILES
+		},
+		importMemoryMb: checked.data.IMPORT_MEMORY_MB
 	};
 }
 

@@ -1,0 +1,43 @@
+// The same work in this process, done when it is asked for: for tests and for a database that no other process can open.
+import { randomUUID } from 'node:crypto';
+import type { Jobs, JobState, TaskInput, TaskKind, TaskResult } from './jobs';
+import type { TaskContext } from './task';
+import { TASKS } from './tasks';
+
+export function inlineJobs(context: Omit<TaskContext, 'progress'>): Jobs {
+	const states = new Map<string, Promise<JobState<TaskKind>>>();
+	const settled = new Map<string, JobState<TaskKind>>();
+	const waiting = { status: 'running', progress: null, aheadOfIt: 0 } as const;
+	return {
+		start(kind, input) {
+			const id = randomUUID();
+			const work = runTask(kind, input, { ...context, progress: () => undefined });
+			const state = Promise.resolve(work).then((result) => ({ status: 'done', result }) as const);
+			states.set(id, state);
+			void state.then(
+				(known) => settled.set(id, known),
+				() => undefined
+			);
+			return id;
+		},
+		state: <K extends TaskKind>(_kind: K, id: string) =>
+			(settled.get(id) ?? (states.has(id) ? waiting : undefined)) as JobState<K> | undefined,
+		finished: async <K extends TaskKind>(_kind: K, id: string) =>
+			(await states.get(id)) as JobState<K> | undefined,
+		cancel: () => false,
+		close: () => Promise.resolve()
+	};
+}
+
+/** The one place where a name and its input meet their function. */
+export function runTask<K extends TaskKind>(
+	kind: K,
+	input: TaskInput<K>,
+	context: TaskContext
+): TaskResult<K> | Promise<TaskResult<K>> {
+	const task = TASKS[kind] as (
+		context: TaskContext,
+		input: TaskInput<K>
+	) => TaskResult<K> | Promise<TaskResult<K>>;
+	return task(context, input);
+}

@@ -1,0 +1,139 @@
+// What storing files one after another would do, a later one seeing the figures of the earlier ones; all of it is rolled back.
+import type { Issue, Severity } from '../../../domain/issue';
+import type { Observation } from '../../../domain/observation';
+import type { Window } from '../../../domain/period';
+import { reportWindowOf } from '../../../domain/report-window';
+import { checkedState } from '../../db/checked-state';
+import { attempt } from '../../db/database';
+import type { Draft, DraftChoices } from '../../db/drafts';
+import {
+	receive,
+	type FigureChange,
+	type Receipt,
+	type ReceiptSubmission
+} from '../../import/receive';
+import type { TaskContext } from '../task';
+import { existingDrafts, requestFor } from './drafts';
+
+export interface CheckInput {
+	readonly draftIds: readonly string[];
+}
+/** A receipt cut to what a page can show. */
+export interface CheckedFile extends Pick<
+	Receipt,
+	'layout' | 'outcome' | 'counts' | 'newWarnings' | 'ranges' | 'concerns'
+> {
+	readonly draftId: string;
+	readonly name: string;
+	/** Bytes. */
+	readonly size: number;
+	readonly choices: DraftChoices;
+	/** What must be mended first, then in the order of the file; the first of them. */
+	readonly issues: readonly Issue[];
+	readonly moreIssues: number;
+	/** Of all of them. */
+	readonly severities: Readonly<Record<Severity, number>>;
+	/** Those of `issues` that are not open yet. */
+	readonly newIssues: readonly Issue[];
+	readonly submissions: readonly CheckedSubmission[];
+	readonly moreSubmissions: number;
+	readonly changes: readonly FigureChange[];
+	readonly moreChanges: number;
+	/** The same text: the figures stored and the choices are as they were when this was checked. */
+	readonly fingerprint: string;
+}
+export interface CheckedSubmission extends ReceiptSubmission {
+	readonly window: Window | null;
+	readonly figures: number;
+	readonly changes: number;
+}
+
+/** Beyond these a page would not be read by anybody. */
+const MOST_ISSUES = 10_000;
+const MOST_CHANGES = 1_000;
+const MOST_SUBMISSIONS = 2_000;
+
+/** Drafts that are gone are left out. */
+export function checkDrafts(context: TaskContext, { draftIds }: CheckInput): CheckedFile[] {
+	const { db } = context;
+	const drafts = existingDrafts(db, draftIds);
+	// One file alone needs no transaction around it, so that others may write while it is read.
+	if (drafts.length < 2) return drafts.map((draft) => checkOne(context, draft));
+	const fingerprints = new Map(drafts.map(({ id }) => [id, checkedState(db, id)]));
+	return attempt(
+		db,
+		() => drafts.map((draft) => checkInOrder(context, draft, fingerprints.get(draft.id) ?? '')),
+		() => false
+	);
+}
+
+function checkOne(context: TaskContext, draft: Draft): CheckedFile {
+	const fingerprint = checkedState(context.db, draft.id);
+	const request = { ...requestFor(context, draft), dryRun: true };
+	return cut(draft, receive(context.db, context.catalogue, request), fingerprint);
+}
+
+/** Stores what it checked for the files after it. */
+function checkInOrder(context: TaskContext, draft: Draft, fingerprint: string): CheckedFile {
+	const { db, catalogue } = context;
+	const request = requestFor(context, draft);
+	const receipt = receive(db, catalogue, { ...request, dryRun: true });
+	if (receipt.outcome !== 'must_fix')
+		receive(db, catalogue, { ...request, dryRun: false, confirmReason: 'xem trước' });
+	return cut(draft, receipt, fingerprint);
+}
+
+export function cut(draft: Draft, receipt: Receipt, fingerprint: string): CheckedFile {
+	const { layout, outcome, counts, newWarnings, ranges, concerns } = receipt;
+	const { issues, newIssues, changes, submissions } = receipt;
+	return {
+		draftId: draft.id,
+		name: draft.file.name,
+		size: draft.file.bytes.byteLength,
+		choices: draft.choices,
+		...{ layout, outcome, counts, newWarnings, ranges },
+		concerns: concerns.slice(0, MOST_SUBMISSIONS),
+		issues: issues.slice(0, MOST_ISSUES),
+		moreIssues: Math.max(0, issues.length - MOST_ISSUES),
+		severities: severitiesOf(issues),
+		newIssues: newIssues.slice(0, MOST_ISSUES),
+		submissions: withFigures(receipt).slice(0, MOST_SUBMISSIONS),
+		moreSubmissions: Math.max(0, submissions.length - MOST_SUBMISSIONS),
+		changes: changes.slice(0, MOST_CHANGES),
+		moreChanges: Math.max(0, changes.length - MOST_CHANGES),
+		fingerprint
+	};
+}
+
+function severitiesOf(issues: readonly Issue[]): Record<Severity, number> {
+	const counts = { error: 0, warning: 0, info: 0 };
+	for (const { severity } of issues) counts[severity] += 1;
+	return counts;
+}
+
+function withFigures({ submissions, observations, changes }: Receipt): CheckedSubmission[] {
+	const figures = grouped(observations);
+	const changed = grouped(changes.map(({ observation }) => observation));
+	return submissions.map((submission) => {
+		const own = figures.get(reportKey(submission)) ?? [];
+		return {
+			...submission,
+			window: reportWindowOf(own),
+			figures: own.length,
+			changes: changed.get(reportKey(submission))?.length ?? 0
+		};
+	});
+}
+
+function grouped(figures: readonly Observation[]): Map<string, Observation[]> {
+	const groups = new Map<string, Observation[]>();
+	for (const figure of figures) {
+		const group = groups.get(reportKey(figure));
+		if (group === undefined) groups.set(reportKey(figure), [figure]);
+		else group.push(figure);
+	}
+	return groups;
+}
+
+const reportKey = ({ unitId, period }: { unitId: number; period: string }): string =>
+	`${unitId} ${period}`;

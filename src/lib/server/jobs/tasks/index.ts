@@ -1,0 +1,17 @@
+// Every piece of long work by its name: one line here and one function beside it.
+import { checkDrafts } from './check';
+import { storeDrafts } from './store';
+import { unpackDrafts } from './unpack';
+
+export const TASKS = {
+	check: checkDrafts,
+	store: storeDrafts,
+	unpack: unpackDrafts
+};
+
+export type TaskMap = {
+	readonly [K in keyof typeof TASKS]: {
+		readonly input: Parameters<(typeof TASKS)[K]>[1];
+		readonly result: Awaited<ReturnType<(typeof TASKS)[K]>>;
+	};
+};
