@@ -73,6 +73,29 @@ export function draftFor(db: Reader, id: string): Draft | undefined {
 	};
 }
 
+/** A draft without the bytes of its file. */
+export interface DraftHead extends Omit<Draft, 'file'> {
+	readonly name: string;
+	/** Bytes. */
+	readonly size: number;
+}
+
+/** Those that are still there, each once, in the order given. */
+export function draftHeads(db: Reader, ids: readonly string[]): DraftHead[] {
+	return [...new Set(ids)].flatMap((id) => draftHead(db, id) ?? []);
+}
+
+function draftHead(db: Reader, id: string): DraftHead | undefined {
+	const row = statement(
+		db,
+		`SELECT f.name, f.size, d.choices, d.created_at FROM upload_draft d
+		JOIN source_file f ON f.id = d.source_file_id WHERE d.id = ?`
+	).get(id) as { name: string; size: number; choices: string; created_at: string } | undefined;
+	if (row === undefined) return undefined;
+	const { name, size, created_at: createdAt } = row;
+	return { id, name, size, choices: JSON.parse(row.choices) as DraftChoices, createdAt };
+}
+
 /** Confirmed or cancelled; a file of which no figure was stored goes with it. */
 export function removeDraft(db: Writer, id: string): void {
 	statement(db, `DELETE FROM upload_draft WHERE id = ?`).run(id);
