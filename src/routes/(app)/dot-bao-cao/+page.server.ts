@@ -1,0 +1,68 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { organisingUnitsOf, unitName } from '$lib/domain/unit';
+import { formatPeriod } from '$lib/format/period';
+import { campaignFor, saveCampaign, saveCampaignEvent } from '$lib/server/db/campaigns';
+import { write } from '$lib/server/db/database';
+import { boardReport } from '$lib/server/reports/board';
+import { namesFor } from '$lib/server/reports/names';
+import { registerOf } from '$lib/server/reports/units-in-period';
+import type { Actions, PageServerLoad } from './$types';
+import { boardView } from './board-view';
+import { readCampaign, typedCampaign } from './campaign-form';
+
+export const load: PageServerLoad = async ({ locals, parent }) => {
+	const { scope } = await parent();
+	const offices = organisingUnitsOf(registerOf(locals.reports)).map((office) => ({
+		id: office.unitId,
+		name: unitName(office)
+	}));
+	const office = scope.office;
+	if (office === null) return { board: null, offices };
+	const board = boardReport(locals.reports, { organisingId: office.unitId });
+	return { board: boardView(board, namesFor(locals.reports)), offices };
+};
+
+export const actions: Actions = {
+	default: async ({ request, locals }) => {
+		const form = await request.formData();
+		const typed = typedCampaign(form);
+		const { campaign, faults } = readCampaign(typed);
+		const office = officeOf(locals, form);
+		const problems = [
+			...(office === undefined
+				? [{ field: 'co-quan-mo', message: 'Chọn cơ quan tổng hợp mở đợt báo cáo.' }]
+				: []),
+			...faults
+		];
+		if (campaign === undefined || office === undefined)
+			return fail(400, { typed, office: office ?? null, faults: problems });
+		const { period } = campaign;
+		if (campaignFor(locals.db, office, period) !== undefined)
+			return fail(409, {
+				typed,
+				office,
+				faults: [
+					{
+						field: 'ky-bao-cao',
+						message: `Đợt ${formatPeriod(period)} của cơ quan này đã mở. Mở đợt đó để đổi hạn nộp.`
+					}
+				]
+			});
+		const key = { organisingId: office, period };
+		write(locals.db, (writer) => {
+			saveCampaign(writer, { ...key, window: campaign.window, dueOn: campaign.dueOn });
+			saveCampaignEvent(writer, key, {
+				kind: 'opened',
+				at: locals.clock.now(),
+				by: typed['nguoi-lam'] === '' ? null : typed['nguoi-lam'],
+				reason: ''
+			});
+		});
+		redirect(303, `/dot-bao-cao/${period}?co-quan=${office}&da-mo=1`);
+	}
+};
+
+function officeOf(locals: App.Locals, form: FormData): number | undefined {
+	const id = Number(form.get('co-quan-mo'));
+	return organisingUnitsOf(registerOf(locals.reports)).find(({ unitId }) => unitId === id)?.unitId;
+}

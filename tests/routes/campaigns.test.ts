@@ -1,0 +1,205 @@
+// A campaign from opening to lock, as the pages of the submission board run it.
+import { isRedirect } from '@sveltejs/kit';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { closeDatabase, write, type Db } from '../../src/lib/server/db/database';
+import { saveReportCheck } from '../../src/lib/server/db/report-checks';
+import { unitVersions } from '../../src/lib/server/db/units';
+import { boardReport, campaignReport, campaignToChase } from '../../src/lib/server/reports/board';
+import { scopeFor } from '../../src/lib/server/reports/scope';
+import {
+	actions as boardActions,
+	load as loadBoard
+} from '../../src/routes/(app)/dot-bao-cao/+page.server';
+import { actions, load } from '../../src/routes/(app)/dot-bao-cao/[ky]/+page.server';
+import { GET as download } from '../../src/routes/(app)/dot-bao-cao/tai-ve/+server';
+import { catalogue, openOffice, receiveText } from '../import/office';
+
+const TODAY = '2023-10-03';
+const HEAD = 'Đơn vị,Kỳ báo cáo,Mới tiếp nhận,Trực tuyến,"Trực tiếp, bưu chính"\n';
+const report = (unit: string, online: number) =>
+	`${HEAD}${unit},Quý III/2023,100,${online},${100 - online}\n`;
+
+let db: Db;
+let office: number;
+beforeEach(() => {
+	db = openOffice();
+	const minhDuc = unitVersions(db).find(({ name }) => name === 'Minh Đức');
+	office = minhDuc?.parentId ?? -1;
+});
+afterEach(() => closeDatabase(db));
+
+const context = () => ({ db, catalogue, today: TODAY });
+function eventFor(path: string, fields?: Readonly<Record<string, string | readonly string[]>>) {
+	const url = new URL(
+		`${path}${path.includes('?') ? '&' : '?'}co-quan=${office}`,
+		'http://localhost'
+	);
+	const body = new FormData();
+	for (const [name, value] of Object.entries(fields ?? {}))
+		for (const each of [value].flat()) body.append(name, each);
+	const request = new Request(url, fields === undefined ? {} : { method: 'POST', body });
+	const clock = { today: () => TODAY, now: () => `${TODAY}T02:00:00.000Z` };
+	const parent = () =>
+		Promise.resolve({ scope: scopeFor(context(), { office: String(office), period: null }) });
+	const params = { ky: /dot-bao-cao\/([^/?]+)/.exec(path)?.[1] ?? '' };
+	const locals = { db, catalogue, clock, reports: context() };
+	return { url, params, request, locals, parent } as never;
+}
+/** Where a form leads, or what it answers. */
+async function submitted(work: unknown) {
+	try {
+		return await work;
+	} catch (thrown) {
+		if (isRedirect(thrown)) return thrown.location;
+		throw thrown;
+	}
+}
+const opened = (fields: Readonly<Record<string, string>> = {}) =>
+	submitted(
+		boardActions['default']?.(
+			eventFor('/dot-bao-cao', {
+				'co-quan-mo': String(office),
+				'ky-bao-cao': 'Quý III/2023',
+				han: '05/10/2023',
+				'tu-ngay': '10/6/2023',
+				'den-ngay': '09/9/2023',
+				...fields
+			})
+		)
+	);
+const PAGE = '/dot-bao-cao/2023-q3';
+const stateOf = (name: string) =>
+	campaignReport(context(), { organisingId: office, period: '2023-q3' })?.cells.find(
+		({ unit }) => unit.name === name
+	)?.state;
+
+describe('opening a campaign', () => {
+	test('leads to its page, with every commune of the office waited for', async () => {
+		expect(await opened()).toBe(`${PAGE}?co-quan=${office}&da-mo=1`);
+		const board = boardReport(context(), { organisingId: office });
+		expect(board.campaigns).toMatchObject([
+			{ period: '2023-q3', dueOn: '2023-10-05', daysLeft: 2, received: 0 }
+		]);
+		expect(board.rows.length).toBe(board.campaigns[0]?.expected);
+		expect(board.rows.every(({ cells }) => cells[0]?.state === 'not_submitted')).toBe(true);
+	});
+
+	test('tells every field that cannot be read at once, and opens none twice', async () => {
+		const wrong = await opened({ 'ky-bao-cao': 'quý 5', han: '31/02/2023', 'den-ngay': '' });
+		expect(wrong).toMatchObject({
+			status: 400,
+			data: { faults: [{ field: 'ky-bao-cao' }, { field: 'han' }] }
+		});
+		await opened();
+		expect(await opened()).toMatchObject({ status: 409 });
+		expect(await opened({ 'ky-bao-cao': 'Quý II/2023', 'den-ngay': '01/01/2023' })).toMatchObject({
+			data: { faults: [{ field: 'den-ngay' }] }
+		});
+	});
+});
+
+describe('the board', () => {
+	beforeEach(() => opened());
+
+	test('follows what happens to a report: error, received, late, corrected', () => {
+		const unitId = unitVersions(db).find(({ name }) => name === 'Minh Đức')?.unitId ?? -1;
+		write(db, (writer) =>
+			saveReportCheck(writer, {
+				draftId: 'd1',
+				unitId,
+				period: '2023-q3',
+				checkedAt: '2023-10-01T02:00:00.000Z',
+				outcome: 'must_fix',
+				fileName: 'minh-duc.xlsx',
+				errors: 2,
+				firstIssue: {
+					code: 'not_a_number',
+					severity: 'error',
+					place: { row: 4, letter: 'D' },
+					found: 'mười',
+					indicator: 'dossiers_received_new'
+				}
+			})
+		);
+		expect(stateOf('Xã Minh Đức')).toBe('has_errors');
+		receiveText(db, report('Xã Minh Đức', 90), { receivedAt: '2023-10-06T02:00:00.000Z' });
+		expect(stateOf('Xã Minh Đức')).toBe('late');
+		receiveText(db, report('Xã Minh Đức', 80), { receivedAt: '2023-10-07T02:00:00.000Z' });
+		expect(stateOf('Xã Minh Đức')).toBe('corrected');
+		const [row] = boardReport(context(), { organisingId: office }).rows.filter(
+			({ unit }) => unit.name === 'Xã Minh Đức'
+		);
+		expect(row).toMatchObject({ late: 1, corrected: 1, missing: 0 });
+	});
+
+	test('has a text to send for all that are missing and for each of them', async () => {
+		const data = (await load(eventFor(PAGE))) as unknown as {
+			reminders: { all: string; each: { text: string }[] };
+		};
+		expect(data.reminders.all).toContain('hạn nộp 05/10/2023, còn 2 ngày');
+		expect(data.reminders.all).toContain('Xã Minh Đức: chưa nộp');
+		expect(data.reminders.each[0]?.text).toMatch(/^Kính gửi: UBND /);
+	});
+
+	test('is downloaded as shown', async () => {
+		receiveText(db, report('Xã Minh Đức', 90), { receivedAt: '2023-10-02T02:00:00.000Z' });
+		const response = await download(eventFor('/dot-bao-cao/tai-ve'));
+		const text = await response.text();
+		expect(text).toMatch(/Xã Minh Đức;11128;Quý III\/2023;05\/10\/2023;Đã nhận/);
+	});
+
+	test('names the campaign to chase first', () => {
+		expect(campaignToChase(context(), office)).toMatchObject({ period: '2023-q3' });
+	});
+
+	test('waits only for the units that are ticked', async () => {
+		const unitId = unitVersions(db).find(({ name }) => name === 'Minh Đức')?.unitId ?? -1;
+		const change = (ids: readonly string[]) =>
+			submitted(actions['doi']?.(eventFor(PAGE, { han: '06/10/2023', 'don-vi': ids })));
+		expect(await change([])).toMatchObject({ data: { faults: [{ field: 'don-vi' }] } });
+		expect(await change([String(unitId)])).toBe(`${PAGE}?co-quan=${office}&da-doi=1`);
+		const [head] = boardReport(context(), { organisingId: office }).campaigns;
+		expect(head).toMatchObject({ expected: 1, dueOn: '2023-10-06', window: null });
+	});
+});
+
+describe('a locked period', () => {
+	beforeEach(() => opened());
+	const act = (name: 'khoa' | 'mo-khoa', reason: string) =>
+		submitted(actions[name]?.(eventFor(PAGE, { 'ly-do': reason, 'nguoi-lam': 'Lan' })));
+
+	test('needs a reason', async () => {
+		expect(await act('khoa', '')).toMatchObject({ data: { faults: [{ field: 'ly-do' }] } });
+	});
+
+	test('refuses reports until it is opened again, and the others of the office stay missing', async () => {
+		receiveText(db, report('Xã Minh Đức', 90));
+		await act('khoa', 'đã trình lãnh đạo');
+		expect(stateOf('Xã Minh Đức')).toBe('locked');
+		const refused = receiveText(db, report('Xã Minh Đức', 80));
+		expect(refused).toMatchObject({
+			outcome: 'must_fix',
+			issues: [{ code: 'period_locked', reason: 'đã trình lãnh đạo' }]
+		});
+		const other = receiveText(db, `${HEAD}Xã Minh Đức,Quý II/2023,100,90,10\n`);
+		expect(other.outcome).toBe('stored');
+		await act('mo-khoa', 'đơn vị đính chính');
+		expect(receiveText(db, report('Xã Minh Đức', 80)).outcome).toBe('stored');
+	});
+
+	test('shows who locked it and why', async () => {
+		await act('khoa', 'đã trình lãnh đạo');
+		const data = (await load(eventFor(PAGE))) as unknown as {
+			events: { text: string; reason: string }[];
+			campaign: { isLocked: boolean };
+		};
+		expect(data.campaign.isLocked).toBe(true);
+		expect(data.events[0]).toMatchObject({ reason: 'đã trình lãnh đạo' });
+		expect(data.events[0]?.text).toMatch(/^Khóa kỳ lúc .*, bởi Lan$/);
+	});
+});
+
+test('an office without campaigns has an empty board and a form', async () => {
+	const data = (await loadBoard(eventFor('/dot-bao-cao'))) as { board: { rows: unknown[] } };
+	expect(data.board.rows).toEqual([]);
+});
