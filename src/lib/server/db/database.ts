@@ -4,6 +4,7 @@ import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { isNewerThanProgram, migrationsFolder } from './migrations';
 import * as schema from './schema';
 
@@ -25,6 +26,17 @@ export class DatabaseRefused extends Error {
 	}
 }
 
+/** Another program has been writing for longer than anybody waits. Nothing was written. */
+export class DatabaseBusy extends Error {
+	constructor(cause: unknown) {
+		super('The database is being written by another process.', { cause });
+		this.name = 'DatabaseBusy';
+	}
+}
+
+/** How long a thread stands still while another process writes: a command may, a server that answers others may not. */
+const PATIENCE_MS = 5_000;
+
 /** Opens the file (made when absent), refuses what is not ours or is newer, and migrates the rest. */
 export function openDatabase(path: string): Db {
 	const client = openFile(path);
@@ -34,7 +46,7 @@ export function openDatabase(path: string): Db {
 		// 'stored' is told to a person only after the disk has it; this build of SQLite defaults to NORMAL.
 		client.pragma('synchronous = FULL');
 		client.pragma('foreign_keys = ON');
-		client.pragma('busy_timeout = 5000');
+		waitForOthers(client, PATIENCE_MS);
 		const db: Db = drizzle(client, { schema });
 		migrate(db, { migrationsFolder: migrationsFolder() });
 		return db;
@@ -52,6 +64,49 @@ export function closeDatabase(db: Db): void {
 export function write<T>(db: Db, work: (writer: Writer) => T): T {
 	return attempt(db, work, () => true);
 }
+
+/** As `write`, without ever standing still: tries again between other work while another process writes. */
+export async function writeWhenFree<T>(
+	db: Db,
+	work: (writer: Writer) => T,
+	patienceMs = 30_000
+): Promise<T> {
+	const until = performance.now() + patienceMs;
+	for (;;) {
+		try {
+			return withoutWaiting(db, () => write(db, work));
+		} catch (cause) {
+			if (!isBusy(cause)) throw cause;
+			if (performance.now() >= until) throw new DatabaseBusy(cause);
+		}
+		await pause(PAUSE_MS);
+	}
+}
+/** Short beside what a person notices, long beside what one try costs. */
+const PAUSE_MS = 20;
+
+function withoutWaiting<T>(db: Db, work: () => T): T {
+	const usual = db.$client.pragma('busy_timeout', { simple: true }) as number;
+	waitForOthers(db.$client, 0);
+	try {
+		return work();
+	} finally {
+		waitForOthers(db.$client, usual);
+	}
+}
+
+/** For a process that has its own patience, or none. */
+export function setPatience(db: Db, patienceMs: number): void {
+	waitForOthers(db.$client, patienceMs);
+}
+
+function waitForOthers(client: Sqlite.Database, patienceMs: number): void {
+	client.pragma(`busy_timeout = ${Math.round(patienceMs)}`);
+}
+
+/** Only the start of a transaction can meet it, so no work is ever done twice. */
+export const isBusy = (cause: unknown): boolean =>
+	cause instanceof Sqlite.SqliteError && cause.code.startsWith('SQLITE_BUSY');
 
 /** Does the work in one transaction and keeps what it wrote only when `keep` says so: a dry run is the real run, rolled back. */
 export function attempt<T>(db: Db, work: (writer: Writer) => T, keep: (result: T) => boolean): T {
