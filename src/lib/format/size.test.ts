@@ -7,9 +7,9 @@ describe('the size of a file', () => {
 		[812, '812 byte'],
 		[14_200, '14 KB'],
 		[1_440_000, '1,4 MB'],
-		[50_000_000, '50,0 MB'],
-		[340_000_000, '340 MB'],
-		[2_100_000_000, '2,1 GB']
+		[52_428_800, '50 MB'],
+		[340_000_000, '324 MB'],
+		[2_300_000_000, '2,1 GB']
 	])('of %i bytes reads %s', (bytes, text) => {
 		expect(formatSize(bytes)).toBe(text);
 	});

@@ -1,15 +1,18 @@
-// Sizes of files, as a file manager shows them.
+// Sizes of files, as the file manager of an office PC shows them.
 import { formatNumber } from './number';
 
+const STEP = 1024;
 const UNITS = ['byte', 'KB', 'MB', 'GB'] as const;
 
-/** "812 byte", "14 KB", "1,4 MB": steps of a thousand, as the limit on the page counts. */
+/** "812 byte", "14 KB", "1,4 MB", "50 MB" */
 export function formatSize(bytes: number): string {
-	const step = Math.min(UNITS.length - 1, bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / THOUSAND));
-	const size = bytes / 1000 ** step;
-	const decimals = step >= 2 && size < 100 ? 1 : 0;
-	return `${formatNumber(size, decimals)} ${UNITS[step] ?? ''}`;
+	let size = bytes;
+	let unit = 0;
+	while (size >= STEP && unit < UNITS.length - 1) {
+		size /= STEP;
+		unit += 1;
+	}
+	// A tenth of a megabyte counts; of a kilobyte nobody asks.
+	const rounded = unit >= 2 && size < 100 ? Math.round(size * 10) / 10 : Math.round(size);
+	return `${formatNumber(rounded)} ${UNITS[unit] ?? ''}`;
 }
-
-/** Digits of a step. */
-const THOUSAND = 3;
