@@ -56,7 +56,9 @@ export const undoneUpload = sqliteTable('undone_upload', {
 	undoneAt: text('undone_at').notNull(),
 	undoneBy: text('undone_by'),
 	reason: text('reason').notNull(),
-	/** The rows of upload, submission, observation and issue as JSON. */
+	/** What lists show of it, as JSON: who, when, which units and periods, how many figures. */
+	summary: text('summary').notNull().default('{}'),
+	/** The rows of upload, submission, submission_event, observation and issue as JSON. */
 	body: text('body').notNull()
 });
 

@@ -45,6 +45,7 @@ export const submission = sqliteTable(
 	},
 	(t) => [
 		index('submission_unit_period').on(t.unitId, t.periodCode),
+		index('submission_upload').on(t.uploadId),
 		check(
 			'submission_window',
 			sql`${t.windowFromOn} IS NULL OR ${t.windowToOn} IS NULL OR ${t.windowFromOn} <= ${t.windowToOn}`
@@ -80,6 +81,10 @@ export const observation = sqliteTable(
 	},
 	(t) => [
 		index('observation_submission').on(t.submissionId),
+		// Without it every row that an undone upload takes with it would be looked for in the whole table.
+		index('observation_supersedes')
+			.on(t.supersedesId)
+			.where(sql`${t.supersedesId} IS NOT NULL`),
 		check(
 			'observation_kind',
 			sql`${t.kindCode} IN ('exact', 'at_least', 'between', 'blank', 'not_applicable')`
@@ -107,7 +112,8 @@ export const currentFigure = sqliteTable(
 	},
 	(t) => [
 		primaryKey({ columns: [t.periodCode, t.indicatorCode, t.unitId, t.fieldCode, t.sourceName] }),
-		index('current_figure_unit').on(t.unitId, t.periodCode)
+		index('current_figure_unit').on(t.unitId, t.periodCode),
+		index('current_figure_observation').on(t.observationId)
 	]
 );
 
@@ -137,6 +143,10 @@ export const issue = sqliteTable(
 	},
 	(t) => [
 		index('issue_unit_period').on(t.unitId, t.periodCode),
+		index('issue_submission').on(t.submissionId),
+		index('issue_closed_by')
+			.on(t.closedBySubmissionId)
+			.where(sql`${t.closedBySubmissionId} IS NOT NULL`),
 		check('issue_severity', sql`${t.severityCode} IN ('error', 'warning', 'info')`)
 	]
 );
