@@ -1,8 +1,8 @@
 // The same work in this process, done when it is asked for: for tests and for a database that no other process can open.
 import { randomUUID } from 'node:crypto';
-import type { Jobs, JobState, TaskInput, TaskKind, TaskResult } from './jobs';
+import type { Jobs, JobState, TaskKind } from './jobs';
+import { runTask } from './run-task';
 import type { TaskContext } from './task';
-import { TASKS } from './tasks';
 
 export function inlineJobs(context: Omit<TaskContext, 'progress'>): Jobs {
 	const states = new Map<string, Promise<JobState<TaskKind>>>();
@@ -27,17 +27,4 @@ export function inlineJobs(context: Omit<TaskContext, 'progress'>): Jobs {
 		cancel: () => false,
 		close: () => Promise.resolve()
 	};
-}
-
-/** The one place where a name and its input meet their function. */
-export function runTask<K extends TaskKind>(
-	kind: K,
-	input: TaskInput<K>,
-	context: TaskContext
-): TaskResult<K> | Promise<TaskResult<K>> {
-	const task = TASKS[kind] as (
-		context: TaskContext,
-		input: TaskInput<K>
-	) => TaskResult<K> | Promise<TaskResult<K>>;
-	return task(context, input);
 }

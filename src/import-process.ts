@@ -1,0 +1,29 @@
+// Composition root of the import process: reads, checks and stores files beside the server that started it, and ends with it.
+import { closeDatabase, openDatabase, setPatience } from './lib/server/db/database';
+import { readSettings } from './lib/server/env';
+import type { Order } from './lib/server/jobs/messages';
+import { takeOrder } from './lib/server/jobs/take-orders';
+import { dataPath, loadCatalogue } from './lib/server/reference/catalogue';
+
+/** Nobody else waits for this process, so it may stand still while another one writes. */
+const PATIENCE_MS = 30_000;
+
+const settings = readSettings(process.env);
+const db = openDatabase(settings.databasePath);
+setPatience(db, PATIENCE_MS);
+const catalogue = loadCatalogue(dataPath());
+const context = { db, catalogue, clock: settings.clock, limits: settings.limits };
+
+let earlier = Promise.resolve();
+process.on('message', (order: Order) => {
+	earlier = earlier.then(() =>
+		takeOrder(context, order, { send: (answer) => process.send?.(answer) })
+	);
+});
+// A stop asked of the whole group of processes is the server's to decide: it lets a store finish or ends us.
+process.on('SIGINT', () => undefined);
+process.on('SIGTERM', () => undefined);
+process.on('disconnect', () => {
+	closeDatabase(db);
+	process.exit(0);
+});

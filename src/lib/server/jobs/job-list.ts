@@ -1,0 +1,76 @@
+// The jobs that were asked for: equal ones found again, finished ones kept for a while.
+import { randomUUID } from 'node:crypto';
+import type { JobState, TaskInput, TaskKind } from './jobs';
+
+/** An answer is kept so long for who asks after its job. */
+const KEPT_MS = 10 * 60_000;
+/** And so many of them: one may be some megabytes. */
+const MOST_KEPT = 20;
+/** An answer that still holds is given to who asks the same question so soon after. */
+const GIVEN_AGAIN_MS = 60_000;
+
+/** A task with its own input and answer. */
+type AnyState = { [K in TaskKind]: JobState<K> }[TaskKind];
+export type Question = {
+	readonly [K in TaskKind]: { readonly kind: K; readonly input: TaskInput<K> };
+}[TaskKind];
+
+export class Job {
+	readonly id = randomUUID();
+	state: AnyState = { status: 'waiting', progress: null, aheadOfIt: 0 };
+	/** Set when somebody ended it. */
+	stopped: 'cancelled' | 'out_of_time' | undefined;
+	endedAt: number | undefined;
+	/** Whether the answer may be given to the same question. */
+	isGivenAgain = false;
+	readonly over: Promise<void>;
+	#settle: () => void = () => undefined;
+
+	constructor(
+		readonly question: Question,
+		/** Equal for equal questions about an equal state of the database. */
+		readonly key: string
+	) {
+		this.over = new Promise((settle) => (this.#settle = settle));
+	}
+
+	end(state: AnyState, isGivenAgain = false): void {
+		if (this.endedAt !== undefined) return;
+		this.state = state;
+		this.isGivenAgain = isGivenAgain;
+		this.endedAt = performance.now();
+		this.#settle();
+	}
+}
+
+export class JobList {
+	readonly #jobs = new Map<string, Job>();
+
+	get(id: string): Job | undefined {
+		return this.#jobs.get(id);
+	}
+
+	add(question: Question, key: string): Job {
+		const job = new Job(question, key);
+		this.#jobs.set(job.id, job);
+		void job.over.then(() => this.#keepForAWhile(job));
+		return job;
+	}
+
+	/** Equal work under way, or done a moment ago. */
+	findEqual(key: string): Job | undefined {
+		const fresh = performance.now() - GIVEN_AGAIN_MS;
+		return [...this.#jobs.values()].findLast(
+			(job) =>
+				job.key === key &&
+				job.stopped === undefined &&
+				(job.endedAt === undefined || (job.isGivenAgain && job.endedAt > fresh))
+		);
+	}
+
+	#keepForAWhile(job: Job): void {
+		const over = [...this.#jobs.values()].filter(({ endedAt }) => endedAt !== undefined);
+		for (const { id } of over.slice(0, -MOST_KEPT)) this.#jobs.delete(id);
+		setTimeout(() => this.#jobs.delete(job.id), KEPT_MS).unref();
+	}
+}

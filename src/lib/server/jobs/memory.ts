@@ -1,0 +1,40 @@
+// Which answers may be given again to the same question, and for how long they are true.
+import { checkedState } from '../db/checked-state';
+import type { Reader } from '../db/database';
+import { draftHeads } from '../db/drafts';
+import type { TaskInput, TaskKind, TaskResult } from './jobs';
+
+interface Memory<K extends TaskKind> {
+	/** The answer holds while this text stays the same. */
+	readonly stateOf?: (db: Reader, input: TaskInput<K>) => string;
+	readonly isKept: (result: TaskResult<K>) => boolean;
+	/** Finished rather than given up when the server is stopped. */
+	readonly finishesFirst?: true;
+	/** What is told of work that was killed when all of it had been done. */
+	readonly resultAfterAll?: (db: Reader, input: TaskInput<K>) => TaskResult<K> | undefined;
+}
+
+const NOT_KEPT = { isKept: () => false };
+const MEMORIES: { readonly [K in TaskKind]?: Memory<K> } = {
+	check: {
+		stateOf: (db, { draftIds }) => draftIds.map((id) => checkedState(db, id)).join(' '),
+		isKept: () => true
+	},
+	// A second press of the same button.
+	store: {
+		isKept: ({ outcome }) => outcome === 'stored',
+		finishesFirst: true,
+		resultAfterAll: (db, { drafts }) => {
+			const there = new Set(draftHeads(db, idsOf(drafts)).map(({ id }) => id));
+			const gone = idsOf(drafts).filter((id) => !there.has(id));
+			return gone.length === 0 ? undefined : { outcome: 'gone', draftIds: gone };
+		}
+	},
+	unpack: { isKept: () => true, finishesFirst: true }
+};
+
+const idsOf = (drafts: readonly { readonly id: string }[]): string[] => drafts.map(({ id }) => id);
+
+export function memoryOf<K extends TaskKind>(kind: K): Memory<K> {
+	return MEMORIES[kind] ?? NOT_KEPT;
+}

@@ -1,0 +1,165 @@
+// Long work in the import process: one task after another, in the order asked for.
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Reader } from '../db/database';
+import { startImportProcess, type Ending, type ImportProcess, type Program } from './start-process';
+import { JobList, type Job, type Question } from './job-list';
+import type { Jobs, JobState, TaskInput, TaskKind } from './jobs';
+import { memoryOf } from './memory';
+import type { Progress } from './task';
+
+export interface JobsSetting {
+	/** The server's own connection, to tell whether an answer still holds. */
+	readonly db: Reader;
+	readonly program: Program;
+	/** The process ends when nothing was asked of it for so long. */
+	readonly idleMs?: number;
+	/** No task may take longer: a file made to never end must end. */
+	readonly taskMs?: number;
+	/** Tells the log why a task failed, under the id that the page shows. */
+	readonly log: (id: string, cause: string) => void;
+}
+const IDLE_MS = 60_000;
+const TASK_MS = 30 * 60_000;
+/** A stop waits so long for a store under way. */
+const CLOSE_MS = 8_000;
+
+export class ProcessJobs implements Jobs {
+	readonly #list = new JobList();
+	#waiting: Job[] = [];
+	#running: Job | undefined;
+	#process: ImportProcess | undefined;
+	#idle: NodeJS.Timeout | undefined;
+	#isClosing = false;
+
+	constructor(readonly setting: JobsSetting) {}
+
+	start<K extends TaskKind>(kind: K, input: TaskInput<K>): string {
+		const state = memoryOf(kind).stateOf?.(this.setting.db, input) ?? '';
+		const key = JSON.stringify([kind, input, state]);
+		const equal = this.#list.findEqual(key);
+		if (equal !== undefined) return equal.id;
+		const job = this.#list.add({ kind, input } as Question, key);
+		if (this.#isClosing) job.end({ status: 'cancelled' });
+		else this.#waiting.push(job);
+		this.#next();
+		return job.id;
+	}
+
+	state<K extends TaskKind>(kind: K, id: string): JobState<K> | undefined {
+		const job = this.#list.get(id);
+		if (job?.question.kind !== kind) return undefined;
+		const { state } = job;
+		if (state.status !== 'waiting') return state as JobState<K>;
+		const aheadOfIt = this.#waiting.indexOf(job) + (this.#running === undefined ? 0 : 1);
+		return { ...state, aheadOfIt };
+	}
+
+	async finished<K extends TaskKind>(
+		kind: K,
+		id: string,
+		patienceMs: number
+	): Promise<JobState<K> | undefined> {
+		const job = this.#list.get(id);
+		if (job !== undefined) await orAfter(job.over, patienceMs);
+		return this.state(kind, id);
+	}
+
+	cancel(id: string): boolean {
+		const job = this.#list.get(id);
+		if (job === undefined || job.endedAt !== undefined) return false;
+		job.stopped ??= 'cancelled';
+		if (job === this.#running) this.#process?.kill();
+		else {
+			this.#waiting = this.#waiting.filter((other) => other !== job);
+			job.end({ status: 'cancelled' });
+		}
+		return true;
+	}
+
+	async close(): Promise<void> {
+		this.#isClosing = true;
+		for (const { id } of [...this.#waiting]) this.cancel(id);
+		const job = this.#running;
+		if (job !== undefined) {
+			if (memoryOf(job.question.kind).finishesFirst) await orAfter(job.over, CLOSE_MS);
+			this.cancel(job.id);
+			await job.over;
+		}
+		await this.#dismiss();
+	}
+
+	#next(): void {
+		if (this.#running !== undefined) return;
+		const job = this.#waiting.shift();
+		if (job === undefined) return this.#rest();
+		clearTimeout(this.#idle);
+		this.#running = job;
+		job.state = { status: 'running', progress: null, aheadOfIt: 0 };
+		void this.#run(job).finally(() => {
+			this.#running = undefined;
+			this.#next();
+		});
+	}
+
+	async #run(job: Job): Promise<void> {
+		const worker = (this.#process ??= this.#begin());
+		const limit = setTimeout(() => {
+			job.stopped ??= 'out_of_time';
+			worker.kill();
+		}, this.setting.taskMs ?? TASK_MS).unref();
+		const ending = await worker.run({ job: job.id, ...job.question }, (progress: Progress) => {
+			job.state = { status: 'running', progress, aheadOfIt: 0 };
+		});
+		clearTimeout(limit);
+		// Killed is gone, not going: the next task must find its locks free.
+		if (job.stopped !== undefined) await worker.ended;
+		this.#close(job, ending);
+	}
+
+	#close(job: Job, ending: Ending): void {
+		const { kind, input } = job.question;
+		if ('result' in ending) {
+			const state = { status: 'done', result: ending.result } as Job['state'];
+			return job.end(state, memoryOf(kind).isKept(ending.result as never));
+		}
+		// It may have stored everything in the moment before it was killed.
+		const result = memoryOf(kind).resultAfterAll?.(this.setting.db, input);
+		if (result !== undefined) return job.end({ status: 'done', result } as Job['state']);
+		if (job.stopped === 'cancelled') return job.end({ status: 'cancelled' });
+		const id = job.id.slice(0, 8);
+		const fault = 'fault' in ending ? ending.fault : 'fault';
+		this.setting.log(id, `${kind}: ${'cause' in ending ? ending.cause : ''}`);
+		job.end({ status: 'failed', fault: job.stopped ?? fault, id });
+	}
+
+	#begin(): ImportProcess {
+		const worker = startImportProcess(this.setting.program);
+		void worker.ended.then(() => {
+			if (this.#process === worker) this.#process = undefined;
+		});
+		return worker;
+	}
+
+	#rest(): void {
+		clearTimeout(this.#idle);
+		this.#idle = setTimeout(() => void this.#dismiss(), this.setting.idleMs ?? IDLE_MS).unref();
+	}
+
+	async #dismiss(): Promise<void> {
+		clearTimeout(this.#idle);
+		const worker = this.#process;
+		this.#process = undefined;
+		if (worker === undefined) return;
+		worker.release();
+		await orAfter(worker.ended, 1_000);
+		worker.kill();
+	}
+}
+
+/** Waits for the work, but no longer than that. */
+async function orAfter(work: Promise<unknown>, patienceMs: number): Promise<void> {
+	const timer = new AbortController();
+	const patience = pause(patienceMs, undefined, { signal: timer.signal }).catch(() => undefined);
+	await Promise.race([work, patience]);
+	timer.abort();
+}

@@ -1,0 +1,118 @@
+// The server's side of the import process: started when first needed, killed when work is cancelled, gone when idle.
+// A process and not a thread: killing it frees its locks and memory, and running out of memory ends nothing else.
+import { fork, type ChildProcess } from 'node:child_process';
+import { resolve } from 'node:path';
+import type { JobFault, Progress } from './jobs';
+import type { Answer, Order } from './messages';
+
+/** How to start it. */
+export interface Program {
+	readonly module: string;
+	readonly flags: readonly string[];
+	readonly environment: Readonly<Record<string, string | undefined>>;
+	readonly memoryMb: number;
+}
+type Setting = Pick<Program, 'environment' | 'memoryMb'>;
+
+/** The bundle that `npm run build` puts beside the server. */
+export const builtProgram = (setting: Setting): Program => ({
+	module: resolve('build/import-process.js'),
+	flags: [],
+	...setting
+});
+
+/** The source as it is now, for development and tests. */
+export const sourceProgram = ({ environment, memoryMb }: Setting): Program => ({
+	module: resolve('src/import-process.ts'),
+	flags: ['--import', 'tsx'],
+	environment: { ...environment, TSX_TSCONFIG_PATH: resolve('scripts/tsx.json') },
+	memoryMb
+});
+
+export type Ending =
+	{ readonly result: unknown } | { readonly fault: JobFault; readonly cause: string };
+
+export interface ImportProcess {
+	/** One at a time. Always answers: a process that ends on the way is a fault. */
+	run(order: Order, progress: (step: Progress) => void): Promise<Ending>;
+	kill(): void;
+	/** Asks it to end when it is done. */
+	release(): void;
+	readonly ended: Promise<void>;
+}
+
+export function startImportProcess(program: Program): ImportProcess {
+	const child = fork(program.module, [], {
+		execArgv: [...program.flags, `--max-old-space-size=${program.memoryMb}`],
+		env: { ...program.environment },
+		serialization: 'advanced',
+		stdio: ['ignore', 'inherit', 'pipe', 'ipc']
+	});
+	const lastWords = lastWordsOf(child);
+	holdNothingOpen(child);
+	const ended = endOf(child, lastWords);
+	return {
+		run: (order, progress) => Promise.race([answerOf(child, order, progress), ended]),
+		kill: () => void child.kill('SIGKILL'),
+		release: () => {
+			if (child.connected) child.disconnect();
+		},
+		ended: ended.then(() => undefined)
+	};
+}
+
+function answerOf(
+	child: ChildProcess,
+	order: Order,
+	progress: (step: Progress) => void
+): Promise<Ending> {
+	return new Promise((settle) => {
+		const listen = (answer: Answer): void => {
+			if (answer.job !== order.job) return;
+			if ('progress' in answer) return progress(answer.progress);
+			child.off('message', listen);
+			settle(answer);
+		};
+		child.on('message', listen);
+		// A process that is gone already is told by its end.
+		child.send(order, () => undefined);
+	});
+}
+
+function endOf(child: ChildProcess, lastWords: () => string): Promise<Ending> {
+	const kill = (): void => void child.kill('SIGKILL');
+	process.once('exit', kill);
+	return new Promise((settle) => {
+		child.once('error', (error) => settle({ fault: 'fault', cause: error.stack ?? error.message }));
+		// `close` comes after the last line of its output, `exit` may come before.
+		child.once('close', (code, signal) => {
+			process.off('exit', kill);
+			settle({ fault: faultOf(signal, lastWords()), cause: `${signal ?? code}\n${lastWords()}` });
+		});
+	});
+}
+
+function faultOf(signal: NodeJS.Signals | null, lastWords: string): JobFault {
+	if (/heap out of memory|allocation failed/i.test(lastWords)) return 'out_of_memory';
+	return signal === null ? 'fault' : 'killed';
+}
+
+const MOST_WORDS = 8_000;
+
+/** Shown in the server's log as they come; the last of them tell why it ended. */
+function lastWordsOf(child: ChildProcess): () => string {
+	let words = '';
+	child.stderr?.setEncoding('utf8');
+	child.stderr?.on('data', (text: string) => {
+		words = (words + text).slice(-MOST_WORDS);
+		process.stderr.write(text);
+	});
+	return () => words;
+}
+
+/** The server ends when it is asked to, whatever this process does. */
+function holdNothingOpen(child: ChildProcess): void {
+	child.unref();
+	child.channel?.unref();
+	if (child.stderr !== null && 'unref' in child.stderr) (child.stderr as { unref(): void }).unref();
+}
