@@ -43,6 +43,8 @@ export interface ReceiveRequest {
 	readonly submittedBy?: string;
 	/** What the uploader says about this upload. */
 	readonly note?: string;
+	/** Told how far the work is; storing goes on to its end in a dry run too. */
+	readonly progress?: (stage: 'reading' | 'storing', done: number, total: number) => void;
 }
 export type ReadingChoices = Pick<Choices, 'sheet' | 'headingRow' | 'columns' | 'mends'>;
 
@@ -99,7 +101,9 @@ export function receive(db: Db, catalogue: Catalogue, request: ReceiveRequest): 
 	const { file, layout, issues, skipped, ranges, concerns } = read;
 	if (read.resolved === undefined) return refused(read);
 	const { resolved } = read;
-	const about = { catalogue, layout: layout ?? '', notes: issues, request };
+	const progress = (done: number, total: number): void =>
+		request.progress?.('storing', done, total);
+	const about = { catalogue, layout: layout ?? '', notes: issues, request, progress };
 	const stored = attempt(
 		db,
 		(writer) => storeFile(writer, resolved, about),
@@ -142,7 +146,8 @@ interface Understood {
 }
 
 /** From bytes to figures, or to what is wrong with them; nothing is stored yet. */
-function understand({ file }: ReceiveRequest, knowledge: Knowledge): Understood {
+function understand({ file, progress }: ReceiveRequest, knowledge: Knowledge): Understood {
+	progress?.('reading', 0, 0);
 	const nothing = { file: file.name, layout: null, skipped: 0, ranges: [], concerns: [] };
 	const content = readFile(file);
 	if (!content.ok) return { ...nothing, issues: content.issues };

@@ -27,6 +27,8 @@ export interface StoreOptions {
 	/** What was told while the file was read; kept with the upload. */
 	readonly notes: readonly Issue[];
 	readonly request: StoreRequest;
+	/** Called between reports: each is stored, then each is checked. */
+	readonly progress?: (done: number, total: number) => void;
 }
 /** The file, and what its uploader said and decided beside it. */
 export interface StoreRequest {
@@ -112,13 +114,14 @@ const reasonOf = ({ confirmReason }: StoreRequest): string | null => textOrNull(
 function saveReports(
 	db: Writer,
 	reports: readonly Report[],
-	{ layout, request, uploadId }: StoreOptions & { readonly uploadId: number }
+	{ layout, request, uploadId, progress }: StoreOptions & { readonly uploadId: number }
 ): Touched[] {
 	const { file, receivedAt } = request;
 	const sourceFileId = saveSourceFile(db, { ...file, receivedAt });
 	const touched: Touched[] = [];
 	for (const { unitId, period, window, changes, unchanged } of reports) {
 		if (changes.length === 0) continue;
+		progress?.(touched.length, 2 * reports.length);
 		const changed = changes.filter(({ before }) => before !== undefined).length;
 		const submissionId = saveSubmission(db, {
 			sourceFileId,
@@ -151,7 +154,7 @@ function recheckAll(
 		readonly objections: readonly Issue[];
 		readonly resolved: ResolvedFile;
 	},
-	{ catalogue, request }: StoreOptions
+	{ catalogue, request, progress }: StoreOptions
 ): { readonly issues: Issue[]; readonly opened: Issue[] } {
 	const recheck: Recheck = { catalogue, at: request.receivedAt, reason: reasonOf(request) };
 	const issues: Issue[] = [...of.objections];
@@ -162,7 +165,10 @@ function recheckAll(
 		if (own === undefined) byUnit.set(one.unitId, [one]);
 		else own.push(one);
 	}
+	let checked = 0;
 	for (const own of byUnit.values()) {
+		progress?.(of.touched.length + checked, 2 * of.touched.length);
+		checked += own.length;
 		const rechecked = recheckUnit(db, own, recheck);
 		issues.push(...rechecked.issues);
 		opened.push(...rechecked.opened);

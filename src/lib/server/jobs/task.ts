@@ -21,5 +21,5 @@ export interface TaskContext {
 	readonly catalogue: Catalogue;
 	readonly clock: { today(): string; now(): string };
 	readonly limits: UploadLimits;
-	progress(step: Progress): void;
+	readonly progress: (step: Progress) => void;
 }

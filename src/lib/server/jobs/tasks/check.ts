@@ -69,14 +69,14 @@ export function checkDrafts(context: TaskContext, { draftIds }: CheckInput): Che
 
 function checkOne(context: TaskContext, draft: Draft): CheckedFile {
 	const fingerprint = checkedState(context.db, draft.id);
-	const request = { ...requestFor(context, draft), dryRun: true };
+	const request = { ...requestFor(context, draft, 'checking'), dryRun: true };
 	return cut(draft, receive(context.db, context.catalogue, request), fingerprint);
 }
 
 /** Stores what it checked for the files after it. */
 function checkInOrder(context: TaskContext, draft: Draft, fingerprint: string): CheckedFile {
 	const { db, catalogue } = context;
-	const request = requestFor(context, draft);
+	const request = requestFor(context, draft, 'checking');
 	const receipt = receive(db, catalogue, { ...request, dryRun: true });
 	if (receipt.outcome !== 'must_fix')
 		receive(db, catalogue, { ...request, dryRun: false, confirmReason: 'xem trước' });

@@ -9,10 +9,18 @@ export function existingDrafts(db: Db, ids: readonly string[]): Draft[] {
 	return [...new Set(ids)].flatMap((id) => draftFor(db, id) ?? []);
 }
 
+/** `stage` is what the storing is to the person who waits: a check stores too, and takes it back. */
 export function requestFor(
-	{ clock }: TaskContext,
-	{ file, choices }: Draft
+	{ clock, progress }: TaskContext,
+	{ file, choices }: Draft,
+	stage: 'checking' | 'storing'
 ): Omit<ReceiveRequest, 'dryRun'> {
 	const { name, bytes } = file;
-	return { file: { name, bytes }, ...choices, receivedAt: clock.now() };
+	return {
+		file: { name, bytes },
+		...choices,
+		receivedAt: clock.now(),
+		progress: (step, done, total) =>
+			progress({ stage: step === 'reading' ? step : stage, done, total, file: name })
+	};
 }

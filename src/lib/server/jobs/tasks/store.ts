@@ -55,7 +55,7 @@ function storeOne(
 	const { draft, input } = of;
 	const reason = input.drafts.find(({ id }) => id === draft.id)?.reason ?? '';
 	const receipt = receive(context.db, context.catalogue, {
-		...requestFor(context, draft),
+		...requestFor(context, draft, 'storing'),
 		dryRun: false,
 		...(reason === '' ? {} : { confirmReason: reason }),
 		...(input.note === '' ? {} : { note: input.note }),
