@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { organisingUnitsOf, unitName } from '$lib/domain/unit';
 import { formatPeriod } from '$lib/format/period';
 import { campaignFor, saveCampaign, saveCampaignEvent } from '$lib/server/db/campaigns';
-import { write } from '$lib/server/db/database';
+import { writeWhenFree } from '$lib/server/db/database';
 import { boardReport } from '$lib/server/reports/board';
 import { namesFor } from '$lib/server/reports/names';
 import { registerOf } from '$lib/server/reports/units-in-period';
@@ -49,7 +49,7 @@ export const actions: Actions = {
 				]
 			});
 		const key = { organisingId: office, period };
-		write(locals.db, (writer) => {
+		await writeWhenFree(locals.db, (writer) => {
 			saveCampaign(writer, { ...key, window: campaign.window, dueOn: campaign.dueOn });
 			saveCampaignEvent(writer, key, {
 				kind: 'opened',

@@ -14,6 +14,7 @@ import {
 } from '../../import/receive';
 import type { TaskContext } from '../task';
 import { existingDrafts, requestFor } from './drafts';
+import { recordChecks } from './record-checks';
 
 export interface CheckInput {
 	readonly draftIds: readonly string[];
@@ -54,7 +55,13 @@ const MOST_CHANGES = 1_000;
 const MOST_SUBMISSIONS = 2_000;
 
 /** Drafts that are gone are left out. */
-export function checkDrafts(context: TaskContext, { draftIds }: CheckInput): CheckedFile[] {
+export function checkDrafts(context: TaskContext, input: CheckInput): CheckedFile[] {
+	const files = checkedFiles(context, input);
+	recordChecks(context, files);
+	return files;
+}
+
+function checkedFiles(context: TaskContext, { draftIds }: CheckInput): CheckedFile[] {
 	const { db } = context;
 	const drafts = existingDrafts(db, draftIds);
 	// One file alone needs no transaction around it, so that others may write while it is read.

@@ -11,7 +11,7 @@ import {
 	type CampaignEvent,
 	type CampaignKey
 } from '$lib/server/db/campaigns';
-import { write } from '$lib/server/db/database';
+import { writeWhenFree } from '$lib/server/db/database';
 import { campaignReport } from '$lib/server/reports/board';
 import { namesFor } from '$lib/server/reports/names';
 import { membershipIn, registerOf, unitHead } from '$lib/server/reports/units-in-period';
@@ -81,7 +81,7 @@ export const actions: Actions = {
 		const { db, clock, reports } = event.locals;
 		const members = membershipIn(registerOf(reports), key.organisingId, key.period).standing;
 		const isEveryone = members.every(({ unitId }) => ticked.includes(unitId));
-		write(db, (writer) => {
+		await writeWhenFree(db, (writer) => {
 			saveCampaign(writer, { ...key, window: campaign.window, dueOn: campaign.dueOn });
 			saveExpectedUnits(writer, key, isEveryone ? null : ticked);
 			saveCampaignEvent(writer, key, { ...said(typed), kind: 'changed', at: clock.now() });
@@ -121,6 +121,8 @@ async function lockOrUnlock(event: Event, kind: 'locked' | 'unlocked') {
 			locking: true
 		});
 	const { db, clock } = event.locals;
-	write(db, (writer) => saveCampaignEvent(writer, key, { ...said(typed), kind, at: clock.now() }));
+	await writeWhenFree(db, (writer) =>
+		saveCampaignEvent(writer, key, { ...said(typed), kind, at: clock.now() })
+	);
 	redirect(303, `/dot-bao-cao/${key.period}?co-quan=${key.organisingId}&da-doi=1`);
 }
