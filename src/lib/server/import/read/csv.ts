@@ -2,35 +2,55 @@
 import Papa from 'papaparse';
 import { failed, passed, type Checked, type Issue } from '../../../domain/issue';
 import type { Sheet, SheetRow } from '../sheet';
-import { MAX_COLUMNS, MAX_ROWS } from './limits';
+import { scanTable, type TableScan } from './csv-scan';
+import { mendSheets } from './encodings';
+import { DEFAULT_LIMITS, type ReadLimits } from './limits';
 import { lineAt } from './text';
 
-const DELIMITERS = [',', ';', '\t'] as const;
+const DELIMITERS = [',', ';', '\t', '|'] as const;
 /** Enough rows to see past title lines to the table. */
 const SAMPLE_ROWS = 60;
+const SAMPLE_CHARACTERS = 65_536;
+/** Excel's line that names the delimiter, and hides itself. */
+const DECLARED = /^"?sep=([^\n"])"?[^\S\n\t]*(?:\n|$)/i;
+/** Short texts that a table repeats are kept once. */
+const REPEATED = { length: 24, kinds: 200_000 } as const;
 
-export function readCsv(text: string, fileName: string): Checked<Sheet> {
-	const declared = /^sep=(.)\r?\n/.exec(text);
-	const delimiter = declared?.[1] ?? delimiterOf(text);
-	// header and dynamicTyping stay off: they rename repeated headings and turn 00123 into 123.
-	const parsed = Papa.parse<string[]>(declared === null ? text : text.slice(declared[0].length), {
-		delimiter,
-		header: false,
-		dynamicTyping: false,
-		skipEmptyLines: false
+type Bounds = Pick<ReadLimits, 'rows' | 'columns'>;
+
+export function readCsv(
+	text: string,
+	fileName: string,
+	limits: Bounds = DEFAULT_LIMITS
+): Checked<Sheet> {
+	const plain = plainText(text);
+	const declared = DECLARED.exec(plain);
+	const table = declared === null ? plain : plain.slice(declared[0].length);
+	const firstLine = declared === null ? 1 : 2;
+	const delimiter = declared?.[1] ?? delimiterOf(table);
+	const scan = scanTable(table, { delimiter, columns: limits.columns });
+	const fault = faultOf(scan, { table, firstLine, limits });
+	if (fault !== undefined) return failed([fault]);
+	const pieces = scan.cuts.slice(1).map((end, index) => {
+		const from = scan.cuts[index] ?? 0;
+		return table.slice(from === 0 ? 0 : from + 1, end);
 	});
-	const broken = brokenQuote(text, parsed.errors);
-	if (broken !== undefined) return failed([broken]);
-	const rows = withoutEmptyTail(numbered(parsed.data));
-	const issue = outOfBounds(rows);
-	return issue === undefined ? passed({ fileName, rows }) : failed([issue]);
+	const cells = cellsOf(pieces, { delimiter, columns: limits.columns });
+	const { sheets, issues } = mendSheets([{ fileName, rows: numbered(cells, firstLine) }]);
+	return passed(sheets[0] ?? { fileName, rows: [] }, issues);
 }
 
 /** The delimiter that cuts most rows into the same number of cells; the wider table when two do. */
 export function delimiterOf(text: string): string {
+	const sample = text.slice(0, SAMPLE_CHARACTERS);
 	let best = { delimiter: ',', rows: 0, width: 1 };
 	for (const delimiter of DELIMITERS) {
-		const { data } = Papa.parse<string[]>(text, { delimiter, header: false, preview: SAMPLE_ROWS });
+		const { data } = Papa.parse<string[]>(sample, {
+			delimiter,
+			newline: '\n',
+			header: false,
+			preview: SAMPLE_ROWS
+		});
 		const widths = new Map<number, number>();
 		for (const { length } of data) {
 			if (length > 1) widths.set(length, (widths.get(length) ?? 0) + 1);
@@ -44,38 +64,78 @@ export function delimiterOf(text: string): string {
 	return best.delimiter;
 }
 
-function brokenQuote(text: string, errors: readonly Papa.ParseError[]): Issue | undefined {
-	const error = errors.find(({ type }) => type === 'Quotes');
-	if (error === undefined) return undefined;
-	const line = lineAt(text, error.index ?? 0);
-	const quote = (text.split('\n')[line - 1] ?? '').trim().slice(0, 120);
-	return { code: 'unclosed_quote', severity: 'error', place: { line, quote } };
+/** Every line end one line feed; control characters, which no program shows, left out. */
+function plainText(text: string): string {
+	const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+	return CONTROLS.test(lines) ? lines.replace(CONTROL, '').replace(BREAKS, ' ') : lines;
 }
 
-function numbered(data: readonly string[][]): SheetRow[] {
-	let line = 1;
+const CONTROLS = /[^\P{Cc}\t\n\x80-\x9f]/u;
+/** Between two digits it stays: nobody knows which number was meant. */
+const CONTROL = /(?<!\d)[^\P{Cc}\t\n\v\f\x80-\x9f]+|[^\P{Cc}\t\n\v\f\x80-\x9f]+(?!\d)/gu;
+const BREAKS = /[\v\f]/g;
+
+function faultOf(
+	{ rows, tooWide, openQuote }: TableScan,
+	{
+		table,
+		firstLine,
+		limits
+	}: { readonly table: string; readonly firstLine: number; readonly limits: Bounds }
+): Issue | undefined {
+	if (openQuote !== undefined) {
+		const line = lineAt(table, openQuote) + firstLine - 1;
+		const start = table.lastIndexOf('\n', openQuote) + 1;
+		const quote = (table.slice(start, start + 400).split('\n')[0] ?? '').trim().slice(0, 120);
+		return { code: 'unclosed_quote', severity: 'error', place: { line, quote } };
+	}
+	if (rows === 0) return { code: 'empty_file', severity: 'error', place: {} };
+	if (rows > limits.rows) {
+		const place = { row: limits.rows + 1 };
+		const facts = { found: rows, limit: limits.rows };
+		return { code: 'too_many_rows', severity: 'error', place, ...facts };
+	}
+	if (tooWide === undefined) return undefined;
+	const facts = { found: tooWide.cells, limit: limits.columns };
+	return { code: 'too_many_columns', severity: 'error', place: { row: tooWide.row }, ...facts };
+}
+
+/** Piece by piece: the cells of a million rows are never held twice. */
+function cellsOf(
+	pieces: readonly string[],
+	{ delimiter, columns }: { readonly delimiter: string; readonly columns: number }
+): string[][] {
+	const rows: string[][] = [];
+	const kept = new Map<string, string>();
+	const once = (cell: string): string => {
+		if (cell.length > REPEATED.length) return cell;
+		const known = kept.get(cell);
+		if (known !== undefined) return known;
+		if (kept.size < REPEATED.kinds) kept.set(cell, cell);
+		return cell;
+	};
+	for (const piece of pieces) {
+		// header and dynamicTyping stay off: they rename repeated headings and turn 00123 into 123.
+		const { data } = Papa.parse<string[]>(piece, {
+			delimiter,
+			newline: '\n',
+			header: false,
+			dynamicTyping: false,
+			skipEmptyLines: false
+		});
+		// Cells beyond the widest table allowed are empty, as the scan has seen.
+		for (const cells of data) rows.push(cells.slice(0, columns).map(once));
+	}
+	return rows;
+}
+
+function numbered(data: readonly string[][], firstLine: number): SheetRow[] {
+	let line = firstLine;
 	return data.map((cells, index) => {
 		const number = index + 1;
 		const row = line === number ? { number, cells } : { number, line, cells };
-		line += 1 + cells.reduce((breaks, cell) => breaks + cell.split('\n').length - 1, 0);
+		line += 1;
+		for (const cell of cells) if (cell.includes('\n')) line += cell.split('\n').length - 1;
 		return row;
 	});
-}
-
-function withoutEmptyTail(rows: readonly SheetRow[]): readonly SheetRow[] {
-	const last = rows.findLastIndex(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-	return rows.slice(0, last + 1);
-}
-
-function outOfBounds(rows: readonly SheetRow[]): Issue | undefined {
-	if (rows.length === 0) return { code: 'empty_file', severity: 'error', place: {} };
-	if (rows.length > MAX_ROWS) {
-		const place = { row: MAX_ROWS + 1 };
-		return { code: 'too_many_rows', severity: 'error', place, found: rows.length, limit: MAX_ROWS };
-	}
-	const wide = rows.find(({ cells }) => cells.length > MAX_COLUMNS);
-	if (wide === undefined) return undefined;
-	const found = wide.cells.length;
-	const place = { row: wide.number };
-	return { code: 'too_many_columns', severity: 'error', place, found, limit: MAX_COLUMNS };
 }

@@ -8,8 +8,9 @@ import {
 } from 'jsonc-parser';
 import { failed, passed, type Checked, type Issue } from '../../../domain/issue';
 import type { Place } from '../../../domain/observation';
+import { mendSheets } from './encodings';
 import { MAX_JSON_DEPTH } from './limits';
-import { lineFinder } from './text';
+import { lineAt, lineFinder } from './text';
 
 export interface JsonDocument {
 	readonly fileName: string;
@@ -21,7 +22,9 @@ export interface JsonDocument {
 
 type Lines = Pick<JsonDocument, 'text' | 'lineAt'>;
 
-export function readJson(text: string, fileName: string): Checked<JsonDocument> {
+export function readJson(written: string, fileName: string): Checked<JsonDocument> {
+	const { text, issues } = withMendedStrings(written, fileName);
+	if (issues.some(({ severity }) => severity === 'error')) return failed(issues);
 	const lines = { text, lineAt: lineFinder(text) };
 	if (isTooDeep(text)) return failed([badJson(lines, { offset: 0, found: '' }, 'TooDeep')]);
 	const errors: ParseError[] = [];
@@ -33,7 +36,42 @@ export function readJson(text: string, fileName: string): Checked<JsonDocument> 
 		return failed([badJson(lines, { offset: first?.offset ?? 0, found }, detail)]);
 	}
 	const repeated = repeatedKeys(lines, root);
-	return repeated.length === 0 ? passed({ fileName, root, ...lines }) : failed(repeated);
+	return repeated.length === 0 ? passed({ fileName, root, ...lines }, issues) : failed(repeated);
+}
+
+/** Strings as their writer meant them: an old encoding turned into Unicode, escaped letters composed. */
+function withMendedStrings(
+	text: string,
+	fileName: string
+): { readonly text: string; readonly issues: readonly Issue[] } {
+	const literals = [...new Set([...text.matchAll(STRING)].map(([literal]) => literal))];
+	const contents = literals.map(contentOf);
+	const rows = contents.map((content, index) => ({ number: index + 1, cells: [content] }));
+	const { sheets, issues } = mendSheets([{ fileName, rows }]);
+	const mended = new Map<string, string>();
+	literals.forEach((literal, index) => {
+		const content = contents[index] ?? '';
+		const now = (sheets[0]?.rows[index]?.cells[0] ?? content).normalize('NFC');
+		if (now !== content) mended.set(literal, JSON.stringify(now));
+	});
+	const placed = issues.map((issue) => {
+		const { row, quote } = issue.place;
+		if (row === undefined) return issue;
+		const line = lineAt(text, text.indexOf(literals[row - 1] ?? ''));
+		return { ...issue, place: { line, ...(quote === undefined ? {} : { quote }) } };
+	});
+	if (mended.size === 0) return { text, issues: placed };
+	const whole = text.replace(STRING, (literal) => mended.get(literal) ?? literal);
+	return { text: whole, issues: placed };
+}
+
+const STRING = /"(?:[^"\\\n\r]|\\[^\n\r])*"/g;
+
+/** Letters of a string with its escapes resolved; a string that cannot be read is told by the parser. */
+function contentOf(literal: string): string {
+	if (!literal.includes('\\')) return literal.slice(1, -1);
+	const value: unknown = parseTree(literal)?.value;
+	return typeof value === 'string' ? value : '';
 }
 
 /** Line of a node and the text that stands there. */
