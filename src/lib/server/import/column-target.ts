@@ -1,16 +1,12 @@
 // What a column may be taken for, and the heading under which every layout reads it as that.
 import type { Catalogue } from '../../domain/catalogue';
 import type { ColumnMeaning } from '../../domain/issue';
-import { ROLE_HEADINGS, type Role } from './columns';
+import { ROLE_HEADINGS, ROLE_KEYS, type Role } from './heading-roles';
 import type { ColumnTarget } from './draft';
+import { PATH } from './table-head';
 import { headingKey, vocabularyOf } from './vocabulary';
 
 const ROLES = Object.keys(ROLE_HEADINGS) as readonly Role[];
-const ROLE_OF = new Map(
-	ROLES.flatMap((role) =>
-		ROLE_HEADINGS[role].map((heading) => [headingKey(heading), role] as const)
-	)
-);
 
 export function meaningOf(target: ColumnTarget): ColumnMeaning {
 	if (target === 'ignore') return { kind: 'ignore' };
@@ -46,14 +42,14 @@ export function canonicalHeading(
 	}
 }
 
-/** What the heading says by itself; undefined where nobody knows it or it could be several things. */
+/** What the heading, with the groups above it, says by itself; undefined where nobody knows it or it could be several things. */
 export function targetOfHeading(heading: string, catalogue: Catalogue): ColumnTarget | undefined {
-	const role = ROLE_OF.get(headingKey(heading));
+	const role = ROLE_KEYS.get(headingKey(heading));
 	if (role !== undefined) return `role:${role}`;
-	const found = vocabularyOf(catalogue).heading(heading);
+	const found = vocabularyOf(catalogue).headingBelow(heading.split(PATH));
 	return found.kind === 'one' ? `indicator:${found.value.id}` : undefined;
 }
 
 /** A heading that some layout reads, also where it could be several indicators. */
 export const isKnownHeading = (heading: string, catalogue: Catalogue): boolean =>
-	ROLE_OF.has(headingKey(heading)) || vocabularyOf(catalogue).heading(heading).kind !== 'none';
+	ROLE_KEYS.has(headingKey(heading)) || vocabularyOf(catalogue).heading(heading).kind !== 'none';

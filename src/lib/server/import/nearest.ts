@@ -6,10 +6,10 @@ const MOST = 3;
 
 /** The most similar names, best first: nearest('Mới tiếp nhân', […]) = ['Mới tiếp nhận']. */
 export function nearest(written: string, names: Iterable<string>): string[] {
-	const wanted = pairs(fold(written));
+	const wanted = letterPairs(fold(written));
 	const best = new Map<string, number>();
 	for (const name of names) {
-		const score = likeness(wanted, pairs(fold(name)));
+		const score = likeness(wanted, letterPairs(fold(name)));
 		if (score >= ENOUGH) best.set(name, Math.max(score, best.get(name) ?? 0));
 	}
 	const found = [...best].sort(([a, x], [b, y]) => y - x || a.localeCompare(b, 'vi'));
@@ -18,10 +18,11 @@ export function nearest(written: string, names: Iterable<string>): string[] {
 
 /** Share of letter pairs that both have (Dice), 0 to 1. */
 export function similarity(a: string, b: string): number {
-	return likeness(pairs(fold(a)), pairs(fold(b)));
+	return likeness(letterPairs(fold(a)), letterPairs(fold(b)));
 }
 
-function pairs(text: string): Map<string, number> {
+/** How often each two letters in a row stand in it. */
+export function letterPairs(text: string): Map<string, number> {
 	const counts = new Map<string, number>();
 	for (let index = 0; index < text.length - 1; index += 1) {
 		const pair = text.slice(index, index + 2);
@@ -30,7 +31,8 @@ function pairs(text: string): Map<string, number> {
 	return counts;
 }
 
-function likeness(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+/** Share of letter pairs that both have (Dice), 0 to 1. */
+export function likeness(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
 	let shared = 0;
 	for (const [pair, count] of a) shared += Math.min(count, b.get(pair) ?? 0);
 	const all = sum(a) + sum(b);

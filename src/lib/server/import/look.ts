@@ -1,0 +1,46 @@
+// A look into a file for the pages on which its sheet, headings and columns are decided. Nothing is stored or checked.
+import type { Catalogue } from '../../domain/catalogue';
+import type { Issue } from '../../domain/issue';
+import { rememberedColumns } from '../db/column-choices';
+import type { Reader } from '../db/database';
+import { loadUnitRegister } from '../db/units';
+import type { Choices, Knowledge } from './draft';
+import { withMends } from './mend';
+import { previewOf, type Preview } from './preview';
+import { proposeColumns, type Proposal } from './propose';
+import { readFile, type ReadFile } from './read';
+
+export interface LookRequest {
+	readonly file: { readonly name: string; readonly bytes: Uint8Array };
+	readonly choices: Choices;
+	/** Meanings of the columns take longer than the rows. */
+	readonly withProposal: boolean;
+}
+export type Look =
+	| {
+			readonly ok: true;
+			readonly preview: Preview;
+			/** null: not asked for, or the sheet has no table. */
+			readonly proposal: Proposal | null;
+	  }
+	/** The file cannot be opened at all. */
+	| { readonly ok: false; readonly issues: readonly Issue[] };
+
+export function lookInto(db: Reader, catalogue: Catalogue, request: LookRequest): Look {
+	const { file, choices } = request;
+	const read = readFile(file);
+	if (!read.ok) return { ok: false, issues: read.issues };
+	const register = loadUnitRegister(db);
+	const knowledge = { catalogue, register, choices, remembered: rememberedColumns(db, choices) };
+	const preview = previewOf(read.value, knowledge);
+	const proposal = request.withProposal ? proposalOf(read.value, preview, knowledge) : null;
+	return { ok: true, preview, proposal };
+}
+
+function proposalOf(file: ReadFile, preview: Preview, knowledge: Knowledge): Proposal | null {
+	if (file.kind === 'json' || preview.kind === 'json' || preview.chosen === null) return null;
+	const { name } = preview.chosen;
+	const mended = withMends(file.sheets, knowledge.choices.mends ?? []).sheets;
+	const sheet = mended.find((one) => one.name === name);
+	return sheet === undefined ? null : (proposeColumns(sheet, knowledge) ?? null);
+}

@@ -1,0 +1,32 @@
+// What a file looks like, and what its columns could mean, for the pages where that is decided.
+import { draftFor, type DraftReading } from '../../db/drafts';
+import { lookInto, type Look } from '../../import/look';
+import type { TaskContext } from '../task';
+
+export interface PreviewInput {
+	readonly draftId: string;
+	/** Another worksheet or heading row than what is kept: columns chosen for that one do not hold here. */
+	readonly looking?: Pick<DraftReading, 'sheet' | 'headingRow'>;
+	readonly withProposal: boolean;
+}
+
+/** null: the draft is gone. */
+export function previewDraft(
+	{ db, catalogue }: TaskContext,
+	{ draftId, looking, withProposal }: PreviewInput
+): Look | null {
+	const draft = draftFor(db, draftId);
+	if (draft === undefined) return null;
+	const { reading = {}, organisingId, unitId, period } = draft.choices;
+	const { name, bytes } = draft.file;
+	const choices = {
+		...(organisingId === undefined ? {} : { organisingId }),
+		...(unitId === undefined ? {} : { unitId }),
+		...(period === undefined ? {} : { period }),
+		...(looking === undefined ? reading : { ...looking, ...mendsOf(reading) })
+	};
+	return lookInto(db, catalogue, { file: { name, bytes }, choices, withProposal });
+}
+
+const mendsOf = ({ mends }: DraftReading): Pick<DraftReading, 'mends'> =>
+	mends === undefined ? {} : { mends };
