@@ -4,7 +4,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { closeDatabase } from '../../src/lib/server/db/database';
-import { rebuiltCurrentFigures, storedCurrentFigures } from '../../src/lib/server/db/observations';
+import {
+	rebuiltCurrentFigures,
+	storedCurrentFigures
+} from '../../src/lib/server/db/current-figures';
 import { receive } from '../../src/lib/server/import/receive';
 import { catalogue, logicalDump, openOffice, RECEIVED_AT } from './office';
 

@@ -3,11 +3,10 @@ import { closeDatabase, type Db } from '../../src/lib/server/db/database';
 import { sourceFileFor } from '../../src/lib/server/db/files';
 import { openIssues } from '../../src/lib/server/db/issues';
 import {
-	figureHistory,
-	observationsFor,
 	rebuiltCurrentFigures,
 	storedCurrentFigures
-} from '../../src/lib/server/db/observations';
+} from '../../src/lib/server/db/current-figures';
+import { figureHistory, observationsFor } from '../../src/lib/server/db/observations';
 import { submissionsFor } from '../../src/lib/server/db/submissions';
 import { logicalDump, openOffice, receiveText } from './office';
 

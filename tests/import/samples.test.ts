@@ -4,7 +4,10 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { issueText } from '../../src/lib/format/issue-text';
 import { closeDatabase, type Db } from '../../src/lib/server/db/database';
 import { openIssues } from '../../src/lib/server/db/issues';
-import { rebuiltCurrentFigures, storedCurrentFigures } from '../../src/lib/server/db/observations';
+import {
+	rebuiltCurrentFigures,
+	storedCurrentFigures
+} from '../../src/lib/server/db/current-figures';
 import type { Receipt } from '../../src/lib/server/import/receive';
 import { kpisReport } from '../../src/lib/server/reports/kpis';
 import { namesFor } from '../../src/lib/server/reports/names';

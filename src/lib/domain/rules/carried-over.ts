@@ -28,6 +28,7 @@ interface Pending {
  * months and of the year at the end of last year.
  */
 export function carriedOver(picture: Picture): FigureIssue[] {
+	if (!picture.observations.some(({ indicator }) => indicator === CARRIED_OVER)) return [];
 	const past = periodsEndingBefore(picture).map((period) => pictureAt(picture, period));
 	return [...picture.byField.keys()].flatMap((field) => mismatchIn(picture, past, field));
 }

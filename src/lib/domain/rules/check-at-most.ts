@@ -1,6 +1,7 @@
 import type { Check, FieldId } from '../catalogue';
 import { exactValue, type FigureSet } from '../formula';
 import type { FigureIssue } from '../issue';
+import { applicableChecks } from './applicable';
 import {
 	exactFigures,
 	haveSameWindow,
@@ -17,8 +18,7 @@ type AtMostCheck = Extract<Check, { readonly kind: 'at_most' }>;
 
 /** A part, or several together, exceed their whole: 8 + 9 = 17 > 9. Parts not reported cannot make it better. */
 export function checkAtMost(picture: Picture): FigureIssue[] {
-	const checks = picture.catalogue.checks.filter((check) => check.kind === 'at_most');
-	return checks.flatMap((check) =>
+	return applicableChecks(picture).at_most.flatMap((check) =>
 		[...picture.byField.keys()].flatMap((field) =>
 			setsFor(picture, check, field).flatMap((figures) => excess(picture, check, figures))
 		)

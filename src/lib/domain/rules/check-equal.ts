@@ -2,6 +2,7 @@ import type { Check, FieldId } from '../catalogue';
 import { exactValue } from '../formula';
 import type { FigureIssue } from '../issue';
 import type { Observation } from '../observation';
+import { applicableChecks } from './applicable';
 import {
 	exactFigures,
 	haveSameWindow,
@@ -16,8 +17,7 @@ type EqualCheck = Extract<Check, { readonly kind: 'equal' }>;
 
 /** Two names of one quantity: 399 documents issued against 339 sent out; 2.014 triệu đồng against 2.014.517.000 đồng. */
 export function checkEqual(picture: Picture): FigureIssue[] {
-	const checks = picture.catalogue.checks.filter((check) => check.kind === 'equal');
-	return checks.flatMap((check) =>
+	return applicableChecks(picture).equal.flatMap((check) =>
 		[...picture.byField.keys()].flatMap((field) => pairsInField(picture, check, field))
 	);
 }

@@ -2,6 +2,7 @@ import type { Check, FieldId, IndicatorId } from '../catalogue';
 import { exactValue, isReported, type FigureSet } from '../formula';
 import type { FigureIssue } from '../issue';
 import type { Observation } from '../observation';
+import { applicableChecks } from './applicable';
 import {
 	exactFigures,
 	haveSameWindow,
@@ -18,8 +19,7 @@ type SumCheck = Extract<Check, { readonly kind: 'sum' }>;
 
 /** total = parts, within each source that has them all: 1103 + 31 = 1134 ≠ 1144. */
 export function checkSums(picture: Picture): FigureIssue[] {
-	const checks = picture.catalogue.checks.filter((check) => check.kind === 'sum');
-	return checks.flatMap((check) =>
+	return applicableChecks(picture).sum.flatMap((check) =>
 		[...picture.byField.keys()].flatMap((field) => sumsInField(picture, check, field))
 	);
 }

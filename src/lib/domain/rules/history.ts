@@ -8,8 +8,11 @@ import { pictureOf, setsOf, windowOf, type Picture } from './picture';
 /** Reports of one year open and close some weeks apart; further off they speak of other months. */
 const LARGEST_SHIFT_DAYS = 31;
 
-export const pictureAt = (picture: Picture, period: PeriodId): Picture =>
-	pictureOf({ ...picture, period, observations: picture.otherPeriods.get(period) ?? [] });
+export function pictureAt(picture: Picture, period: PeriodId): Picture {
+	const { catalogue, unitId, otherPeriods, today } = picture;
+	const observations = otherPeriods.get(period) ?? [];
+	return pictureOf({ catalogue, unitId, period, observations, otherPeriods, today });
+}
 
 /** The same figure in another period: of the same source, else of the first that states it. */
 export function sameFigureIn(past: Picture, figure: Observation): Observation | undefined {

@@ -4,14 +4,17 @@ import { noteAt, type Picture } from './picture';
 
 /** "trên 196", "2500-3000" where a KPI needs an exact count: shown as written, never computed with. */
 export function inexact(picture: Picture): FigureIssue[] {
+	const bounds = picture.observations.filter(
+		({ quantity }) => quantity.kind === 'at_least' || quantity.kind === 'between'
+	);
+	if (bounds.length === 0) return [];
 	const needed = new Set(
 		[...picture.catalogue.kpis.values()].flatMap(({ formulas }) =>
 			formulas.flatMap(formulaIndicators)
 		)
 	);
-	return picture.observations
+	return bounds
 		.filter(({ indicator, field }) => field === '' && needed.has(indicator))
-		.filter(({ quantity }) => quantity.kind === 'at_least' || quantity.kind === 'between')
 		.map((figure) => ({
 			...noteAt(picture, figure),
 			code: 'inexact_figure' as const,

@@ -22,13 +22,25 @@ export interface Picture extends RuleContext {
 /** `told`: the issues of earlier stages, so that one fault is told once. */
 export type Rule = (picture: Picture, told: readonly FigureIssue[]) => FigureIssue[];
 
+type Sorted = Pick<Picture, 'catalogue' | 'observations' | 'reportWindow' | 'byField'>;
+
+/** Each period is looked at once for itself and again by every later one. */
+const sortedBefore = new WeakMap<readonly Observation[], Sorted>();
+
 export function pictureOf(context: RuleContext): Picture {
-	const observations = context.observations.filter(({ derivedFrom }) => !derivedFrom);
+	const before = sortedBefore.get(context.observations);
+	const sorted = before?.catalogue === context.catalogue ? before : sort(context);
+	sortedBefore.set(context.observations, sorted);
+	return { ...context, ...sorted };
+}
+
+function sort({ catalogue, observations: all }: RuleContext): Sorted {
+	const observations = all.filter(({ derivedFrom }) => !derivedFrom);
 	const fields = new Set(observations.map(({ field }) => field));
 	const byField = new Map(
-		[...fields].map((field) => [field, figuresBySource(context.catalogue, observations, field)])
+		[...fields].map((field) => [field, figuresBySource(catalogue, observations, field)])
 	);
-	return { ...context, observations, reportWindow: reportWindowOf(observations), byField };
+	return { catalogue, observations, reportWindow: reportWindowOf(observations), byField };
 }
 
 /** The window a figure speaks of: its own, else that of its report. */
@@ -49,11 +61,13 @@ export function exactFigures(
 	figures: FigureSet,
 	indicators: readonly IndicatorId[]
 ): Observation[] | undefined {
-	const found = indicators.flatMap((indicator) => {
+	const found: Observation[] = [];
+	for (const indicator of indicators) {
 		const observation = figures.get(indicator);
-		return observation && exactValue(observation) !== undefined ? [observation] : [];
-	});
-	return found.length === indicators.length ? found : undefined;
+		if (observation?.quantity.kind !== 'exact') return undefined;
+		found.push(observation);
+	}
+	return found;
 }
 
 /**

@@ -20,8 +20,11 @@ export function twoSources(picture: Picture): FigureIssue[] {
 
 /** Groups of figures of the same indicator and window that do not agree. */
 function contestedIn(picture: Picture, field: FieldId | ''): Observation[][] {
+	const sets = setsOf(picture, field);
+	// Each source states a figure once.
+	if (sets.length < 2) return [];
 	const groups = new Map<string, Observation[]>();
-	for (const figures of setsOf(picture, field)) {
+	for (const figures of sets) {
 		for (const observation of figures.values()) {
 			if (exactValue(observation) === undefined) continue;
 			const window = windowOf(picture, observation);

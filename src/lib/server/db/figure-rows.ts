@@ -40,6 +40,45 @@ export const FIGURE_COLUMNS = `
 	coalesce(o.window_to_on, s.window_to_on) AS window_to_on,
 	o.place, o.note`;
 
+/** The same columns in their order: long lists are read without a name for each cell. */
+export type FigureCells = readonly [
+	id: number,
+	submissionId: number,
+	unitId: number,
+	period: string,
+	indicator: string,
+	field: string,
+	source: string,
+	kind: FigureRow['kind_code'],
+	value: number | null,
+	valueHigh: number | null,
+	decimals: number,
+	text: string,
+	windowFrom: string | null,
+	windowTo: string | null,
+	place: string,
+	note: string | null
+];
+
+export function observationOfCells(cells: FigureCells): Observation {
+	const [, submissionId, unitId, period, indicator, field, source, kind_code, value] = cells;
+	const [, , , , , , , , , value_high, decimals, text, from, to, place, note] = cells;
+	const observation = {
+		unitId,
+		period,
+		indicator,
+		field,
+		source,
+		window: windowOf(from, to),
+		quantity: quantityOf({ kind_code, value, value_high }),
+		text,
+		decimals,
+		place: JSON.parse(place) as Observation['place'],
+		submissionId
+	};
+	return note === null ? observation : { ...observation, note };
+}
+
 export function observationOf(row: FigureRow): Observation {
 	return {
 		unitId: row.unit_id,
@@ -61,15 +100,9 @@ export function windowOf(from: string | null, to: string | null): Window | null 
 	return from === null || to === null ? null : { from, to };
 }
 
-export function figureKey(figure: FigureKey): string {
-	return JSON.stringify([
-		figure.unitId,
-		figure.period,
-		figure.indicator,
-		figure.field,
-		figure.source
-	]);
-}
+/** The source comes last: it is the only part that may hold anything. */
+export const figureKey = ({ unitId, period, indicator, field, source }: FigureKey): string =>
+	`${unitId}|${period}|${indicator}|${field}|${source}`;
 
 export function quantityOf(row: Pick<FigureRow, 'kind_code' | 'value' | 'value_high'>): Quantity {
 	switch (row.kind_code) {

@@ -86,17 +86,52 @@ export function saveIssue(db: Writer, issue: NewIssue): void {
 	);
 }
 
-/** The figures no longer contradict each other. */
+/** As far as it is needed to see whether the same contradiction is found again. */
+export interface IssueMark {
+	readonly id: number;
+	readonly unitId: UnitId;
+	readonly period: PeriodId;
+	readonly fingerprint: string;
+	/** The check it comes from; null where it comes from another rule. */
+	readonly check: string | null;
+}
+
+const MARK = `SELECT id, unit_id AS unitId, period_code AS period, fingerprint, body ->> '$.check' AS "check"
+	FROM issue INDEXED BY issue_unit_period
+	WHERE unit_id IN (SELECT value FROM json_each(?))`;
+
+export function openIssueMarks(db: Reader, unitIds: readonly UnitId[]): IssueMark[] {
+	return statement(db, `${MARK} AND closed_at IS NULL ORDER BY id`).all(
+		JSON.stringify(unitIds)
+	) as IssueMark[];
+}
+
+/** The one closed last comes last. */
+export function closedIssueMarks(db: Reader, unitIds: readonly UnitId[]): IssueMark[] {
+	return statement(db, `${MARK} AND closed_at IS NOT NULL ORDER BY closed_at, id`).all(
+		JSON.stringify(unitIds)
+	) as IssueMark[];
+}
+
+/** The figures no longer contradict each other; `submissionId` is null where no submission brought that about. */
 export function closeIssue(
 	db: Writer,
 	id: number,
-	by: { readonly submissionId: number; readonly at: string }
+	by: { readonly submissionId: number | null; readonly at: string }
 ): void {
 	statement(db, `UPDATE issue SET closed_at = ?, closed_by_submission_id = ? WHERE id = ?`).run(
 		by.at,
 		by.submissionId,
 		id
 	);
+}
+
+/** Open again, as it was: since when and with which reason. */
+export function reopenIssue(db: Writer, id: number): void {
+	statement(
+		db,
+		`UPDATE issue SET closed_at = NULL, closed_by_submission_id = NULL WHERE id = ?`
+	).run(id);
 }
 
 /** How many contradictions of these units are open. */

@@ -8,7 +8,9 @@ import { statement, type Reader, type Writer } from './database';
 import {
 	FIGURE_COLUMNS,
 	observationOf,
+	observationOfCells,
 	quantityColumns,
+	type FigureCells,
 	type FigureKey,
 	type FigureRow
 } from './figure-rows';
@@ -31,9 +33,17 @@ export interface PastFigure {
 }
 
 export interface NewFigure {
+	readonly submissionId: number;
 	readonly observation: Observation;
 	/** Window of its own; null when it shares the window of its report. */
 	readonly ownWindow: Window | null;
+	/** Row of which it takes the place. */
+	readonly supersedesId: number | null;
+}
+/** A figure that counts, with the number of its row. */
+export interface StoredFigure {
+	readonly id: number;
+	readonly observation: Observation;
 }
 
 /** The figures that count now. */
@@ -50,7 +60,54 @@ export function observationsFor(db: Reader, filter: FigureFilter): Observation[]
 		CROSS JOIN observation o ON o.id = c.observation_id
 		CROSS JOIN submission s ON s.id = o.submission_id
 		${where}`;
-	return (statement(db, sql).all(...values) as FigureRow[]).map(observationOf);
+	const rows = statement(db, sql)
+		.raw()
+		.all(...values) as FigureCells[];
+	return rows.map(observationOfCells);
+}
+
+const OF_UNITS = `SELECT ${FIGURE_COLUMNS}
+	FROM current_figure c INDEXED BY current_figure_unit
+	CROSS JOIN observation o ON o.id = c.observation_id
+	CROSS JOIN submission s ON s.id = o.submission_id
+	WHERE c.unit_id IN (SELECT value FROM json_each(?)) AND c.period_code`;
+
+/** What counts of these units and periods, in the order of the clustered table. */
+export function storedFigures(
+	db: Reader,
+	of: { readonly unitIds: readonly UnitId[]; readonly periods: readonly PeriodId[] }
+): StoredFigure[] {
+	const query = statement(db, `${OF_UNITS} IN (SELECT value FROM json_each(?))`).raw();
+	const rows = query.all(JSON.stringify(of.unitIds), JSON.stringify(of.periods)) as FigureCells[];
+	return rows.map((cells) => ({ id: cells[0], observation: observationOfCells(cells) }));
+}
+
+/** What counts of these units in all periods but these. */
+export function figuresOutside(
+	db: Reader,
+	of: { readonly unitIds: readonly UnitId[]; readonly periods: readonly PeriodId[] }
+): Observation[] {
+	const query = statement(db, `${OF_UNITS} NOT IN (SELECT value FROM json_each(?))`).raw();
+	const rows = query.all(JSON.stringify(of.unitIds), JSON.stringify(of.periods)) as FigureCells[];
+	return rows.map(observationOfCells);
+}
+
+/** Everything these units ever stated for these periods that is not set aside, oldest first. */
+export function pastFigures(
+	db: Reader,
+	of: { readonly unitIds: readonly UnitId[]; readonly periods: readonly PeriodId[] }
+): StoredFigure[] {
+	const query = statement(
+		db,
+		`SELECT ${FIGURE_COLUMNS}
+		FROM submission s INDEXED BY submission_unit_period
+		CROSS JOIN observation o ON o.submission_id = s.id
+		WHERE s.unit_id IN (SELECT value FROM json_each(?))
+			AND s.period_code IN (SELECT value FROM json_each(?)) AND s.set_aside_code IS NULL
+		ORDER BY o.id`
+	).raw();
+	const rows = query.all(JSON.stringify(of.unitIds), JSON.stringify(of.periods)) as FigureCells[];
+	return rows.map((cells) => ({ id: cells[0], observation: observationOfCells(cells) }));
 }
 
 /** Every statement of one figure, newest first. */
@@ -88,71 +145,49 @@ export function figureHistory(db: Reader, key: FigureKey): PastFigure[] {
 	}));
 }
 
-/** Adds figures of one submission and makes them the current ones; what they supersede stays readable. */
-export function saveFigures(db: Writer, submissionId: number, figures: readonly NewFigure[]): void {
-	const current = statement(
-		db,
-		`SELECT observation_id FROM current_figure WHERE period_code = ? AND indicator_code = ?
-			AND unit_id = ? AND field_code = ? AND source_name = ?`
-	).pluck();
-	const insert = statement(
-		db,
-		`INSERT INTO observation (submission_id, indicator_code, field_code, source_name, kind_code,
-			value, value_high, decimals, text, window_from_on, window_to_on, place, note, supersedes_id)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
-	);
-	const makeCurrent = statement(
-		db,
-		`INSERT OR REPLACE INTO current_figure (period_code, indicator_code, unit_id, field_code,
-			source_name, observation_id) VALUES (?, ?, ?, ?, ?, ?)`
-	);
-	for (const { observation: o, ownWindow } of figures) {
-		const key = [o.period, o.indicator, o.unitId, o.field, o.source] as const;
-		const before = (current.get(...key) ?? null) as number | null;
-		const { lastInsertRowid } = insert.run(
-			submissionId,
-			o.indicator,
-			o.field,
-			o.source,
-			...quantityColumns(o.quantity),
-			o.decimals,
-			o.text,
-			ownWindow?.from ?? null,
-			ownWindow?.to ?? null,
-			JSON.stringify(o.place),
-			o.note ?? null,
-			before
-		);
-		makeCurrent.run(...key, lastInsertRowid);
+/** Rows of one INSERT: each call into SQLite costs as much as writing two of them. */
+const ROWS_AT_ONCE = 40;
+const INSERT = `INSERT INTO observation (submission_id, indicator_code, field_code, source_name, kind_code,
+	value, value_high, decimals, text, window_from_on, window_to_on, place, note, supersedes_id) VALUES `;
+const ROW = '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)';
+const insertOf = (rows: number): string => INSERT + Array<string>(rows).fill(ROW).join(', ');
+
+/** Adds figures of one upload; that they count from now on is another step. */
+export function saveFigures(db: Writer, figures: readonly NewFigure[]): void {
+	for (let start = 0; start < figures.length; start += ROWS_AT_ONCE) {
+		const rows = figures.slice(start, start + ROWS_AT_ONCE);
+		statement(db, insertOf(rows.length)).run(rows.flatMap(columnsOf));
 	}
+}
+
+function columnsOf(figure: NewFigure): (string | number | null)[] {
+	const { submissionId, observation: o, ownWindow, supersedesId } = figure;
+	const [kind, value, high] = quantityColumns(o.quantity);
+	return [
+		submissionId,
+		o.indicator,
+		o.field,
+		o.source,
+		kind,
+		value,
+		high,
+		o.decimals,
+		o.text,
+		ownWindow?.from ?? null,
+		ownWindow?.to ?? null,
+		JSON.stringify(o.place),
+		o.note ?? null,
+		supersedesId
+	];
 }
 
 /** Periods of these units (all when absent) for which something is reported. */
 export function periodsWithFigures(db: Reader, unitIds?: readonly UnitId[]): PeriodId[] {
 	const sql =
 		unitIds === undefined
-			? `SELECT DISTINCT period_code FROM submission`
-			: `SELECT DISTINCT period_code FROM submission WHERE unit_id IN (SELECT value FROM json_each(?))`;
+			? `SELECT DISTINCT period_code FROM submission WHERE set_aside_code IS NULL`
+			: `SELECT DISTINCT period_code FROM submission
+				WHERE set_aside_code IS NULL AND unit_id IN (SELECT value FROM json_each(?))`;
 	const query = statement(db, sql).pluck();
 	return (unitIds === undefined ? query.all() : query.all(JSON.stringify(unitIds))) as PeriodId[];
-}
-
-/** Rows that the clustered table should hold, worked out again from the history. */
-export function rebuiltCurrentFigures(db: Reader): unknown[] {
-	return statement(
-		db,
-		`SELECT s.period_code, o.indicator_code, s.unit_id, o.field_code, o.source_name,
-			max(o.id) AS observation_id
-		FROM observation o JOIN submission s ON s.id = o.submission_id
-		GROUP BY s.period_code, o.indicator_code, s.unit_id, o.field_code, o.source_name
-		ORDER BY 1, 2, 3, 4, 5`
-	).all();
-}
-
-export function storedCurrentFigures(db: Reader): unknown[] {
-	return statement(
-		db,
-		`SELECT period_code, indicator_code, unit_id, field_code, source_name, observation_id
-		FROM current_figure ORDER BY 1, 2, 3, 4, 5`
-	).all();
 }

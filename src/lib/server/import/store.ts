@@ -5,20 +5,23 @@ import { issueFingerprint } from '../../domain/issue-fingerprint';
 import type { PeriodId } from '../../domain/period';
 import { isSameWindow } from '../../domain/report-window';
 import type { UnitId } from '../../domain/unit';
+import { countUpload } from '../db/current-figures';
 import type { Writer } from '../db/database';
 import { saveSourceFile } from '../db/files';
 import { openIssues } from '../db/issues';
-import { saveFigures } from '../db/observations';
+import { saveFigures, type NewFigure } from '../db/observations';
 import { saveSubmission } from '../db/submissions';
 import { saveUpload } from '../db/uploads';
+import { inBatches } from './batches';
 import {
 	blanksOverValues,
 	correctedBefore,
+	figuresAfter,
 	reportsIn,
 	type FigureChange,
 	type Report
 } from './changes';
-import { recheckTotals, recheckUnit, type Recheck, type Touched } from './recheck';
+import { recheckTotals, recheckUnits, type Recheck, type Touched } from './recheck';
 import type { ResolvedFile } from './resolve';
 
 export interface StoreOptions {
@@ -70,38 +73,55 @@ export function storeFile(db: Writer, resolved: ResolvedFile, options: StoreOpti
 		const issues = [...knownIssues(db, reports), ...resolved.totals];
 		return { reports, counts, changes, issues, opened: [], newWarnings: 0 };
 	}
-	const objections = reports.flatMap((report) => [
-		...blanksOverValues(report),
-		...correctedBefore(db, report)
-	]);
-	const uploadId = saveUploadOf(db, options);
-	const touched = saveReports(db, reports, { uploadId, ...options });
+	const objections = objectionsTo(db, reports);
+	const upload = saveUploadOf(db, options);
+	const touched = saveReports(db, reports, { ...upload, ...options });
+	countUpload(db, upload.uploadId);
 	const { issues, opened } = recheckAll(db, { touched, objections, resolved }, options);
 	const newWarnings = opened.filter(({ severity }) => severity === 'warning').length;
-	const submissions = new Map(touched.map((one) => [`${one.unitId} ${one.period}`, one]));
+	const submissions = new Map(
+		touched.map(({ unitId, period, submissionId }) => [`${unitId} ${period}`, submissionId])
+	);
 	return {
-		reports: reports.map(
-			({ unitId, period }) => submissions.get(`${unitId} ${period}`) ?? { unitId, period }
-		),
+		reports: reports.map(({ unitId, period }) => {
+			const submissionId = submissions.get(`${unitId} ${period}`);
+			return submissionId === undefined ? { unitId, period } : { unitId, period, submissionId };
+		}),
 		counts,
 		changes,
 		issues,
 		opened,
 		newWarnings,
-		uploadId
+		uploadId: upload.uploadId
 	};
 }
 
-function saveUploadOf(db: Writer, { request, notes }: StoreOptions): number {
+/** To single changes, before they are stored. */
+function objectionsTo(db: Writer, reports: readonly Report[]): Issue[] {
+	const corrected = correctedBefore(db, reports);
+	return reports.flatMap((report) => [
+		...blanksOverValues(report),
+		...(corrected.get(report) ?? [])
+	]);
+}
+
+interface SavedUpload {
+	readonly uploadId: number;
+	readonly sourceFileId: number;
+}
+
+function saveUploadOf(db: Writer, { request, notes }: StoreOptions): SavedUpload {
 	const { file, receivedAt, submittedBy, note, reading } = request;
-	return saveUpload(db, {
-		sourceFileId: saveSourceFile(db, { ...file, receivedAt }),
+	const sourceFileId = saveSourceFile(db, { ...file, receivedAt });
+	const uploadId = saveUpload(db, {
+		sourceFileId,
 		receivedAt,
 		submittedBy: textOrNull(submittedBy),
 		note: textOrNull(note),
 		reading: reading ?? {},
 		notes
 	});
+	return { uploadId, sourceFileId };
 }
 
 const textOrNull = (text: string | undefined): string | null => {
@@ -110,22 +130,25 @@ const textOrNull = (text: string | undefined): string | null => {
 };
 const reasonOf = ({ confirmReason }: StoreRequest): string | null => textOrNull(confirmReason);
 
-/** One submission for each unit and period of which something is new. */
+/** Reports between two calls of `progress`. */
+const TOLD_EVERY = 50;
+
+/** One submission for each unit and period of which something is new, with all it states. */
 function saveReports(
 	db: Writer,
 	reports: readonly Report[],
-	{ layout, request, uploadId, progress }: StoreOptions & { readonly uploadId: number }
+	{ layout, request, progress, ...upload }: StoreOptions & SavedUpload
 ): Touched[] {
-	const { file, receivedAt } = request;
-	const sourceFileId = saveSourceFile(db, { ...file, receivedAt });
+	const { receivedAt } = request;
 	const touched: Touched[] = [];
-	for (const { unitId, period, window, changes, unchanged } of reports) {
+	const figures: NewFigure[] = [];
+	for (const [index, report] of reports.entries()) {
+		if (index % TOLD_EVERY === 0) progress?.(Math.floor(index / 2), reports.length);
+		const { unitId, period, window, changes, unchanged } = report;
 		if (changes.length === 0) continue;
-		progress?.(touched.length, 2 * reports.length);
 		const changed = changes.filter(({ before }) => before !== undefined).length;
 		const submissionId = saveSubmission(db, {
-			sourceFileId,
-			uploadId,
+			...upload,
 			unitId,
 			period,
 			layout,
@@ -136,13 +159,13 @@ function saveReports(
 			changed,
 			unchanged
 		});
-		const figures = changes.map(({ observation }) => ({
-			observation,
-			ownWindow: isSameWindow(observation.window, window) ? null : observation.window
-		}));
-		saveFigures(db, submissionId, figures);
-		touched.push({ unitId, period, submissionId });
+		for (const { observation, supersedesId } of report.stated) {
+			const ownWindow = isSameWindow(observation.window, window) ? null : observation.window;
+			figures.push({ submissionId, observation, ownWindow, supersedesId });
+		}
+		touched.push({ unitId, period, submissionId, figures: figuresAfter(report) });
 	}
+	saveFigures(db, figures);
 	return touched;
 }
 
@@ -157,22 +180,18 @@ function recheckAll(
 	{ catalogue, request, progress }: StoreOptions
 ): { readonly issues: Issue[]; readonly opened: Issue[] } {
 	const recheck: Recheck = { catalogue, at: request.receivedAt, reason: reasonOf(request) };
-	const issues: Issue[] = [...of.objections];
-	const opened: Issue[] = [...of.objections];
-	const byUnit = new Map<UnitId, Touched[]>();
-	for (const one of of.touched) {
-		const own = byUnit.get(one.unitId);
-		if (own === undefined) byUnit.set(one.unitId, [one]);
-		else own.push(one);
-	}
-	let checked = 0;
-	for (const own of byUnit.values()) {
-		progress?.(of.touched.length + checked, 2 * of.touched.length);
-		checked += own.length;
-		const rechecked = recheckUnit(db, own, recheck);
-		issues.push(...rechecked.issues);
-		opened.push(...rechecked.opened);
-	}
+	const total = of.touched.length;
+	let told = 0;
+	const rechecked = recheckUnits(db, of.touched, {
+		...recheck,
+		progress: (done) => {
+			if (done - told < TOLD_EVERY && done < total) return;
+			told = done;
+			progress?.(Math.ceil((total + done) / 2), total);
+		}
+	});
+	const issues: Issue[] = [...of.objections, ...rechecked.issues];
+	const opened: Issue[] = [...of.objections, ...rechecked.opened];
 	issues.push(...of.resolved.totals);
 	opened.push(...openTotals(db, of, recheck));
 	return { issues, opened };
@@ -193,7 +212,7 @@ function openTotals(
 			db,
 			{
 				totals: totals.filter((issue) => issue.unitId === unitId && issue.period === period),
-				by: { ...first, unitId, period }
+				by: { submissionId: first.submissionId, unitId, period }
 			},
 			recheck
 		)
@@ -204,13 +223,26 @@ function openTotals(
 /** For a file that changes nothing: what is open about its units and periods. */
 function knownIssues(db: Writer, reports: readonly Report[]): Issue[] {
 	const told = new Set<string>();
-	return reports
-		.flatMap(({ unitId, period }) => openIssues(db, { unitIds: [unitId], periods: [period] }))
-		.map(({ issue }) => issue)
-		.filter((issue) => {
-			const fingerprint = issueFingerprint(issue);
-			const isFirst = !told.has(fingerprint);
-			told.add(fingerprint);
-			return isFirst;
-		});
+	const known = inBatches(reports, (batch) => {
+		const open = openByReport(db, batch);
+		return batch.flatMap((report) => open.get(`${report.unitId} ${report.period}`) ?? []);
+	});
+	return known.filter((issue) => {
+		const fingerprint = issueFingerprint(issue);
+		const isFirst = !told.has(fingerprint);
+		told.add(fingerprint);
+		return isFirst;
+	});
+}
+
+function openByReport(db: Writer, reports: readonly Report[]): Map<string, Issue[]> {
+	const unitIds = [...new Set(reports.map(({ unitId }) => unitId))];
+	const periods = [...new Set(reports.map(({ period }) => period))];
+	const open = new Map<string, Issue[]>();
+	for (const { unitId, period, issue } of openIssues(db, { unitIds, periods })) {
+		const known = open.get(`${unitId} ${period}`);
+		if (known === undefined) open.set(`${unitId} ${period}`, [issue]);
+		else known.push(issue);
+	}
+	return open;
 }

@@ -1,0 +1,50 @@
+// Which checks can say anything of a report: those whose indicators it has. Nearly all reports of a file have the same
+// indicators, so the question is answered once for each set of them.
+import type { Catalogue, Check, IndicatorId } from '../catalogue';
+import type { Picture } from './picture';
+
+type ChecksByKind = {
+	readonly [Kind in Check['kind']]: readonly Extract<Check, { readonly kind: Kind }>[];
+};
+
+/** More sets than this are not of one file. */
+const MOST_SETS = 1000;
+const bySet = new WeakMap<Catalogue, Map<string, ChecksByKind>>();
+
+/** Every other check finds nothing in these figures. */
+export function applicableChecks({ catalogue, observations }: Picture): ChecksByKind {
+	const indicators = new Set(observations.map(({ indicator }) => indicator));
+	const sets = bySet.get(catalogue) ?? new Map<string, ChecksByKind>();
+	bySet.set(catalogue, sets);
+	const key = [...indicators].join(' ');
+	const known = sets.get(key);
+	if (known !== undefined) return known;
+	const found = checksOver(catalogue.checks, indicators);
+	if (sets.size >= MOST_SETS) sets.clear();
+	sets.set(key, found);
+	return found;
+}
+
+function checksOver(checks: readonly Check[], indicators: ReadonlySet<IndicatorId>): ChecksByKind {
+	const own = checks.filter((check) => isOver(check, indicators));
+	return {
+		sum: own.filter((check) => check.kind === 'sum'),
+		sum_of_fields: own.filter((check) => check.kind === 'sum_of_fields'),
+		at_most: own.filter((check) => check.kind === 'at_most'),
+		equal: own.filter((check) => check.kind === 'equal')
+	};
+}
+
+function isOver(check: Check, indicators: ReadonlySet<IndicatorId>): boolean {
+	const has = (id: IndicatorId): boolean => indicators.has(id);
+	switch (check.kind) {
+		case 'sum':
+			return has(check.total) && check.parts.every(has);
+		case 'sum_of_fields':
+			return has(check.total);
+		case 'at_most':
+			return has(check.whole) && check.parts.some(has);
+		case 'equal':
+			return has(check.left) && has(check.right);
+	}
+}

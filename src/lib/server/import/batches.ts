@@ -1,0 +1,15 @@
+// A national file holds ten thousand reports: read together some hundred at a time, neither one by one nor all at once.
+
+const AT_ONCE = 250;
+
+/** The answers for all, in order. */
+export function inBatches<One, Answer>(
+	all: readonly One[],
+	work: (batch: readonly One[]) => readonly Answer[]
+): Answer[] {
+	const answers: Answer[] = [];
+	for (let start = 0; start < all.length; start += AT_ONCE) {
+		for (const answer of work(all.slice(start, start + AT_ONCE))) answers.push(answer);
+	}
+	return answers;
+}
