@@ -3,8 +3,16 @@
 /** Stands in a hidden column of the sheet "Lỗi"; a later layout of the sheet has a later number. */
 export const ERROR_SHEET_MARK = 'Thước đo CCHC – danh sách lỗi – bản 1';
 export const ERROR_SHEET_NAME = 'Lỗi';
-/** Columns of the sheet "Lỗi" that the reader needs, from 0; the code stands in a hidden one. */
-export const ERROR_COLUMNS = { severity: 1, sheet: 2, cell: 3, code: 8, fill: 9 } as const;
+/** Columns of the sheet "Lỗi" that are read again, from 0; from the code on they are hidden. */
+export const ERROR_COLUMNS = {
+	severity: 1,
+	sheet: 2,
+	cell: 3,
+	code: 8,
+	/** A marked cell whose own colours the mark hides, and what they are. */
+	marked: 9,
+	look: 10
+} as const;
 /** Heading of the column that "tải dòng lỗi" puts before the sender's own. */
 export const ERROR_COLUMN = 'Lỗi (Thước đo CCHC)';
 /** First cell of the sheets beside the form in a template: guide, unit list, lists to choose from. */
