@@ -23,7 +23,10 @@ process.on('message', (order: Order) => {
 // A stop asked of the whole group of processes is the server's to decide: it lets a store finish or ends us.
 process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => undefined);
-process.on('disconnect', () => {
+function end(): void {
 	closeDatabase(db);
 	process.exit(0);
-});
+}
+process.on('disconnect', end);
+// Given up before it was ready.
+if (!process.connected) end();

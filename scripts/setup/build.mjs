@@ -8,11 +8,13 @@ import { environmentForNpm } from './install.mjs';
 import { withSetupLock } from './lock.mjs';
 import { run } from './run.mjs';
 
+const IMPORT_PROCESS_CONFIG = 'vite.import-process.config.ts';
 const MADE_OF = [
 	'src',
 	'static',
 	'svelte.config.js',
 	'vite.config.ts',
+	IMPORT_PROCESS_CONFIG,
 	'tsconfig.json',
 	'package-lock.json'
 ];
@@ -71,14 +73,21 @@ async function build(root, output) {
 	const stamp = sourceStamp(root);
 	const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
 	const env = environmentForNpm(process.env);
-	const result = await run(process.execPath, [vite, 'build'], { cwd: root, env, output });
-	if (result.code !== 0) {
-		if (output === 'hide') say(result.output);
-		throw new Fault({
-			what: 'dựng ứng dụng không thành công (nguyên nhân ở các dòng trên).',
-			cure: 'nếu vừa sửa mã nguồn, sửa lỗi nêu trên; nếu không, lấy lại bản gốc rồi chạy lại.',
-			english: 'The build failed for the reason above.'
-		});
+	// The adapter empties build/, so the server comes first.
+	for (const more of [[], ['--config', IMPORT_PROCESS_CONFIG]]) {
+		const args = [vite, 'build', ...more];
+		const result = await run(process.execPath, args, { cwd: root, env, output });
+		if (result.code !== 0) throw buildFault(output === 'hide' ? result.output : '');
 	}
 	writeFileSync(stampFile(root), stamp);
+}
+
+/** @param {string} untold output that nobody has seen yet */
+function buildFault(untold) {
+	if (untold !== '') say(untold);
+	return new Fault({
+		what: 'dựng ứng dụng không thành công (nguyên nhân ở các dòng trên).',
+		cure: 'nếu vừa sửa mã nguồn, sửa lỗi nêu trên; nếu không, lấy lại bản gốc rồi chạy lại.',
+		english: 'The build failed for the reason above.'
+	});
 }

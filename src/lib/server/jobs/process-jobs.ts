@@ -11,6 +11,8 @@ export interface JobsSetting {
 	/** The server's own connection, to tell whether an answer still holds. */
 	readonly db: Reader;
 	readonly program: Program;
+	/** Starts the process; another one for tests. */
+	readonly begin?: (program: Program) => ImportProcess;
 	/** The process ends when nothing was asked of it for so long. */
 	readonly idleMs?: number;
 	/** No task may take longer: a file made to never end must end. */
@@ -133,7 +135,8 @@ export class ProcessJobs implements Jobs {
 	}
 
 	#begin(): ImportProcess {
-		const worker = startImportProcess(this.setting.program);
+		const { program, begin = startImportProcess } = this.setting;
+		const worker = begin(program);
 		void worker.ended.then(() => {
 			if (this.#process === worker) this.#process = undefined;
 		});

@@ -79,35 +79,39 @@ function answerOf(
 	});
 }
 
-function endOf(child: ChildProcess, lastWords: () => string): Promise<Ending> {
+async function endOf(child: ChildProcess, lastWords: LastWords): Promise<Ending> {
 	const kill = (): void => void child.kill('SIGKILL');
 	process.once('exit', kill);
-	return new Promise((settle) => {
-		child.once('error', (error) => settle({ fault: 'fault', cause: error.stack ?? error.message }));
-		// `close` comes after the last line of its output, `exit` may come before.
-		child.once('close', (code, signal) => {
-			process.off('exit', kill);
-			settle({ fault: faultOf(signal, lastWords()), cause: `${signal ?? code}\n${lastWords()}` });
-		});
+	const end = await new Promise<Error | NodeJS.Signals | number | null>((settle) => {
+		child.once('error', settle);
+		child.once('exit', (code, signal) => settle(signal ?? code));
 	});
+	process.off('exit', kill);
+	if (end instanceof Error) return { fault: 'fault', cause: end.stack ?? end.message };
+	const words = await lastWords;
+	return { fault: faultOf(end, words), cause: `${end}\n${words}` };
 }
 
-function faultOf(signal: NodeJS.Signals | null, lastWords: string): JobFault {
-	if (/heap out of memory|allocation failed/i.test(lastWords)) return 'out_of_memory';
-	return signal === null ? 'fault' : 'killed';
+function faultOf(end: NodeJS.Signals | number | null, words: string): JobFault {
+	if (/heap out of memory|allocation failed/i.test(words)) return 'out_of_memory';
+	return typeof end === 'string' ? 'killed' : 'fault';
 }
 
 const MOST_WORDS = 8_000;
 
-/** Shown in the server's log as they come; the last of them tell why it ended. */
-function lastWordsOf(child: ChildProcess): () => string {
-	let words = '';
-	child.stderr?.setEncoding('utf8');
-	child.stderr?.on('data', (text: string) => {
-		words = (words + text).slice(-MOST_WORDS);
-		process.stderr.write(text);
+/** All it said when there is no more; shown in the server's log as it comes. */
+type LastWords = Promise<string>;
+
+function lastWordsOf({ stderr }: ChildProcess): LastWords {
+	return new Promise((settle) => {
+		let words = '';
+		stderr?.setEncoding('utf8');
+		stderr?.on('data', (text: string) => {
+			words = (words + text).slice(-MOST_WORDS);
+			process.stderr.write(text);
+		});
+		stderr?.once('close', () => settle(words));
 	});
-	return () => words;
 }
 
 /** The server ends when it is asked to, whatever this process does. */
