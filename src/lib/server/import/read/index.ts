@@ -1,50 +1,108 @@
 // Any file → sheets of text or a JSON tree. A new kind of file is one line here and one module beside it.
-import { failed, passed, type Checked, type Issue } from '../../../domain/issue';
+import { passed, type Checked } from '../../../domain/issue';
 import type { Sheet } from '../sheet';
+import { unpackArchive } from './archive';
 import { readCsv } from './csv';
+import { mendSheets } from './encodings';
+import { readHtml } from './html';
 import { readJson, type JsonDocument } from './json';
-import { recogniseKind } from './kind';
-import { MAX_BYTES } from './limits';
+import { recogniseKind, type FileKind } from './kind';
+import { DEFAULT_LIMITS, type ReadLimits } from './limits';
+import { damaged, refusedAs, unreadable } from './refusals';
 import { readText } from './text';
+import { readBareXls, readContainer } from './workbook-xls';
+import { readXlsx } from './workbook-xlsx';
+import { readXmlBook } from './workbook-xml';
+import { readZipDirectory } from './zip-directory';
+import { zipProgram } from './zip-program';
 
 export type ReadFile =
 	| { readonly kind: 'sheets'; readonly sheets: readonly Sheet[] }
 	| { readonly kind: 'json'; readonly document: JsonDocument };
 
-export function readFile(file: {
+interface GivenFile {
 	readonly name: string;
 	readonly bytes: Uint8Array;
-}): Checked<ReadFile> {
-	const { name, bytes } = file;
-	if (bytes.byteLength > MAX_BYTES) return failed([unreadable('too_large', `${bytes.byteLength}`)]);
-	const { kind, found } = recogniseKind(bytes);
-	switch (kind) {
-		case 'empty':
-			return failed([{ code: 'empty_file', severity: 'error', place: {} }]);
-		case 'not_supported':
-			return failed([unreadable('not_supported', found)]);
-		case 'binary':
-			return failed([unreadable('binary', '')]);
-		case 'json':
-		case 'csv':
-			return readContent({ name, bytes }, kind === 'json' || /\.json$/i.test(name));
-	}
 }
 
-function readContent(
-	file: { readonly name: string; readonly bytes: Uint8Array },
-	isJson: boolean
-): Checked<ReadFile> {
-	const text = readText(file.bytes);
+export function readFile(file: GivenFile, limits: ReadLimits = DEFAULT_LIMITS): Checked<ReadFile> {
+	const size = file.bytes.byteLength;
+	if (size > limits.bytes) return refusedAs(unreadable('too_large', `${size}`, limits.bytes));
+	const { kind, found } = recogniseKind(file.bytes);
+	if (kind === 'not_supported' || kind === 'binary') return refusedAs(unreadable(kind, found));
+	return READERS[kind](file, limits);
+}
+
+const EMPTY = { code: 'empty_file', severity: 'error', place: {} } as const;
+
+type Reader = (file: GivenFile, limits: ReadLimits) => Checked<ReadFile>;
+const READERS: Readonly<Record<Exclude<FileKind, 'not_supported' | 'binary'>, Reader>> = {
+	empty: () => refusedAs(EMPTY),
+	json: (file) => readDocument(file),
+	csv: (file) => (/\.json$/i.test(file.name) ? readDocument(file) : readTable(file)),
+	html: readPage,
+	xml_workbook: (file, limits) => asSheets(readXmlBook(file, limits)),
+	ole: (file, limits) => asSheets(readContainer(file, limits)),
+	bare_xls: (file, limits) => asSheets(readBareXls(file, limits)),
+	zip: readZip
+};
+
+function readDocument({ name, bytes }: GivenFile): Checked<ReadFile> {
+	const text = readText(bytes);
 	if (!text.ok) return text;
-	if (isJson) {
-		const document = readJson(text.value, file.name);
-		return document.ok ? passed({ kind: 'json', document: document.value }) : document;
-	}
-	const sheet = readCsv(text.value, file.name);
-	return sheet.ok ? passed({ kind: 'sheets', sheets: [sheet.value] }) : sheet;
+	const document = readJson(text.value, name);
+	return document.ok
+		? passed({ kind: 'json', document: document.value }, [...text.issues, ...document.issues])
+		: document;
 }
 
-function unreadable(detail: 'too_large' | 'not_supported' | 'binary', found: string): Issue {
-	return { code: 'unreadable_file', severity: 'error', place: {}, detail, found };
+function readTable({ name, bytes }: GivenFile): Checked<ReadFile> {
+	const text = readText(bytes);
+	if (!text.ok) return text;
+	const sheet = readCsv(text.value, name);
+	if (!sheet.ok) return sheet;
+	return passed({ kind: 'sheets', sheets: [sheet.value] }, [...text.issues, ...sheet.issues]);
+}
+
+function readPage({ name, bytes }: GivenFile, limits: ReadLimits): Checked<ReadFile> {
+	const text = readText(bytes);
+	if (!text.ok) return text;
+	const sheet = readHtml(text.value, name, limits);
+	if (!sheet.ok) return sheet;
+	const mended = mendSheets([sheet.value]);
+	return asSheets(passed(mended.sheets, [...text.issues, ...sheet.issues, ...mended.issues]));
+}
+
+function readZip(file: GivenFile, limits: ReadLimits): Checked<ReadFile> {
+	const entries = readZipDirectory(file.bytes);
+	if (!entries.ok) return damaged(zipWord(file.bytes));
+	const program = zipProgram(entries.value);
+	if (program === 'xlsx') return asSheets(readXlsx(file, entries.value, limits));
+	if (program !== 'archive') return refusedAs(unreadable('not_supported', program.other));
+	return readOnlyFile(file, limits);
+}
+
+/** An archive of one report is that report; several are several uploads, which the caller unpacks first. */
+function readOnlyFile(file: GivenFile, limits: ReadLimits): Checked<ReadFile> {
+	const unpacked = unpackArchive(file, limits);
+	if (!unpacked.ok) return unpacked;
+	const [only, second] = unpacked.value;
+	if (only === undefined || second !== undefined) {
+		return refusedAs(unreadable('not_supported', 'ZIP nhiều tệp'));
+	}
+	const read = readFile(only, limits);
+	return read.ok ? passed(read.value, [...unpacked.issues, ...read.issues]) : read;
+}
+
+/** What a cut-off ZIP was: the names of its first parts still stand readable. */
+function zipWord(bytes: Uint8Array): string {
+	const names = Buffer.from(bytes.subarray(0, 8192)).toString('latin1');
+	return names.includes('xl/') || names.includes('[Content_Types].xml') ? 'Excel' : 'ZIP';
+}
+
+/** A workbook without any text is an empty file. */
+function asSheets(sheets: Checked<readonly Sheet[]>): Checked<ReadFile> {
+	if (!sheets.ok) return sheets;
+	if (sheets.value.every(({ rows }) => rows.length === 0)) return refusedAs(EMPTY);
+	return passed({ kind: 'sheets', sheets: sheets.value }, sheets.issues);
 }

@@ -1,49 +1,88 @@
 // What a file is, by its content; its name says nothing certain.
+import { looksUtf32, utf16Of } from './encodings';
 
-export type FileKind = 'empty' | 'csv' | 'json' | 'not_supported' | 'binary';
+export type FileKind =
+	| 'empty'
+	/** Any text that is none of the others: CSV, TSV, "Unicode Text". */
+	| 'csv'
+	| 'json'
+	/** A web page or a part of one with a table, as one-stop software saves it under .xls. */
+	| 'html'
+	/** Excel 2003's "XML Spreadsheet". */
+	| 'xml_workbook'
+	/** Workbook, document or archive: its directory tells. */
+	| 'zip'
+	/** The container of old office programs, or of an encrypted new one. */
+	| 'ole'
+	/** A legacy workbook without a container, as small export scripts write it. */
+	| 'bare_xls'
+	| 'not_supported'
+	| 'binary';
 export interface RecognisedKind {
 	readonly kind: FileKind;
-	/** For what is not supported: "Excel", "Word", "PDF", "ZIP", "HTML". */
+	/** For what is not supported: "PDF", "RAR", "HTML". */
 	readonly found: string;
 }
 
-const MAGIC: readonly (readonly [found: string, bytes: readonly number[]])[] = [
-	['Excel', [0xd0, 0xcf, 0x11, 0xe0]],
-	['PDF', [0x25, 0x50, 0x44, 0x46]],
-	['ZIP', [0x50, 0x4b]]
+const MAGIC: readonly (readonly [kind: FileKind, found: string, bytes: readonly number[]])[] = [
+	['ole', '', [0xd0, 0xcf, 0x11, 0xe0]],
+	['zip', '', [0x50, 0x4b, 0x03, 0x04]],
+	['zip', '', [0x50, 0x4b, 0x05, 0x06]],
+	['bare_xls', '', [0x09, 0x08, 0x08, 0x00]],
+	['bare_xls', '', [0x09, 0x08, 0x10, 0x00]],
+	['bare_xls', '', [0x09, 0x04, 0x06, 0x00]],
+	['bare_xls', '', [0x09, 0x02, 0x06, 0x00]],
+	['bare_xls', '', [0x09, 0x00, 0x04, 0x00]],
+	['not_supported', 'PDF', [0x25, 0x50, 0x44, 0x46]],
+	['not_supported', 'RAR', [0x52, 0x61, 0x72, 0x21, 0x1a]],
+	['not_supported', '7-Zip', [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
+	['not_supported', 'GZIP', [0x1f, 0x8b, 0x08]],
+	['not_supported', 'RTF', [0x7b, 0x5c, 0x72, 0x74, 0x66]]
 ];
 
+/** How far a web page is looked through for its table; styles of office programs come before it. */
+const MARKUP_SAMPLE = 400_000;
+
 export function recogniseKind(bytes: Uint8Array): RecognisedKind {
-	for (const [found, magic] of MAGIC) {
-		if (magic.every((byte, index) => bytes[index] === byte)) {
-			return { kind: 'not_supported', found: found === 'ZIP' ? insideZip(bytes) : found };
-		}
+	for (const [kind, found, magic] of MAGIC) {
+		if (magic.every((byte, index) => bytes[index] === byte)) return { kind, found };
 	}
 	const start = firstCharacters(bytes);
 	if (start === '') return { kind: 'empty', found: '' };
-	if (start.startsWith('<')) return { kind: 'not_supported', found: 'HTML' };
+	if (start.startsWith('<')) {
+		const markup = markupKind(bytes);
+		if (markup !== undefined) return markup;
+	}
+	if (/^mime-version:/i.test(start)) return { kind: 'not_supported', found: 'MHTML' };
 	if (/^[{[]/.test(start)) return { kind: 'json', found: '' };
-	return {
-		kind: isUtf16(bytes) || !bytes.subarray(0, 4096).includes(0) ? 'csv' : 'binary',
-		found: ''
-	};
+	// UTF-32 is refused by name where text is decoded.
+	const isWide = utf16Of(bytes) !== undefined || looksUtf32(bytes);
+	const isText = isWide || !bytes.subarray(0, 4096).includes(0);
+	return { kind: isText ? 'csv' : 'binary', found: '' };
 }
 
-export const isUtf16 = (bytes: Uint8Array): boolean =>
-	(bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-
-/** The names of the parts stand readable at the start of an Office file. */
-function insideZip(bytes: Uint8Array): string {
-	const names = Buffer.from(bytes.subarray(0, 8192)).toString('latin1');
-	if (names.includes('xl/')) return 'Excel';
-	if (names.includes('word/')) return 'Word';
-	return names.includes('[Content_Types].xml') ? 'Excel' : 'ZIP';
+/** A CSV may begin with "<" too. */
+function markupKind(bytes: Uint8Array): RecognisedKind | undefined {
+	const sample = bytes.subarray(0, MARKUP_SAMPLE);
+	const text = new TextDecoder(utf16Of(bytes) ?? 'utf-8').decode(sample);
+	if (/<(?:\w+:)?Workbook[\s>]/.test(text) && text.includes('urn:schemas-microsoft-com:office')) {
+		return { kind: 'xml_workbook', found: '' };
+	}
+	if (/<table[\s>]/i.test(text)) return { kind: 'html', found: '' };
+	const start = text.trimStart();
+	if (/^<(?:!doctype html|html|head|body|meta|title|script|style|div|p|br)[\s>/]/i.test(start)) {
+		return bytes.length > MARKUP_SAMPLE
+			? { kind: 'html', found: '' }
+			: { kind: 'not_supported', found: 'HTML' };
+	}
+	return /^<(?:\?xml|!doctype|svg)[\s>]/i.test(start)
+		? { kind: 'not_supported', found: 'XML' }
+		: undefined;
 }
 
-/** The first text after a byte order mark and white space; enough to tell JSON and HTML from a table. */
+/** The first text after a byte order mark and white space; enough to tell JSON and markup from a table. */
 function firstCharacters(bytes: Uint8Array): string {
-	const encoding =
-		bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : isUtf16(bytes) ? 'utf-16le' : 'utf-8';
+	const encoding = utf16Of(bytes) ?? 'utf-8';
 	for (let from = 0; from < bytes.length; from += 65_536) {
 		const text = new TextDecoder(encoding).decode(bytes.subarray(from, from + 65_536)).trimStart();
 		if (text !== '') return text.slice(0, 16);

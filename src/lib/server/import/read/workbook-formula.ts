@@ -1,0 +1,15 @@
+// Formulas are not computed; only whether they reach out of the workbook is looked at.
+
+/** `'C:\[Book.xlsx]Quý 1'!A1`, `[1]Sheet1!A1`, `[1]!Name`, DDE `Excel|'a.xls'!A1`. */
+const ELSEWHERE = [
+	/\[[^[\]]+\][\p{L}\p{N}_.]*!/u,
+	/'[^']*\[[^[\]]+\][^']*'!/u,
+	/[\p{L}\p{N}_]\|(?:'[^']*'|[\p{L}\p{N}_.]+)!/u,
+	/\b(?:WEBSERVICE|RTD|CALL|REGISTER\.ID)\s*\(/i
+];
+
+export function reachesOut(formula: string): boolean {
+	if (!/[[|(]/.test(formula)) return false;
+	const bare = formula.replaceAll(/"(?:[^"]|"")*"/g, '""');
+	return ELSEWHERE.some((pattern) => pattern.test(bare));
+}

@@ -1,0 +1,123 @@
+// The one place that talks to the workbook library: always the same options, parts that were checked before.
+import {
+	CFB,
+	parse_xlscfb,
+	parse_zip,
+	read,
+	SSF,
+	utils,
+	type LegacyContainer,
+	type ParsingOptions,
+	type WorkBook
+} from '@e965/xlsx';
+
+// Exported by the library beside `read`, which would unpack on its own, without limits; missing in its types.
+declare module '@e965/xlsx' {
+	interface PackagePart {
+		readonly name: string;
+		asNodeBuffer(): Buffer;
+	}
+	function parse_zip(
+		zip: { readonly files: Readonly<Record<string, PackagePart>> },
+		options: ParsingOptions
+	): WorkBook;
+	function parse_xlscfb(container: LegacyContainer | Buffer, options: ParsingOptions): WorkBook;
+	interface LegacyContainer {
+		/** "Root Entry/Workbook" */
+		readonly FullPaths: readonly string[];
+		readonly FileIndex: readonly { content?: ArrayLike<number> | undefined }[];
+	}
+}
+export type { CellObject, LegacyContainer as Container, WorkBook, WorkSheet } from '@e965/xlsx';
+
+const OPTIONS: ParsingOptions = {
+	dense: true,
+	cellNF: true,
+	cellDates: false,
+	cellFormula: true,
+	cellHTML: false,
+	// Texts of numbers are made by our own conventions.
+	cellText: false,
+	cellStyles: false
+};
+
+/** Without stubs a formula whose value is not stored would vanish. */
+export function readPackage(parts: ReadonlyMap<string, Buffer>): WorkBook {
+	const files = Object.fromEntries(
+		[...parts].map(([name, content]) => [name, { name, asNodeBuffer: () => content }])
+	);
+	return parse_zip({ files }, { ...OPTIONS, sheetStubs: true });
+}
+
+export const openContainer = (bytes: Uint8Array): LegacyContainer =>
+	(CFB as ContainerReader).read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
+		type: 'buffer'
+	});
+
+interface ContainerReader {
+	read(bytes: Buffer, options: { readonly type: 'buffer' }): LegacyContainer;
+}
+
+/** A legacy workbook always stores values; blank cells with a style would only cost memory. */
+export function readRecords(records: Buffer): WorkBook {
+	resetFormats();
+	return parse_xlscfb(records, { ...OPTIONS, type: 'buffer', sheetStubs: false });
+}
+
+export const readXmlWorkbook = (text: string): WorkBook =>
+	read(text, { ...OPTIONS, type: 'string', sheetStubs: false });
+
+/** Number formats that every program has and no file spells out; the library knows only some. */
+export const IMPLIED_FORMATS: ReadonlyMap<number, string> = new Map([
+	[5, '#,##0\\ "₫"'],
+	[6, '#,##0\\ "₫"'],
+	[7, '#,##0.00\\ "₫"'],
+	[8, '#,##0.00\\ "₫"'],
+	...[27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58].map((id) => [id, 'm/d/yy'] as const),
+	...[32, 33, 34, 35, 55, 56].map((id) => [id, 'h:mm:ss'] as const),
+	[41, '#,##0'],
+	[42, '#,##0\\ "₫"'],
+	[43, '#,##0.00'],
+	[44, '#,##0.00\\ "₫"']
+]);
+const FORMATS = 0x188;
+const DEFAULT_FORMATS: readonly string[] = Array.from({ length: FORMATS }, (_, id) => {
+	const own = (SSF as Formats).get_table()[id];
+	return own ?? IMPLIED_FORMATS.get(id) ?? 'General';
+});
+
+interface Formats {
+	get_table(): Readonly<Record<number, string>>;
+	load_table(formats: readonly string[]): void;
+	format(format: string, value: number, options?: { readonly date1904?: boolean }): string;
+	is_date(format: string): boolean;
+	parse_date_code(serial: number): DateParts | null;
+}
+export interface DateParts {
+	readonly y: number;
+	readonly m: number;
+	readonly d: number;
+	readonly H: number;
+	readonly M: number;
+	readonly S: number;
+}
+const formats = SSF as Formats;
+
+/** The library keeps the formats of the file before. */
+function resetFormats(): void {
+	formats.load_table(DEFAULT_FORMATS);
+}
+
+/** As an American program shows it; undefined where the format is beyond the library. */
+export function formattedNumber(value: number, format: string): string | undefined {
+	try {
+		return formats.format(format, value);
+	} catch {
+		return undefined;
+	}
+}
+
+export const isDateFormat = (format: string): boolean => formats.is_date(format);
+/** Days since 1900, with the leap day that never was. */
+export const datePartsOf = (serial: number): DateParts | null => formats.parse_date_code(serial);
+export const columnLetter = (column: number): string => utils.encode_col(column);

@@ -1,0 +1,174 @@
+// One worksheet of the library → Sheet: texts as a person sees them, numbers as they are stored.
+import { failed, passed, type Checked, type Issue } from '../../../domain/issue';
+import type { CellNumber, Merge, Sheet, SheetRow } from '../sheet';
+import { formulaMarkText } from './cell-marks';
+import { columnLetter, type CellObject, type WorkSheet } from './workbook-library';
+import { shownNumber } from './workbook-number';
+
+export interface SheetSource {
+	readonly fileName: string;
+	readonly name: string;
+	readonly isHidden: boolean;
+	readonly worksheet: WorkSheet;
+	readonly hiddenRows: ReadonlySet<number>;
+	readonly date1904: boolean;
+	/** Whether a formula takes its value from outside the workbook. */
+	readonly reachesOut: (formula: string) => boolean;
+	/** Text of programs before Unicode, put right. */
+	readonly recode?: (text: string) => string;
+}
+
+const ERRORS: Readonly<Record<number, string>> = {
+	0x00: '#NULL!',
+	0x07: '#DIV/0!',
+	0x0f: '#VALUE!',
+	0x17: '#REF!',
+	0x1d: '#NAME?',
+	0x24: '#NUM!',
+	0x2a: '#N/A',
+	0x2b: '#GETTING_DATA'
+};
+/** Rows with more columns than this are looked at by the cells they have. */
+const DENSE_ROW = 256;
+const NO_CELL = '';
+
+interface Cell {
+	readonly text: string;
+	readonly number?: CellNumber;
+}
+interface FilledRow {
+	readonly number: number;
+	readonly cells: string[];
+	readonly numbers: (CellNumber | undefined)[];
+}
+
+export function toSheet(source: SheetSource): Checked<Sheet> {
+	const data: readonly (readonly (CellObject | undefined)[] | undefined)[] =
+		source.worksheet['!data'] ?? [];
+	const filled: FilledRow[] = [];
+	for (const index of indexes(data)) {
+		const row = filledRow(index, data[index] ?? [], source);
+		if (!row.ok) return row;
+		if (row.value !== undefined) filled.push(row.value);
+	}
+	const width = filled.reduce((widest, { cells }) => Math.max(widest, cells.length), 0);
+	const rows = filled.map((row) => sheetRow(row, width, source));
+	const merges = mergesOf(source.worksheet, rows.at(-1)?.number ?? 0, width);
+	return passed(
+		{
+			fileName: source.fileName,
+			name: source.name.normalize('NFC'),
+			rows,
+			...(merges.length === 0 ? {} : { merges }),
+			...(source.isHidden ? { hidden: true } : {})
+		},
+		hiddenRowsNote(rows, source)
+	);
+}
+
+/** A cell in the last possible row must not cost a look at all rows before it. */
+function indexes(list: ArrayLike<unknown>): Iterable<number> {
+	if (list.length <= DENSE_ROW) return Array.from({ length: list.length }, (_, index) => index);
+	return Object.keys(list).map(Number).filter(Number.isInteger);
+}
+
+function filledRow(
+	index: number,
+	data: readonly (CellObject | undefined)[],
+	source: SheetSource
+): Checked<FilledRow | undefined> {
+	const row: FilledRow = { number: index + 1, cells: [], numbers: [] };
+	let isFilled = false;
+	for (const column of indexes(data)) {
+		const cell = data[column];
+		if (cell === undefined) continue;
+		if (cell.f !== undefined && source.reachesOut(cell.f)) {
+			return failed([outsideIssue(cell.f, { source, row: row.number, column })]);
+		}
+		const { text, number } = cellOf(cell, source);
+		if (text === NO_CELL) continue;
+		while (row.cells.length < column) row.cells.push(NO_CELL);
+		row.cells[column] = text;
+		if (number !== undefined) row.numbers[column] = number;
+		isFilled ||= text.trim() !== '';
+	}
+	return passed(isFilled ? row : undefined);
+}
+
+function outsideIssue(
+	formula: string,
+	{ source, row, column }: { source: SheetSource; row: number; column: number }
+): Issue {
+	const letter = columnLetter(column);
+	return {
+		code: 'unsafe_file',
+		severity: 'error',
+		place: {
+			sheet: source.name.normalize('NFC'),
+			row,
+			column: letter,
+			letter,
+			quote: `=${formula}`
+		},
+		detail: 'external_link',
+		found: `${letter}${row}`
+	};
+}
+
+function cellOf(cell: CellObject, { date1904, recode }: SheetSource): Cell {
+	switch (cell.t) {
+		case 's': {
+			const text = typeof cell.v === 'string' ? cell.v : '';
+			return { text: (recode === undefined ? text : recode(text)).normalize('NFC') };
+		}
+		case 'n':
+		case 'd':
+			return numberCell(Number(cell.v), cell, { date1904 });
+		case 'b':
+			return { text: cell.v === true ? 'TRUE' : 'FALSE' };
+		case 'e':
+			return { text: ERRORS[Number(cell.v)] ?? '#UNKNOWN!' };
+		case 'z':
+			return { text: cell.f === undefined ? NO_CELL : formulaMarkText(cell.f) };
+	}
+}
+
+function numberCell(value: number, cell: CellObject, system: { readonly date1904: boolean }): Cell {
+	if (!Number.isFinite(value)) return { text: '#NUM!' };
+	return shownNumber(value, typeof cell.z === 'string' ? cell.z : 'General', system);
+}
+
+function sheetRow(
+	{ number, cells, numbers }: FilledRow,
+	width: number,
+	source: SheetSource
+): SheetRow {
+	while (cells.length < width) cells.push(NO_CELL);
+	return {
+		number,
+		cells,
+		...(numbers.length === 0 ? {} : { numbers }),
+		...(source.hiddenRows.has(number) ? { hidden: true } : {})
+	};
+}
+
+/** Only what lies over the filled part and joins more than one cell of it. */
+function mergesOf(worksheet: WorkSheet, lastRow: number, width: number): Merge[] {
+	const merges = (worksheet['!merges'] ?? []).map(({ s, e }) => ({
+		fromRow: s.r + 1,
+		toRow: Math.min(e.r + 1, lastRow),
+		fromColumn: s.c,
+		toColumn: Math.min(e.c, width - 1)
+	}));
+	return merges.filter(
+		({ fromRow, toRow, fromColumn, toColumn }) =>
+			fromRow <= toRow && fromColumn <= toColumn && (fromRow < toRow || fromColumn < toColumn)
+	);
+}
+
+function hiddenRowsNote(rows: readonly SheetRow[], { name, isHidden }: SheetSource): Issue[] {
+	const hidden = rows.filter((row) => row.hidden === true).map(({ number }) => number);
+	if (hidden.length === 0 || isHidden) return [];
+	const place = { sheet: name.normalize('NFC') };
+	return [{ code: 'hidden_rows', severity: 'info', place, rows: hidden }];
+}

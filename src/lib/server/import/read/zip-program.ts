@@ -1,0 +1,22 @@
+// Which program's file a ZIP is, by the parts inside.
+import type { ZipEntry } from './zip-directory';
+
+/** A word for the programs whose files are not read. */
+export type ZipProgram = 'xlsx' | 'archive' | { readonly other: string };
+
+const PARTS: readonly (readonly [part: RegExp, program: ZipProgram])[] = [
+	[/^word\//i, { other: 'Word' }],
+	[/^ppt\//i, { other: 'PowerPoint' }],
+	[/^xl\/workbook\.bin$/i, { other: 'XLSB' }],
+	[/^index\/document\.iwa$/i, { other: 'Numbers' }],
+	[/^meta-inf\/manifest\.xml$/i, { other: 'ODS' }]
+];
+
+export function zipProgram(entries: readonly ZipEntry[]): ZipProgram {
+	for (const [part, program] of PARTS) {
+		if (entries.some(({ name }) => part.test(name))) return program;
+	}
+	return entries.some(({ name }) => name.toLowerCase() === '[content_types].xml')
+		? 'xlsx'
+		: 'archive';
+}
