@@ -15,6 +15,8 @@ declare global {
 			/** Reading, checking and storing files, beside the server. */
 			jobs: Jobs;
 			limits: UploadLimits;
+			/** Set when this request could not write because a large file is being stored. */
+			isBusy?: true;
 			/** Set when this request met a fault of ours. */
 			faultId?: string;
 		}

@@ -3,10 +3,12 @@ import { createServer } from 'node:http';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { isLoopback, listenFault } from './address.mjs';
+import { largestBody } from './limits.mjs';
 
 // Set by this server on every request and never taken from the client: the adapter would assume https.
 const PROTOCOL_HEADER = 'x-thuoc-do-protocol';
-const LARGEST_UPLOAD = '20M';
+/** A body that is not taken is thrown away so long: a browser reads no answer while its connection breaks. */
+const DISCARD_MS = 30_000;
 const SHUTDOWN_MS = 10_000;
 const PARENT_CHECK_MS = 500;
 
@@ -19,7 +21,8 @@ export async function serve(root, address) {
 	for (const name of ['ORIGIN', 'HOST_HEADER', 'PORT_HEADER', 'ADDRESS_HEADER'])
 		delete process.env[name];
 	process.env['PROTOCOL_HEADER'] = PROTOCOL_HEADER;
-	process.env['BODY_SIZE_LIMIT'] ||= LARGEST_UPLOAD;
+	const limit = largestBody(process.env);
+	process.env['BODY_SIZE_LIMIT'] = String(limit);
 	process.env['NODE_ENV'] = 'production';
 	const { handler } = await import(pathToFileURL(join(root, 'build', 'handler.js')).href);
 	const { default: compression } = await import('compression');
@@ -27,6 +30,7 @@ export async function serve(root, address) {
 	const server = createServer((request, response) => {
 		if (!isOwnName(request.headers.host)) return refuse(response);
 		request.headers[PROTOCOL_HEADER] = 'http';
+		if (Number(request.headers['content-length']) > limit) discardForAWhile(request, response);
 		compress(request, response, () => handler(request, response, () => notFound(response)));
 	});
 	stopOnSignal(server);
@@ -43,6 +47,11 @@ export function isOwnName(host) {
 function refuse(response) {
 	response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' });
 	response.end('Chỉ mở ứng dụng bằng địa chỉ 127.0.0.1 hoặc localhost của chính máy này.\n');
+}
+
+/** The application answers without reading the body. @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response */
+function discardForAWhile(request, response) {
+	response.once('finish', () => setTimeout(() => request.destroy(), DISCARD_MS).unref());
 }
 
 /** @param {import('node:http').ServerResponse} response */
@@ -70,9 +79,11 @@ function stopOnSignal(server) {
 		if (isStopping) process.exit(1);
 		isStopping = true;
 		server.close(() => {
+			/** @type {Promise<void>[]} what the application finishes first */
+			const endings = [];
 			// The application closes its database on this event, as under the adapter's own server.
-			/** @type {NodeJS.EventEmitter} */ (process).emit('sveltekit:shutdown', signal);
-			setImmediate(() => process.exit(0));
+			/** @type {NodeJS.EventEmitter} */ (process).emit('sveltekit:shutdown', signal, endings);
+			void Promise.allSettled(endings).then(() => process.exit(0));
 		});
 		server.closeIdleConnections();
 		setTimeout(() => server.closeAllConnections(), SHUTDOWN_MS).unref();

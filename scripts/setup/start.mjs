@@ -4,10 +4,12 @@ import { ensureBuilt } from './build.mjs';
 import { databaseFault, prepareDatabase } from './database.mjs';
 import { ROOT } from './folders.mjs';
 import { ensureInstalled } from './install.mjs';
+import { largestBody } from './limits.mjs';
 import { serve } from './serve.mjs';
 
 export async function start() {
 	const address = readAddress(process.env);
+	largestBody(process.env);
 	const database = resolve(ROOT, process.env['DATABASE_PATH'] || '.local/dashboard.db');
 	process.chdir(ROOT);
 	process.env['DATABASE_PATH'] = database;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RequestEvent } from '@sveltejs/kit';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { closeDatabase } from '../../src/lib/server/db/database';
+import { closeDatabase, DatabaseBusy } from '../../src/lib/server/db/database';
 import { handle, handleError, init } from '../../src/hooks.server';
 
 const folder = mkdtempSync(join(tmpdir(), 'cchc-hooks-'));
@@ -74,6 +74,20 @@ describe('a fault of ours', () => {
 		const response = await answered(event, page);
 		expect(response.status).toBe(500);
 		expect(await response.json()).toMatchObject({ error: { code: 'server_fault', id: told.id } });
+	});
+});
+
+describe('a write that found the database held', () => {
+	test('is no fault: the page says when to try again', async () => {
+		const event = eventAt('/nop-bao-cao');
+		const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+		const error = new DatabaseBusy(new Error('database is locked'));
+		const told = handleError({ error, event, status: 500, message: 'Internal Error' });
+		expect(told).toEqual({ message: expect.stringContaining('chưa có gì bị mất') });
+		expect(log).not.toHaveBeenCalled();
+		const response = await answered(event, new Response('<html>', { status: 500 }));
+		expect(response.status).toBe(503);
+		expect(response.headers.get('retry-after')).toBe('60');
 	});
 });
 
