@@ -67,12 +67,17 @@ export function delimiterOf(text: string): string {
 /** Every line end one line feed; control characters, which no program shows, left out. */
 function plainText(text: string): string {
 	const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
-	return CONTROLS.test(lines) ? lines.replace(CONTROL, '').replace(BREAKS, ' ') : lines;
+	return CONTROL.test(lines) ? lines.replace(CONTROLS, '').replace(BREAKS, ' ') : lines;
 }
 
-const CONTROLS = /[^\P{Cc}\t\n\x80-\x9f]/u;
+/** Tabs and line ends belong to the table. */
+const HIDDEN = Array.from({ length: 32 }, (_, code) => String.fromCharCode(code))
+	.filter((sign) => !/[\t\n\v\f\r]/.test(sign))
+	.concat('\x7f')
+	.join('');
+const CONTROL = new RegExp(`[${HIDDEN}\v\f]`);
 /** Between two digits it stays: nobody knows which number was meant. */
-const CONTROL = /(?<!\d)[^\P{Cc}\t\n\v\f\x80-\x9f]+|[^\P{Cc}\t\n\v\f\x80-\x9f]+(?!\d)/gu;
+const CONTROLS = new RegExp(`(?<!\\d)[${HIDDEN}]+|[${HIDDEN}]+(?!\\d)`, 'g');
 const BREAKS = /[\v\f]/g;
 
 function faultOf(

@@ -3,14 +3,16 @@ import { passed, failed, type Checked } from '../../../../domain/issue';
 import { binaryOf, windows1252 } from './code-pages';
 import { FROM_BYTES, type Conversion } from './conversions';
 import { convertedIssue, type Sample } from './issues';
-import { isBeyondAscii, wordsOf, WordJudge } from './words';
+import { wordsOf, WordJudge } from './words';
 
 /** Of the words with diacritics; the rest may be foreign names. */
 const ENOUGH = 0.8;
 /** The second best must stay this far behind. */
 const AHEAD = 0.3;
 const SAMPLES = 3;
-const BETWEEN_WORDS = /[\0-\x20,;|"\xa0]+/;
+/** A word with bytes beyond ASCII; a cell or a quoted string ends where it ends. */
+const WORD = /[^\0-\x20,;|"\xa0]*[\x80-\x9f\xa1-\xff][^\0-\x20,;|"\xa0]*/g;
+const PIECE = 1 << 18;
 
 /** What `damage` says of bytes that are valid UTF-8 but for a few. */
 export function isDamagedUtf8(bytes: Uint8Array): boolean {
@@ -30,19 +32,38 @@ export function isDamagedUtf8(bytes: Uint8Array): boolean {
 
 /** The text, and a warning that says which encoding was meant; not ok when that is not certain. */
 export function decodeOldBytes(bytes: Uint8Array): Checked<string> {
-	const binary = binaryOf(bytes);
-	const words = [...new Set(binary.split(BETWEEN_WORDS))].filter(isBeyondAscii);
+	const pieces = piecesOf(binaryOf(bytes));
+	const words = [...new Set(pieces.flatMap((piece) => [...new Set(piece.match(WORD))]))];
+	const conversion = certainOf(words);
+	if (conversion === undefined) return failed([]);
+	const converted = pieces.map((piece) => conversion.convert(piece));
+	if (converted.includes(undefined)) return failed([]);
+	const samples = samplesOf(words, conversion);
+	return passed(converted.join(''), [convertedIssue(conversion.name, 'bytes', samples)]);
+}
+
+/** The conversion that makes Vietnamese of nearly all words, where no other one comes close. */
+function certainOf(words: readonly string[]): Conversion | undefined {
 	const judge = new WordJudge();
 	const [best, second] = FROM_BYTES.map((conversion) => ({
 		conversion,
 		share: shareOf(words, conversion, judge)
 	})).toSorted((a, b) => b.share - a.share);
-	if (best === undefined || second === undefined) return failed([]);
-	if (best.share < ENOUGH || best.share - second.share < AHEAD) return failed([]);
-	const text = best.conversion.convert(binary);
-	if (text === undefined) return failed([]);
-	const samples = samplesOf(words, best.conversion);
-	return passed(text, [convertedIssue(best.conversion.name, 'bytes', samples)]);
+	if (best === undefined || best.share < ENOUGH) return undefined;
+	return best.share - (second?.share ?? 0) < AHEAD ? undefined : best.conversion;
+}
+
+/** Whole lines, so that a large file is converted without holding it many times over. */
+function piecesOf(binary: string): string[] {
+	const pieces: string[] = [];
+	for (let from = 0; from < binary.length;) {
+		const feed = binary.indexOf('\n', from + PIECE);
+		const end = feed < 0 ? binary.indexOf('\r', from + PIECE) : feed;
+		const next = end < 0 ? binary.length : end + 1;
+		pieces.push(binary.slice(from, next));
+		from = next;
+	}
+	return pieces;
 }
 
 function shareOf(words: readonly string[], { convert }: Conversion, judge: WordJudge): number {

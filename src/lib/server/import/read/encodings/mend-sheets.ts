@@ -101,11 +101,12 @@ function verdict(
 	}
 	const [most] = [...votes].toSorted(([, a], [, b]) => b - a);
 	const conversion = most?.[0];
+	const asked = conversion === undefined ? proven : [conversion];
 	const isRightSomewhere = texts.some(
 		(reading) =>
 			reading.before.words > 0 &&
 			isRight(reading) &&
-			(conversion === undefined || readings.either(reading, conversion) === undefined)
+			asked.every((other) => readings.either(reading, other) === undefined)
 	);
 	return {
 		isSure: conversion !== undefined && !isRightSomewhere,
