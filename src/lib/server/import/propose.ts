@@ -28,6 +28,8 @@ export type { SeenKind } from './column-values';
 export type Sureness = 'certain' | 'fairly' | 'guess' | 'unknown';
 
 export interface ColumnProposal {
+	/** From 0. */
+	readonly index: number;
 	readonly letter: string;
 	/** Over all heading rows: "Tiếp nhận › Tổng số"; '' where nothing heads the column. */
 	readonly heading: string;
@@ -255,6 +257,7 @@ function proposalFor(
 	const best = of.decided ?? of.proposed;
 	const confidence = best?.confidence ?? 0;
 	return {
+		index,
 		letter: columnLetter(index),
 		...{ heading, samples, fillRate, kind },
 		target: best?.target ?? null,

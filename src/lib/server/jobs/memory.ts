@@ -20,6 +20,11 @@ const MEMORIES: { readonly [K in TaskKind]?: Memory<K> } = {
 		stateOf: (db, { draftIds }) => draftIds.map((id) => checkedState(db, id)).join(' '),
 		isKept: () => true
 	},
+	preview: { stateOf: (db, { draftId }) => checkedState(db, draftId), isKept: () => true },
+	ranks: {
+		stateOf: (db, { draftIds }) => draftIds.map((id) => checkedState(db, id)).join(' '),
+		isKept: () => true
+	},
 	// A second press of the same button.
 	store: {
 		isKept: ({ outcome }) => outcome === 'stored',

@@ -1,0 +1,186 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { unitName, type UnitRegister } from '$lib/domain/unit';
+import { formatInstant } from '$lib/format/period';
+import {
+	columnChoices,
+	revokeColumnChoice,
+	saveColumnChoice,
+	senderId
+} from '$lib/server/db/column-choices';
+import { writeWhenFree } from '$lib/server/db/database';
+import { saveDraftChoices, type DraftChoices, type DraftReading } from '$lib/server/db/drafts';
+import { columnKeys } from '$lib/server/import/layout-key';
+import type { Proposal } from '$lib/server/import/propose';
+import { registerOf } from '$lib/server/reports/units-in-period';
+import { stepPath } from '../../../upload-steps';
+import type { Actions, PageServerLoad } from './$types';
+import {
+	fileHead,
+	goTo,
+	lookInto,
+	seenIn,
+	stepFile,
+	stopLooking,
+	textIn,
+	type StepFile
+} from '../looking';
+import { optionTexts, targetGroups, type Fault, type TargetGroup } from './column-words';
+import {
+	columnsByHeading,
+	columnsByLetter,
+	decidedIn,
+	faultsOf,
+	proposedIn,
+	type Decided
+} from './decide';
+import { proposalView } from './proposal-view';
+
+export const load: PageServerLoad = async ({ params, url, locals }) => {
+	const step = stepFile(locals, params.draftId, url);
+	const work = await lookInto(locals, { draftId: step.draft.id, withProposal: true });
+	const seen = seenIn(locals, work);
+	const head = fileHead(step, 'ghep-cot');
+	if (seen.state !== 'seen') return { ...head, ...seen };
+	const { preview, proposal } = seen.look;
+	if (preview.kind === 'json') return { ...head, state: 'json' as const };
+	const layout = preview.chosen?.layout ?? null;
+	if (layout === 'bieu_mau') return { ...head, state: 'form' as const };
+	if (proposal === null) return { ...head, state: 'no_table' as const };
+	const groups = targetGroups(locals.catalogue);
+	return {
+		...head,
+		state: 'columns' as const,
+		groups,
+		sender: senderText(registerOf(locals.reports), step),
+		proposal: proposalView(proposal, proposedIn(proposal)),
+		layout,
+		isChosen: Object.keys(step.draft.choices.reading?.columns ?? {}).length > 0,
+		faults: faultsOf(proposedIn(proposal), proposal, optionTexts(groups)),
+		remembered: rememberedView(locals, { step, proposal, groups })
+	};
+};
+
+/** Whose layouts are remembered: the unit chosen for the file, else the office. */
+function senderText(register: UnitRegister, { draft }: StepFile): string {
+	const id = senderId(draft.choices);
+	const version = register.versions.filter(({ unitId }) => unitId === id).at(-1);
+	return version === undefined
+		? 'những lần nộp không chỉ định đơn vị hay cơ quan'
+		: unitName(version);
+}
+
+const KEPT_HEADINGS = 4;
+
+function rememberedView(
+	locals: App.Locals,
+	of: {
+		readonly step: StepFile;
+		readonly proposal: Proposal;
+		readonly groups: readonly TargetGroup[];
+	}
+) {
+	const texts = optionTexts(of.groups);
+	return columnChoices(locals.db, of.step.draft.choices).map((choice) => {
+		const keys = columnKeys(choice.headings);
+		const named = choice.headings.filter((heading) => heading !== '');
+		return {
+			id: choice.id,
+			chosenAt: formatInstant(choice.chosenAt),
+			isOfThisTable: choice.layoutKey === of.proposal.layoutKey,
+			headings: named.slice(0, KEPT_HEADINGS),
+			moreHeadings: Math.max(0, named.length - KEPT_HEADINGS),
+			columns: choice.headings.flatMap((heading, index) => {
+				const target = choice.columns[keys[index] ?? ''];
+				return target === undefined ? [] : [{ heading, meaning: texts.get(target) ?? target }];
+			})
+		};
+	});
+}
+
+export const actions: Actions = {
+	luu: async ({ request, params, url, locals }) => {
+		const step = stepFile(locals, params.draftId, url);
+		const form = await request.formData();
+		const look = await lookInto(locals, { draftId: step.draft.id, withProposal: true });
+		const seen = seenIn(locals, look);
+		const proposal = seen.state === 'seen' ? seen.look.proposal : null;
+		if (proposal === null) return fail(409, { faults: [NOT_READ], decided: null, remember: true });
+		const decided = decidedIn(form, proposal, locals.catalogue);
+		const remember = form.has('nho');
+		const texts = optionTexts(targetGroups(locals.catalogue));
+		const faults = faultsOf(decided, proposal, texts);
+		if (faults.length > 0) return fail(400, { faults, decided, remember });
+		await keep(locals, { step, proposal, decided, remember });
+		goTo('kiem-tra', step.address);
+	},
+	'tu-dau': async ({ params, url, locals }) => {
+		const step = stepFile(locals, params.draftId, url);
+		const { id, choices } = step.draft;
+		await writeWhenFree(locals.db, (writer) =>
+			saveDraftChoices(writer, id, withoutColumns(choices))
+		);
+		goTo('ghep-cot', step.address);
+	},
+	'bo-nho': async ({ request, params, url, locals }) => {
+		const step = stepFile(locals, params.draftId, url);
+		const id = Number(textIn(await request.formData(), 'lan', 20));
+		const isTheirs = columnChoices(locals.db, step.draft.choices).some((one) => one.id === id);
+		if (isTheirs)
+			await writeWhenFree(locals.db, (writer) =>
+				revokeColumnChoice(writer, id, locals.clock.now())
+			);
+		redirect(303, `${stepPath('ghep-cot', step.address)}#da-nho`);
+	},
+	dung: async ({ request, params, url, locals }) =>
+		stopLooking(locals, await request.formData(), stepFile(locals, params.draftId, url))
+};
+
+/** The file is long and still being read; a second press finds it read. */
+const NOT_READ: Fault = {
+	field: 'cac-cot',
+	message: 'Máy chủ chưa đọc xong tệp này nên chưa giữ được lựa chọn. Chờ vài giây rồi bấm lại.'
+};
+
+/** The worksheet and the row are kept beside the letters: elsewhere the letters mean something else. */
+function keep(
+	{ db, clock }: App.Locals,
+	of: {
+		readonly step: StepFile;
+		readonly proposal: Proposal;
+		readonly decided: Decided;
+		readonly remember: boolean;
+	}
+): Promise<void> {
+	const { step, proposal, decided, remember } = of;
+	const { id, choices } = step.draft;
+	const reading: DraftReading = {
+		...choices.reading,
+		...(proposal.sheet === undefined ? {} : { sheet: proposal.sheet }),
+		headingRow: proposal.headingRow,
+		columns: columnsByLetter(decided)
+	};
+	return writeWhenFree(db, (writer) => {
+		saveDraftChoices(writer, id, { ...choices, reading });
+		if (remember)
+			saveColumnChoice(writer, {
+				sender: choices,
+				layoutKey: proposal.layoutKey,
+				columns: columnsByHeading(decided, proposal),
+				headings: proposal.headings,
+				chosenAt: clock.now()
+			});
+	});
+}
+
+/** Back to what is proposed or remembered. */
+function withoutColumns(choices: DraftChoices): DraftChoices {
+	const { sheet, headingRow, mends } = choices.reading ?? {};
+	return {
+		...choices,
+		reading: {
+			...(sheet === undefined ? {} : { sheet }),
+			...(headingRow === undefined ? {} : { headingRow }),
+			...(mends === undefined ? {} : { mends })
+		}
+	};
+}

@@ -1,0 +1,102 @@
+// What was chosen for each column: read from the form, told what is missing, kept for the file and for the next one.
+import type { Catalogue } from '$lib/domain/catalogue';
+import type { RememberedTarget } from '$lib/server/db/column-choices';
+import { columnKeys } from '$lib/server/import/layout-key';
+import { parseTarget } from '$lib/server/import/column-target';
+import { missingParts, type Proposal } from '$lib/server/import/propose';
+import { columnName, missingText, twiceText, undecidedText, type Fault } from './column-words';
+
+/** Column letter → meaning; '' where nothing is chosen. */
+export type Decided = Readonly<Record<string, RememberedTarget | ''>>;
+
+export const fieldOf = (letter: string): string => `cot-${letter}`;
+
+export function decidedIn(form: FormData, { columns }: Proposal, catalogue: Catalogue): Decided {
+	return Object.fromEntries(
+		columns.map(({ letter }) => {
+			const entry = form.get(fieldOf(letter));
+			const target = typeof entry === 'string' ? parseTarget(entry, catalogue) : undefined;
+			return [letter, target ?? ''];
+		})
+	);
+}
+
+/** As proposed, before anybody decides. */
+export const proposedIn = ({ columns }: Proposal): Decided =>
+	Object.fromEntries(columns.map(({ letter, target }) => [letter, target ?? '']));
+
+export function faultsOf(
+	decided: Decided,
+	proposal: Proposal,
+	texts: ReadonlyMap<string, string>
+): Fault[] {
+	const targets = Object.values(decided).filter((target) => target !== '');
+	const firstOpen = proposal.columns.find(({ letter }) => decided[letter] === '');
+	const first = fieldOf((firstOpen ?? proposal.columns[0])?.letter ?? 'A');
+	return oneForEachField([
+		...missingParts(targets, proposal).map((part) => ({
+			field: first,
+			message: missingText(part)
+		})),
+		...twiceChosen(decided, proposal, texts),
+		...proposal.columns
+			.filter(({ letter }) => decided[letter] === '')
+			.map(({ letter, heading }) => ({
+				field: fieldOf(letter),
+				message: undecidedText(columnName(letter, heading))
+			}))
+	]);
+}
+
+function oneForEachField(faults: readonly Fault[]): Fault[] {
+	const byField = new Map<string, string>();
+	for (const { field, message } of faults) {
+		const before = byField.get(field);
+		byField.set(field, before === undefined ? message : `${before} ${message}`);
+	}
+	return [...byField].map(([field, message]) => ({ field, message }));
+}
+
+function twiceChosen(
+	decided: Decided,
+	{ columns }: Proposal,
+	texts: ReadonlyMap<string, string>
+): Fault[] {
+	const byTarget = new Map<string, typeof columns>();
+	for (const column of columns) {
+		const target = decided[column.letter] ?? '';
+		if (target === '' || target === 'ignore') continue;
+		byTarget.set(target, [...(byTarget.get(target) ?? []), column]);
+	}
+	return [...byTarget]
+		.filter(([, same]) => same.length > 1)
+		.map(([target, same]) => ({
+			field: fieldOf(same[1]?.letter ?? ''),
+			message: twiceText(
+				same.map(({ letter, heading }) => columnName(letter, heading)),
+				texts.get(target) ?? target
+			)
+		}));
+}
+
+/** Without the columns that are still open. */
+export const columnsByLetter = (decided: Decided): Record<string, RememberedTarget> =>
+	Object.fromEntries(
+		Object.entries(decided).flatMap(([letter, target]) =>
+			target === '' ? [] : [[letter, target] as const]
+		)
+	);
+
+/** By heading, for files of the same layout; a column without a heading cannot be known again. */
+export function columnsByHeading(
+	decided: Decided,
+	{ headings, columns }: Proposal
+): Record<string, RememberedTarget> {
+	const keys = columnKeys(headings);
+	return Object.fromEntries(
+		columns.flatMap(({ letter, index }) => {
+			const [key, target] = [keys[index] ?? '', decided[letter] ?? ''];
+			return key === '' || target === '' ? [] : [[key, target] as const];
+		})
+	);
+}

@@ -1,0 +1,36 @@
+// The proposed columns as the page shows them.
+import { formatCount } from '$lib/format/number';
+import type { Proposal } from '$lib/server/import/propose';
+import { SURENESS, valuesText, whyText } from './column-words';
+import { fieldOf, type Decided } from './decide';
+
+export function proposalView(proposal: Proposal, decided: Decided) {
+	const { columns, headingRow, lastHeadingRow, sheet, rows, said } = proposal;
+	return {
+		sheet: sheet ?? '',
+		headingRows:
+			headingRow === lastHeadingRow
+				? `dòng ${headingRow}`
+				: `các dòng ${headingRow}-${lastHeadingRow}`,
+		rows: formatCount(rows),
+		said,
+		isRemembered: columns.some(({ why }) => why?.kind === 'remembered'),
+		columns: columns.map((column) => ({
+			letter: column.letter,
+			field: fieldOf(column.letter),
+			heading: column.heading,
+			samples: column.samples.map((sample) =>
+				sample.length > LONGEST ? `${sample.slice(0, LONGEST)}…` : sample
+			),
+			values: valuesText(column.kind, column.fillRate),
+			target: decided[column.letter] ?? '',
+			alternatives: column.alternatives,
+			sureness: SURENESS[column.sureness],
+			why: whyText(column.why),
+			isRemembered: column.why?.kind === 'remembered'
+		}))
+	};
+}
+export type ColumnView = ReturnType<typeof proposalView>['columns'][number];
+
+const LONGEST = 40;

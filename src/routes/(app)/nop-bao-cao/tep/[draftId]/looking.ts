@@ -1,0 +1,87 @@
+// What steps 2 and 3 of an upload share: the file they are about, a look into it, and the way on.
+import { error, redirect } from '@sveltejs/kit';
+import { issueText, type IssueText } from '$lib/format/issue-text';
+import type { DraftHead, DraftReading } from '$lib/server/db/drafts';
+import type { Look } from '$lib/server/import/look';
+import { namesFor } from '$lib/server/reports/names';
+import { askFor, DRAFT_HOURS, draftsOf, officeIn, type Work } from '../../drafts';
+import { jobView, type JobView } from '../../job-view';
+import { stoppedPath } from '../../outcomes';
+import { joinIds, splitIds, stepPath, type UploadAddress, type OpenStep } from '../../upload-steps';
+
+export interface StepFile {
+	readonly draft: DraftHead;
+	/** All files of the upload, this one among them. */
+	readonly beside: readonly DraftHead[];
+	readonly address: UploadAddress & { readonly draftId: string };
+}
+
+/** The file of the address; stored, cancelled or forgotten ones have no steps any more. */
+export function stepFile(locals: App.Locals, draftId: string, url: URL): StepFile {
+	const asked = splitIds(url.searchParams.get('cung') ?? '');
+	const all = draftsOf(locals, joinIds(asked.includes(draftId) ? asked : [draftId, ...asked]));
+	const draft = all.find(({ id }) => id === draftId);
+	if (draft === undefined)
+		error(410, {
+			message: `Tệp này không còn để chọn cách đọc: đã được lưu, đã hủy, hoặc đã quá ${DRAFT_HOURS} giờ.`
+		});
+	const ids = all.map(({ id }) => id);
+	return { draft, beside: all, address: { ids, draftId, office: officeIn(url) } };
+}
+
+export type Looking = Pick<DraftReading, 'sheet' | 'headingRow'>;
+
+/** The one place where the pages ask for a look. */
+export function lookInto(
+	locals: App.Locals,
+	of: { readonly draftId: string; readonly looking?: Looking; readonly withProposal: boolean }
+): Promise<Work<'preview'>> {
+	return askFor(locals, 'preview', of);
+}
+
+/** What a page shows instead of its step, or the look it asked for. */
+export type Seen =
+	| { readonly state: 'waiting'; readonly job: JobView }
+	| { readonly state: 'unreadable'; readonly issues: readonly IssueText[] }
+	| { readonly state: 'seen'; readonly look: Extract<Look, { readonly ok: true }> };
+
+export function seenIn(locals: App.Locals, work: Work<'preview'>): Seen {
+	if ('unfinished' in work)
+		return { state: 'waiting', job: jobView('preview', work.jobId, work.unfinished) };
+	const look = work.result;
+	// Cancelled in another window while it was read.
+	if (look === null) error(410, { message: 'Tệp này vừa bị bỏ hoặc đã được lưu.' });
+	if (look.ok) return { state: 'seen', look };
+	const names = namesFor(locals.reports);
+	return { state: 'unreadable', issues: look.issues.map((issue) => issueText(issue, names)) };
+}
+
+/** Where a form that was kept leads. */
+export function goTo(step: OpenStep, address: UploadAddress): never {
+	redirect(303, stepPath(step, address));
+}
+
+/** The file's head as both pages show it, and the other files of the upload. */
+export function fileHead({ draft, beside, address }: StepFile, step: OpenStep) {
+	return {
+		file: { id: draft.id, name: draft.name },
+		beside: beside.map(({ id, name }) => ({
+			id,
+			name,
+			href: stepPath(step, { ...address, draftId: id })
+		})),
+		...address,
+		office: address.office ?? null
+	};
+}
+
+/** Ends the reading that is waited for; the file is kept. */
+export function stopLooking(locals: App.Locals, form: FormData, { address }: StepFile): never {
+	locals.jobs.cancel(textIn(form, 'viec', 100));
+	redirect(303, stoppedPath({ ids: address.ids, office: address.office ?? null }));
+}
+
+export function textIn(form: FormData, name: string, most: number): string {
+	const entry = form.get(name);
+	return typeof entry === 'string' ? entry.slice(0, most) : '';
+}

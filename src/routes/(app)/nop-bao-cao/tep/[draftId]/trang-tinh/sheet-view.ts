@@ -1,0 +1,128 @@
+// The first rows of a worksheet as the page draws them: which cells will be read, and where that block ends.
+import { layoutText } from '$lib/format/layout-text';
+import { formatCount } from '$lib/format/number';
+import { formatWindow } from '$lib/format/period';
+import { formatRange } from '$lib/format/range';
+import type { Preview, PreviewCell, PreviewRow, SheetPreview } from '$lib/server/import/preview';
+import type { ReadRange } from '$lib/server/import/sheet';
+
+export interface CellView {
+	readonly text: string;
+	readonly was: string | null;
+	readonly columns: number;
+	readonly rows: number;
+	/** Sides of the block that will be read: "top left". */
+	readonly edges: string;
+	readonly isRead: boolean;
+	readonly key: string;
+}
+export interface RowView {
+	readonly number: number;
+	readonly hidden: boolean;
+	readonly part: PreviewRow['part'];
+	readonly leftOutAbove: string | null;
+	readonly cells: readonly CellView[];
+}
+
+export function sheetsView({ sheets, chosen }: Extract<Preview, { readonly kind: 'sheets' }>) {
+	return {
+		sheets: sheets.map(({ name, hidden, rows, layout }) => ({
+			name: name ?? '',
+			hidden,
+			isChosen: chosen !== null && name === chosen.name,
+			about: rows === 0 ? 'trống' : `${formatCount(rows)} dòng, ${recognised(layout)}`
+		})),
+		chosen: chosen === null ? null : chosenView(chosen)
+	};
+}
+
+const recognised = (layout: string | null): string =>
+	layout === null ? 'chưa nhận ra kiểu bảng' : layoutText(layout);
+
+function chosenView(sheet: SheetPreview) {
+	const { range, shown, letters, columnsLeftOut, rowsLeftOut } = sheet;
+	return {
+		name: sheet.name ?? '',
+		layout: sheet.layout === null ? null : layoutText(sheet.layout),
+		rangeText: range === undefined ? null : formatRange(range),
+		headingRow: range?.headingRow ?? null,
+		letters: letters.map((letter, index) => ({ letter, isRead: isColumnRead(index, range) })),
+		rows: shown.map((row) => rowView(row, shown, range)),
+		leftOut: [
+			...(rowsLeftOut > 0 ? [`còn ${formatCount(rowsLeftOut)} dòng nữa`] : []),
+			...(columnsLeftOut > 0 ? [`còn ${formatCount(columnsLeftOut)} cột nữa`] : [])
+		].join(', '),
+		titles: titleLines(sheet),
+		headingRows: sheet.headingRows,
+		hiddenRows: shown.some(({ hidden }) => hidden),
+		hasMends: shown.some(({ cells }) => cells.some((cell) => cell?.was !== undefined)),
+		reachesBelow: range !== undefined && !shown.some(({ number }) => number >= range.lastRow)
+	};
+}
+export type ChosenView = ReturnType<typeof chosenView>;
+
+function titleLines({ titles }: SheetPreview): string[] {
+	const at = (row: number | null): string => (row === null ? '' : ` (dòng ${row})`);
+	const { unit, period, window } = titles;
+	return [
+		...(unit === undefined ? [] : [`Đơn vị: “${unit.text}”${at(unit.row)}`]),
+		...(period === undefined ? [] : [`Kỳ: “${period.text}”${at(period.row)}`]),
+		...(window === undefined ? [] : [`Thời gian số liệu: ${formatWindow(window)}`])
+	];
+}
+
+const isColumnRead = (index: number, range: ReadRange | undefined): boolean =>
+	range !== undefined && index >= range.firstColumn && index <= range.lastColumn;
+
+function rowView(
+	row: PreviewRow,
+	shown: readonly PreviewRow[],
+	range: ReadRange | undefined
+): RowView {
+	const read = shown.filter(({ part }) => part === 'heading' || part === 'data');
+	const block = { first: read[0], last: read.at(-1), range };
+	return {
+		number: row.number,
+		hidden: row.hidden,
+		part: row.part,
+		leftOutAbove:
+			row.leftOutAbove === 0 ? null : `${formatCount(row.leftOutAbove)} dòng không hiện ở đây`,
+		cells: row.cells.flatMap((cell, index) =>
+			cell === null ? [] : [cellView(cell, { row, index, ...block })]
+		)
+	};
+}
+
+interface Standing {
+	readonly row: PreviewRow;
+	readonly index: number;
+	readonly first: PreviewRow | undefined;
+	readonly last: PreviewRow | undefined;
+	readonly range: ReadRange | undefined;
+}
+
+function cellView(cell: PreviewCell, at: Standing): CellView {
+	const { text, was, columns, rows } = cell;
+	const { row, index, range } = at;
+	const isRead = (row.part === 'heading' || row.part === 'data') && isColumnRead(index, range);
+	return {
+		...{ text, columns, rows, isRead },
+		was: was ?? null,
+		edges: isRead && range !== undefined ? edgesOf(cell, { ...at, range }).join(' ') : '',
+		key: String(index)
+	};
+}
+
+function edgesOf(
+	{ columns, rows }: PreviewCell,
+	{ row, index, first, last, range }: Standing & { readonly range: ReadRange }
+): string[] {
+	const reaches = last !== undefined && row.number + rows - 1 >= last.number;
+	return [
+		...(row === first ? ['top'] : []),
+		// The block goes on below what is shown: it stays open.
+		...(reaches && last.number === range.lastRow ? ['bottom'] : []),
+		...(index === range.firstColumn ? ['left'] : []),
+		...(index + columns - 1 >= range.lastColumn ? ['right'] : [])
+	];
+}
