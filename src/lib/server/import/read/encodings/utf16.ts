@@ -5,6 +5,8 @@ export type Utf16 = 'utf-16le' | 'utf-16be';
 const SAMPLE = 4096;
 /** Of all characters in a table, even a Vietnamese one, most are below U+0100. */
 const SHARE_OF_ZEROS = 0.4;
+/** A tone typed apart (U+0300) leaves a zero in the other place. */
+const FEWER = 8;
 
 /** Which UTF-16 it is; undefined for anything else, UTF-32 included. */
 export function utf16Of(bytes: Uint8Array): Utf16 | undefined {
@@ -15,8 +17,8 @@ export function utf16Of(bytes: Uint8Array): Utf16 | undefined {
 	const odd = zerosAt(bytes, 1);
 	const pairs = Math.floor(Math.min(bytes.length, SAMPLE) / 2);
 	if (pairs === 0) return undefined;
-	if (even === 0 && odd / pairs >= SHARE_OF_ZEROS) return 'utf-16le';
-	return odd === 0 && even / pairs >= SHARE_OF_ZEROS ? 'utf-16be' : undefined;
+	if (odd / pairs >= SHARE_OF_ZEROS && even * FEWER <= odd) return 'utf-16le';
+	return even / pairs >= SHARE_OF_ZEROS && odd * FEWER <= even ? 'utf-16be' : undefined;
 }
 
 export const looksUtf16 = (bytes: Uint8Array): boolean => utf16Of(bytes) !== undefined;
