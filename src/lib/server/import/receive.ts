@@ -13,6 +13,7 @@ import { lockedPeriods } from './locked-periods';
 import { mapFile } from './map-file';
 import { withMends } from './mend';
 import { readFile, type ReadFile } from './read';
+import { DEFAULT_LIMITS } from './read/limits';
 import { withColumns } from './relabel';
 import { resolveDraft, type ResolvedFile } from './resolve';
 import type { ReadRange } from './sheet';
@@ -43,6 +44,8 @@ export interface ReceiveRequest {
 	readonly submittedBy?: string;
 	/** What the uploader says about this upload. */
 	readonly note?: string;
+	/** Bytes of the largest file that is read, where it is not the usual size. */
+	readonly largestFile?: number;
 	/** Told how far the work is; storing goes on to its end in a dry run too. */
 	readonly progress?: (stage: 'reading' | 'storing', done: number, total: number) => void;
 }
@@ -146,10 +149,11 @@ interface Understood {
 }
 
 /** From bytes to figures, or to what is wrong with them; nothing is stored yet. */
-function understand({ file, progress }: ReceiveRequest, knowledge: Knowledge): Understood {
+function understand(request: ReceiveRequest, knowledge: Knowledge): Understood {
+	const { file, progress, largestFile: bytes = DEFAULT_LIMITS.bytes } = request;
 	progress?.('reading', 0, 0);
 	const nothing = { file: file.name, layout: null, skipped: 0, ranges: [], concerns: [] };
-	const content = readFile(file);
+	const content = readFile(file, { ...DEFAULT_LIMITS, bytes });
 	if (!content.ok) return { ...nothing, issues: content.issues };
 	const prepared = prepare(content.value, knowledge);
 	const mapped = mapFile(prepared.file, knowledge);

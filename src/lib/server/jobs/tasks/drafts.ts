@@ -11,7 +11,7 @@ export function existingDrafts(db: Db, ids: readonly string[]): Draft[] {
 
 /** `stage` is what the storing is to the person who waits: a check stores too, and takes it back. */
 export function requestFor(
-	{ clock, progress }: TaskContext,
+	{ clock, limits, progress }: TaskContext,
 	{ file, choices }: Draft,
 	stage: 'checking' | 'storing'
 ): Omit<ReceiveRequest, 'dryRun'> {
@@ -20,6 +20,7 @@ export function requestFor(
 		file: { name, bytes },
 		...choices,
 		receivedAt: clock.now(),
+		largestFile: limits.fileBytes,
 		progress: (step, done, total) =>
 			progress({ stage: step === 'reading' ? step : stage, done, total, file: name })
 	};
