@@ -9,11 +9,17 @@ import {
 	actions as checkActions,
 	load as loadCheck
 } from '../../src/routes/(app)/nop-bao-cao/kiem-tra/[draftIds]/+page.server';
+import {
+	actions as confirmActions,
+	load as loadConfirm
+} from '../../src/routes/(app)/nop-bao-cao/xac-nhan/[draftIds]/+page.server';
 import { load as loadStored } from '../../src/routes/(app)/nop-bao-cao/da-luu/+page.server';
 import type { PageServerData as StoredData } from '../../src/routes/(app)/nop-bao-cao/da-luu/$types';
 import type { PageServerData as CheckData } from '../../src/routes/(app)/nop-bao-cao/kiem-tra/[draftIds]/$types';
+import type { PageServerData as ConfirmData } from '../../src/routes/(app)/nop-bao-cao/xac-nhan/[draftIds]/$types';
 import { emptyDatabase, saveOffice, type TestOffice } from '../support/report-database';
-import { TODAY } from '../support/route-event';
+import { inlineJobs } from '../../src/lib/server/jobs/inline';
+import { LIMITS, TODAY } from '../support/route-event';
 
 const HEADINGS =
 	'Đơn vị;Kỳ báo cáo;Mới tiếp nhận;Trực tuyến;Trực tiếp, bưu chính;Đã giải quyết;Trước hạn;Đúng hạn;Quá hạn';
@@ -37,7 +43,9 @@ function eventFor(path: string, form?: FormData, params: Record<string, string> 
 	const url = new URL(path, 'http://127.0.0.1:3000');
 	const reports = office.ctx(TODAY);
 	const clock = { today: () => TODAY, now: () => `${TODAY}T02:00:00.000Z` };
-	const locals = { db: office.db, catalogue: reports.catalogue, clock, reports };
+	const { db, catalogue } = reports;
+	const jobs = inlineJobs({ db, catalogue, clock, limits: LIMITS });
+	const locals = { db, catalogue, clock, reports, jobs, limits: LIMITS };
 	const request = new Request(url, form ? { method: 'POST', body: form } : {});
 	const parent = () =>
 		Promise.resolve({ scope: scopeFor(reports, { office: url.searchParams.get('co-quan') }) });
@@ -62,9 +70,9 @@ async function locationOf(work: () => unknown): Promise<string> {
 	throw new Error('no redirect');
 }
 
-function statusOf(work: () => unknown): number | undefined {
+async function statusOf(work: () => unknown): Promise<number | undefined> {
 	try {
-		work();
+		await work();
 	} catch (thrown) {
 		if (isHttpError(thrown)) return thrown.status;
 		throw thrown;
@@ -72,7 +80,13 @@ function statusOf(work: () => unknown): number | undefined {
 	return undefined;
 }
 
-const choices = { 'co-quan': '', 'don-vi': '', 'ky-bao-cao': '' };
+const choices = {
+	'co-quan': '',
+	'don-vi': '',
+	'ky-bao-cao': '',
+	'nguoi-nop': '',
+	'ghi-chu': ''
+};
 
 async function send(files: Record<string, string>, said: Partial<typeof choices> = {}) {
 	const form = formOf({ ...choices, 'co-quan': String(officeId), ...said }, files);
@@ -81,16 +95,31 @@ async function send(files: Record<string, string>, said: Partial<typeof choices>
 
 const idsOf = (location: string): string => location.split('?')[0]?.split('/').at(-1) ?? '';
 
-function checkOf(draftIds: string) {
+async function checkOf(draftIds: string) {
 	const event = eventFor(`/nop-bao-cao/kiem-tra/${draftIds}?co-quan=${officeId}`, undefined, {
 		draftIds
 	});
-	return loadCheck(event) as CheckData;
+	const data = (await loadCheck(event)) as CheckData;
+	if (data.kind !== 'checked') throw new Error('the check is not over');
+	return data;
+}
+
+async function confirmOf(draftIds: string) {
+	const path = `/nop-bao-cao/xac-nhan/${draftIds}?co-quan=${officeId}`;
+	const data = (await loadConfirm(eventFor(path, undefined, { draftIds }))) as ConfirmData;
+	if (data.kind !== 'confirm') throw new Error('the check is not over');
+	return data;
 }
 
 async function act(name: string, draftIds: string, form = new FormData()) {
 	const event = eventFor(`/nop-bao-cao/kiem-tra/${draftIds}`, form, { draftIds });
 	return checkActions[name]?.(event);
+}
+
+/** Step 5: what is said there, and storing. */
+async function store(draftIds: string, said: Readonly<Record<string, string>> = {}) {
+	const event = eventFor(`/nop-bao-cao/xac-nhan/${draftIds}`, formOf(said), { draftIds });
+	return confirmActions['luu']?.(event);
 }
 
 const storedCount = () => submissionsFor(office.db).length;
@@ -128,7 +157,7 @@ describe('choosing files', () => {
 		const url = 'http://127.0.0.1:3000/nop-bao-cao';
 		const request = new Request(url, {
 			method: 'POST',
-			headers: { 'content-length': '90000000' },
+			headers: { 'content-length': '900000000' },
 			body: 'x'
 		});
 		const event = { ...(eventFor('/nop-bao-cao') as object), request };
@@ -143,12 +172,14 @@ describe('choosing files', () => {
 describe('a file that cannot be read with certainty', () => {
 	it('is shown with every fault, and nothing of it can be stored', async () => {
 		const ids = idsOf(await send({ 'sai.csv': BROKEN }));
-		const [file] = checkOf(ids).files;
+		const [file] = (await checkOf(ids)).files;
 		expect(file?.outcome).toBe('must_fix');
-		const codes = file?.issues.map(({ code, count }) => [code, count]);
+		const codes = file?.parts.flatMap(({ groups }) =>
+			groups.map(({ code, count }) => [code, count])
+		);
 		expect(codes).toContainEqual(['not_a_number', 2]);
 		expect(codes).toContainEqual(['negative_number', 1]);
-		const failure = (await act('luu', ids)) as ActionFailure<object>;
+		const failure = (await store(ids)) as ActionFailure<object>;
 		expect(failure.status).toBe(400);
 		expect(storedCount()).toBe(0);
 	});
@@ -164,15 +195,15 @@ describe('a file that cannot be read with certainty', () => {
 		const location = await locationOf(() =>
 			chooseActions['default']?.(eventFor('/nop-bao-cao', form))
 		);
-		const { files } = checkOf(idsOf(location));
+		const { files } = await checkOf(idsOf(location));
 		expect(files.map(({ name }) => name)).toEqual(['tot.csv', 'da-sua.csv']);
-		expect(statusOf(() => checkOf(broken))).toBe(410);
+		expect(await statusOf(() => checkOf(broken))).toBe(410);
 	});
 
 	it('that names no unit takes the one chosen on the page', async () => {
 		const bare = 'Mới tiếp nhận;Trực tuyến;Đã giải quyết\n10;9;8\n';
 		const ids = idsOf(await send({ 'bare.csv': bare }));
-		expect(checkOf(ids).files[0]?.missesWhoOrWhen).toBe(true);
+		expect((await checkOf(ids)).files[0]?.missesWhoOrWhen).toBe(true);
 		const form = formOf({
 			tep: ids,
 			'co-quan': String(officeId),
@@ -180,7 +211,7 @@ describe('a file that cannot be read with certainty', () => {
 			'ky-bao-cao': 'quý 3 năm 2026'
 		});
 		await locationOf(() => act('chon-lai', ids, form));
-		const [file] = checkOf(ids).files;
+		const [file] = (await checkOf(ids)).files;
 		expect(file?.outcome).toBe('would_store');
 		expect(file?.submissions[0]?.name).toBe('Xã Bình An');
 	});
@@ -189,9 +220,8 @@ describe('a file that cannot be read with certainty', () => {
 describe('figures that contradict each other', () => {
 	it('need a written reason; without one nothing is stored and the page says where', async () => {
 		const ids = idsOf(await send({ 'mau-thuan.csv': CONTRADICTING }));
-		expect(checkOf(ids).files[0]).toMatchObject({ outcome: 'needs_confirmation' });
-		const blank = formOf({ [`ly-do-${ids}`]: '   ' });
-		const failure = (await act('luu', ids, blank)) as ActionFailure<{
+		expect((await checkOf(ids)).files[0]).toMatchObject({ outcome: 'needs_confirmation' });
+		const failure = (await store(ids, { [`ly-do-${ids}`]: '   ' })) as ActionFailure<{
 			faults: { field: string }[];
 		}>;
 		expect(failure.data.faults.map(({ field }) => field)).toEqual([`ly-do-${ids}`]);
@@ -205,12 +235,13 @@ describe('figures that contradict each other', () => {
 			'hai.csv': CONTRADICTING.replace('An Bình', 'Bình An')
 		});
 		const [first = '', second = ''] = idsOf(location).split('.');
-		const failure = (await act(
-			'luu',
-			`${first}.${second}`,
-			formOf({ [`ly-do-${first}`]: 'Đã hỏi xã' })
-		)) as ActionFailure<{ reasons: Record<string, string>; faults: { field: string }[] }>;
-		expect(failure.data.reasons[first]).toBe('Đã hỏi xã');
+		const failure = (await store(`${first}.${second}`, {
+			[`ly-do-${first}`]: 'Đã hỏi xã'
+		})) as ActionFailure<{
+			typed: Record<string, { reason: string }>;
+			faults: { field: string }[];
+		}>;
+		expect(failure.data.typed[first]?.reason).toBe('Đã hỏi xã');
 		expect(failure.data.faults.map(({ field }) => field)).toEqual([`ly-do-${second}`]);
 		expect(storedCount()).toBe(0);
 		await locationOf(() => act('huy', `${first}.${second}`));
@@ -220,7 +251,7 @@ describe('figures that contradict each other', () => {
 describe('a file without objection', () => {
 	it('shows how each number is read, and looking stores nothing', async () => {
 		const ids = idsOf(await send({ 'tot.csv': CLEAN }));
-		const [file] = checkOf(ids).files;
+		const [file] = (await checkOf(ids)).files;
 		expect(file).toMatchObject({ outcome: 'would_store', counts: { added: 7, changed: 0 } });
 		expect(file?.changes.find(({ written }) => written === '1.144')).toMatchObject({
 			read: '1.144',
@@ -232,26 +263,26 @@ describe('a file without objection', () => {
 
 	it('is stored on confirmation, and the result names unit, ranking and submission', async () => {
 		const ids = idsOf(await send({ 'tot.csv': CLEAN }));
-		const location = await locationOf(() => act('luu', ids));
+		const location = await locationOf(() => store(ids));
 		expect(storedCount()).toBe(1);
 		const result = (await loadStored(eventFor(location))) as StoredData;
 		expect(result.stored).toHaveLength(1);
 		expect(result.stored[0]).toMatchObject({ unit: 'Xã An Bình', period: '2026-q3', added: 7 });
 		expect(result.stored[0]?.office?.unitId).toBe(officeId);
-		expect(statusOf(() => checkOf(ids))).toBe(410);
+		expect(await statusOf(() => checkOf(ids))).toBe(410);
 	});
 
 	it('sent again changes nothing', async () => {
 		const ids = idsOf(await send({ 'tot.csv': CLEAN }));
-		expect(checkOf(ids).files[0]?.outcome).toBe('unchanged');
-		const location = await locationOf(() => act('luu', ids));
+		expect((await checkOf(ids)).files[0]?.outcome).toBe('unchanged');
+		const location = await locationOf(() => store(ids));
 		expect(location).toContain('khong-doi=1');
 		expect(storedCount()).toBe(1);
 	});
 
 	it('corrected shows the old figure beside the new one', async () => {
 		const ids = idsOf(await send({ 'dinh-chinh.csv': CLEAN.replace('1.103;41', '1.104;40') }));
-		const [file] = checkOf(ids).files;
+		const [file] = (await checkOf(ids)).files;
 		const changes = file?.changes.map(({ before, read }) => [before, read]);
 		expect(changes).toEqual([
 			['1.103', '1.104'],
@@ -266,7 +297,7 @@ describe('several files of one unit and period', () => {
 		const other = 'Đơn vị;Kỳ báo cáo;Mới tiếp nhận;Trực tuyến\nXã Bình An;Quý III/2026;50;40\n';
 		const again = 'Đơn vị;Kỳ báo cáo;Trực tuyến\nXã Bình An;Quý III/2026;60\n';
 		const ids = idsOf(await send({ 'mot.csv': other, 'hai.csv': again }));
-		const { files } = checkOf(ids);
+		const { files } = await checkOf(ids);
 		expect(files[1]?.changes[0]).toMatchObject({ before: '40', read: '60' });
 		expect(files[1]?.outcome).toBe('needs_confirmation');
 		expect(storedCount()).toBe(1);

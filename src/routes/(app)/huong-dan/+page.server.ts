@@ -2,7 +2,8 @@ import type { KpiFlag } from '$lib/domain/catalogue';
 import type { KpiState } from '$lib/domain/kpi';
 import type { MissingReason } from '$lib/domain/measured';
 import { flagExplanation, flagText, reasonText } from '$lib/format/kpi-text';
-import { DRAFT_HOURS, MAX_UPLOAD_MEGABYTES, MOST_FILES } from '../nop-bao-cao/drafts';
+import { formatSize } from '$lib/format/size';
+import { DRAFT_HOURS } from '../nop-bao-cao/drafts';
 import { LONG_HEADINGS, WIDE_HEADINGS } from '../nop-bao-cao/mau/[layout]/templates';
 import type { PageServerLoad } from './$types';
 import { readings } from './readings';
@@ -13,7 +14,12 @@ export const load: PageServerLoad = ({ locals }) => ({
 	longHeadings: LONG_HEADINGS,
 	fields: locals.catalogue.fields.map(({ name }) => name),
 	indicators: locals.catalogue.indicators.size,
-	limits: { megabytes: MAX_UPLOAD_MEGABYTES, files: MOST_FILES, hours: DRAFT_HOURS },
+	limits: {
+		file: formatSize(locals.limits.fileBytes),
+		request: formatSize(locals.limits.requestBytes),
+		files: locals.limits.files,
+		hours: DRAFT_HOURS
+	},
 	flags: FLAGS.map((flag) => ({ text: flagText(flag), explanation: flagExplanation(flag) })),
 	reasons: REASONS.map(({ state, reason, about }) => ({ text: reasonText(state, reason), about }))
 });

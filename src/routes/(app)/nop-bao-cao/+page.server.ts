@@ -1,4 +1,4 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { fail } from '@sveltejs/kit';
 import {
 	isCommuneKind,
 	membersOf,
@@ -8,55 +8,44 @@ import {
 } from '$lib/domain/unit';
 import { layoutText } from '$lib/format/layout-text';
 import { formatInstant, formatPeriod } from '$lib/format/period';
+import { deadlineSentence } from '$lib/format/deadline';
+import { boardReport } from '$lib/server/reports/board';
+import type { ReportContext } from '$lib/server/reports/context';
 import { submissionsReport } from '$lib/server/reports/submissions';
 import { registerOf } from '$lib/server/reports/units-in-period';
 import type { Actions, PageServerLoad } from './$types';
-import { readChoices, typedChoices, type FieldFault, type TypedChoices } from './choices';
-import {
-	checkPath,
-	DRAFT_HOURS,
-	dropDrafts,
-	keepDrafts,
-	MAX_UPLOAD_MEGABYTES,
-	MOST_FILES
-} from './drafts';
+import { readChoices, typedChoices, type TypedChoices } from './choices';
+import { DRAFT_HOURS, draftsOf, dropDrafts, keepDrafts, officeIn, unpackAndCheck } from './drafts';
+import { fileFaults, filesOf, formOf, incomingIn, tooLargeFault } from './incoming';
+import { splitIds } from './upload-steps';
 
 export const load: PageServerLoad = async ({ url, locals, parent }) => {
 	const { scope } = await parent();
 	const register = registerOf(locals.reports);
-	const page = Math.max(0, Number(url.searchParams.get('trang') ?? '1') - 1) || 0;
 	const officeId = scope.office?.unitId;
-	const list = submissionsReport(locals.reports, {
-		...(officeId === undefined ? {} : { organisingId: officeId }),
-		page
-	});
+	const { fileBytes, requestBytes, files } = locals.limits;
 	return {
 		offices: officeNames(register),
 		members: officeId === undefined ? [] : memberNames(register, officeId, locals.clock.today()),
 		typed: typedAtFirst(register, url),
-		cancelled: url.searchParams.has('da-huy'),
-		limits: { megabytes: MAX_UPLOAD_MEGABYTES, files: MOST_FILES, hours: DRAFT_HOURS },
-		list: {
-			total: list.total,
-			page: list.page,
-			pages: list.pages,
-			rows: list.rows.map((row) => ({
-				submissionId: row.submissionId,
-				unitId: row.unit.unitId,
-				unit: row.unit.name,
-				period: row.period,
-				periodText: formatPeriod(row.period),
-				receivedAt: formatInstant(row.receivedAt),
-				file: row.file.name,
-				layout: layoutText(row.layout),
-				added: row.added,
-				changed: row.changed,
-				unchanged: row.unchanged,
-				daysLate: row.daysLate
-			}))
-		}
+		/** Files chosen before, when the reader comes back to this step. */
+		kept: draftsOf(locals, url.searchParams.get('cung') ?? '').map(({ id, name, size }) => ({
+			id,
+			name,
+			size
+		})),
+		came: cameBack(url),
+		limits: { fileBytes, requestBytes, files, hours: DRAFT_HOURS },
+		deadlines: officeId === undefined ? [] : deadlinesOf(locals.reports, officeId),
+		latest: latestOf(locals.reports, officeId)
 	};
 };
+
+/** Why the reader is here again: files dropped, or work stopped and the files kept. */
+function cameBack(url: URL): 'cancelled' | 'stopped' | null {
+	if (url.searchParams.has('da-huy')) return 'cancelled';
+	return url.searchParams.has('da-dung') ? 'stopped' : null;
+}
 
 const officeNames = (register: UnitRegister) =>
 	organisingUnitsOf(register).map((office) => ({ id: office.unitId, name: unitName(office) }));
@@ -64,6 +53,46 @@ const officeNames = (register: UnitRegister) =>
 function memberNames(register: UnitRegister, officeId: number, today: string) {
 	const names = membersOf(register, officeId, today).map(unitName);
 	return names.sort((a, b) => a.localeCompare(b, 'vi'));
+}
+
+const MOST_DEADLINES = 3;
+
+/** Campaigns that are still to come, and the latest one that somebody missed. */
+function deadlinesOf(ctx: ReportContext, organisingId: number) {
+	const open = boardReport(ctx, { organisingId }).campaigns.filter(({ lock }) => lock === null);
+	const coming = open.filter(({ daysLeft }) => daysLeft >= 0);
+	const [missed] = open.filter(
+		({ daysLeft, received, expected }) => daysLeft < 0 && received < expected
+	);
+	return [...coming.sort((a, b) => a.daysLeft - b.daysLeft), ...(missed ? [missed] : [])]
+		.slice(0, MOST_DEADLINES)
+		.map((campaign) => ({
+			period: campaign.period,
+			sentence: deadlineSentence(campaign),
+			isPast: campaign.daysLeft < 0,
+			received: campaign.received,
+			expected: campaign.expected
+		}));
+}
+
+const MOST_LATEST = 6;
+
+function latestOf(ctx: ReportContext, organisingId: number | undefined) {
+	const list = submissionsReport(ctx, organisingId === undefined ? {} : { organisingId });
+	return {
+		total: list.total,
+		rows: list.rows.slice(0, MOST_LATEST).map((row) => ({
+			submissionId: row.submissionId,
+			unitId: row.unit.unitId,
+			unit: row.unit.name,
+			period: row.period,
+			periodText: formatPeriod(row.period),
+			receivedAt: formatInstant(row.receivedAt),
+			file: row.file.name,
+			layout: layoutText(row.layout),
+			daysLate: row.daysLate
+		}))
+	};
 }
 
 /** A link may say for which unit and period a report is missing. */
@@ -74,31 +103,31 @@ function typedAtFirst(register: UnitRegister, url: URL): TypedChoices {
 	return {
 		'co-quan': url.searchParams.get('co-quan') ?? '',
 		'don-vi': last && isCommuneKind(last.kind) ? unitName(last) : '',
-		'ky-bao-cao': url.searchParams.get('ky-bao-cao') ?? ''
+		'ky-bao-cao': url.searchParams.get('ky-bao-cao') ?? '',
+		'nguoi-nop': '',
+		'ghi-chu': ''
 	};
 }
 
 export const actions: Actions = {
-	default: async ({ request, locals }) => {
-		const tooLarge =
-			Number(request.headers.get('content-length') ?? 0) > MAX_UPLOAD_MEGABYTES * 1e6;
-		const form = tooLarge ? undefined : await formOf(request);
+	default: async ({ request, locals, url }) => {
+		const form = await formOf(request, locals.limits);
 		if (form === undefined)
-			return fail(413, { typed: null, faults: [tooLargeFault], carried: NOTHING_CARRIED });
+			return fail(413, { ...NOTHING_TYPED, faults: [tooLargeFault(locals.limits)] });
 
 		const typed = typedChoices(form);
-		const files = form
-			.getAll('tep')
-			.filter((entry): entry is File => entry instanceof File && entry.name !== '');
+		const incoming = incomingIn(form);
 		const register = registerOf(locals.reports);
 		const { choices, faults } = readChoices(register, { typed, today: locals.clock.today() });
 		const carried = carriedBy(form);
-		const all = [...fileFaults(files), ...faults];
-		if (all.length > 0) return fail(400, { typed, faults: all, carried });
+		const all = [...fileFaults(incoming, locals.limits), ...faults];
+		if (all.length > 0) return fail(400, { typed, faults: all, carried, pasted: incoming.pasted });
 
-		dropDrafts(locals, carried.replaced);
+		await dropDrafts(locals, carried.replaced);
+		const files = await filesOf(incoming, locals.clock.now());
 		const ids = await keepDrafts(locals, { files, choices });
-		redirect(303, checkPath([...carried.beside, ...ids]));
+		const office = choices.organisingId ?? officeIn(url);
+		return unpackAndCheck(locals, { ids: [...carried.beside, ...ids], office });
 	}
 };
 
@@ -107,38 +136,14 @@ interface Carried {
 	readonly replaced: readonly string[];
 	readonly beside: readonly string[];
 }
-const NOTHING_CARRIED: Carried = { replaced: [], beside: [] };
-
-function carriedBy(form: FormData): Carried {
-	const texts = (name: string) =>
-		form.getAll(name).filter((entry): entry is string => typeof entry === 'string');
-	return { replaced: texts('thay'), beside: texts('cung') };
-}
-
-const tooLargeFault: FieldFault = {
-	field: 'tep',
-	message: `Các tệp gửi cùng lúc lớn hơn ${MAX_UPLOAD_MEGABYTES} MB nên máy chủ không nhận. Chọn ít tệp hơn, hoặc tách tệp theo đơn vị.`
+const NOTHING_TYPED = {
+	typed: null,
+	pasted: '',
+	carried: { replaced: [], beside: [] } satisfies Carried as Carried
 };
 
-/** undefined: the body is larger than the server takes. */
-async function formOf(request: Request): Promise<FormData | undefined> {
-	try {
-		return await request.formData();
-	} catch (cause) {
-		if (cause instanceof Error && 'status' in cause && cause.status === 413) return undefined;
-		throw cause;
-	}
-}
-
-function fileFaults(files: readonly File[]): FieldFault[] {
-	if (files.length === 0)
-		return [{ field: 'tep', message: 'Chưa chọn tệp nào. Chọn ít nhất một tệp báo cáo.' }];
-	if (files.length > MOST_FILES)
-		return [
-			{
-				field: 'tep',
-				message: `Đã chọn ${files.length} tệp; mỗi lần nộp nhiều nhất ${MOST_FILES} tệp.`
-			}
-		];
-	return [];
+function carriedBy(form: FormData): Carried {
+	const ids = (name: string) =>
+		form.getAll(name).flatMap((entry) => (typeof entry === 'string' ? splitIds(entry) : []));
+	return { replaced: ids('thay'), beside: ids('cung') };
 }

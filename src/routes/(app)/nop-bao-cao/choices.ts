@@ -19,10 +19,19 @@ import { formatDay } from '$lib/format/period';
 import type { DraftChoices } from '$lib/server/db/drafts';
 
 const Text = z.string().trim().max(200).catch('');
+/** Longest note or reason kept. */
+export const MOST_CHARACTERS = 1000;
+const LongText = z
+	.string()
+	.trim()
+	.transform((text) => text.slice(0, MOST_CHARACTERS))
+	.catch('');
 const Typed = z.object({
 	'co-quan': Text,
 	'don-vi': Text,
-	'ky-bao-cao': Text
+	'ky-bao-cao': Text,
+	'nguoi-nop': Text,
+	'ghi-chu': LongText
 });
 export type TypedChoices = z.infer<typeof Typed>;
 export type ChoiceField = keyof TypedChoices;
@@ -50,7 +59,9 @@ export function readChoices(
 		choices: {
 			...(organisingId === undefined ? {} : { organisingId }),
 			...(unitId === undefined ? {} : { unitId }),
-			...(period === undefined ? {} : { period: periodId(period) })
+			...(period === undefined ? {} : { period: periodId(period) }),
+			...(typed['nguoi-nop'] === '' ? {} : { submittedBy: typed['nguoi-nop'] }),
+			...(typed['ghi-chu'] === '' ? {} : { note: typed['ghi-chu'] })
 		},
 		faults
 	};

@@ -1,116 +1,152 @@
-// The files of one upload between choosing and confirming: kept, checked by the real import rolled back, stored or dropped.
+// The files of one upload between choosing and confirming: kept as drafts, worked on by jobs beside the server.
+import { error, redirect } from '@sveltejs/kit';
 import { randomBytes } from 'node:crypto';
-import { attempt, write } from '$lib/server/db/database';
+import { writeWhenFree } from '$lib/server/db/database';
 import {
-	draftFor,
+	draftHeads,
 	removeDraft,
 	removeDraftsBefore,
 	saveDraft,
-	type Draft,
-	type DraftChoices
+	type DraftChoices,
+	type DraftHead
 } from '$lib/server/db/drafts';
-import { receive, type Receipt, type ReceiveRequest } from '$lib/server/import/receive';
+import type { JobState, TaskInput, TaskKind, TaskResult } from '$lib/server/jobs/jobs';
+import { splitIds, stepPath } from './upload-steps';
 
 export const DRAFT_HOURS = 24;
-export const MOST_FILES = 50;
-/** What the server takes in one request. */
-export const MAX_UPLOAD_MEGABYTES = 20;
+/** One address carries so many files; an archive may hold more than one request. */
+export const MOST_DRAFTS = 200;
 
-const SEPARATOR = '.';
-
-export interface CheckedDraft {
-	readonly draft: Draft;
-	readonly receipt: Receipt;
+/** A file as it came: chosen, or pasted as text. */
+export interface IncomingFile {
+	readonly name: string;
+	readonly bytes: Uint8Array;
 }
 
 /** Keeps the files; gives their ids. Files forgotten longer than a day go. */
 export async function keepDrafts(
 	{ db, clock }: App.Locals,
-	{ files, choices }: { readonly files: readonly File[]; readonly choices: DraftChoices }
+	{ files, choices }: { readonly files: readonly IncomingFile[]; readonly choices: DraftChoices }
 ): Promise<string[]> {
 	const receivedAt = clock.now();
-	const read = await Promise.all(
-		files.map(async (file) => ({
-			id: randomBytes(12).toString('base64url'),
-			file: { name: nameOf(file), bytes: new Uint8Array(await file.arrayBuffer()), receivedAt },
-			choices
-		}))
-	);
+	const drafts = files.map((file) => ({
+		id: randomBytes(12).toString('base64url'),
+		file: { name: nameOf(file.name), bytes: file.bytes, receivedAt },
+		choices
+	}));
 	const oldest = new Date(Date.parse(receivedAt) - DRAFT_HOURS * 3_600_000).toISOString();
-	write(db, (writer) => {
+	await writeWhenFree(db, (writer) => {
 		removeDraftsBefore(writer, oldest);
-		for (const draft of read) saveDraft(writer, draft);
+		for (const draft of drafts) saveDraft(writer, draft);
 	});
-	return read.map(({ id }) => id);
+	return drafts.map(({ id }) => id);
 }
 
 /** Some browsers send the whole path; names from macOS come decomposed. */
-function nameOf(file: File): string {
-	const name = file.name.split(/[\\/]/).at(-1) ?? '';
+function nameOf(path: string): string {
+	const name = path.split(/[\\/]/).at(-1) ?? '';
 	return name.normalize('NFC').slice(0, 200) || 'tệp không tên';
 }
 
-export const checkPath = (ids: readonly string[]): string =>
-	`/nop-bao-cao/kiem-tra/${ids.join(SEPARATOR)}`;
-
 /** Those that are still there, in the order of the address. */
-export function draftsOf({ db }: App.Locals, param: string): Draft[] {
-	const ids = [...new Set(param.split(SEPARATOR))].slice(0, MOST_FILES);
-	return ids.flatMap((id) => draftFor(db, id) ?? []);
+export function draftsOf({ db }: App.Locals, param: string): DraftHead[] {
+	return draftHeads(db, splitIds(param).slice(0, MOST_DRAFTS));
+}
+
+/** Stored, cancelled or forgotten: all three leave nothing to show. */
+export function existingDrafts(locals: App.Locals, param: string): DraftHead[] {
+	const drafts = draftsOf(locals, param);
+	if (drafts.length === 0)
+		error(410, {
+			message: `Các tệp này không còn để kiểm tra: đã được lưu, đã hủy, hoặc đã quá ${DRAFT_HOURS} giờ.`
+		});
+	return drafts;
+}
+
+export async function dropDrafts({ db }: App.Locals, ids: readonly string[]): Promise<void> {
+	if (ids.length === 0) return;
+	await writeWhenFree(db, (writer) => ids.forEach((id) => removeDraft(writer, id)));
+}
+
+/** How long a page waits for an answer before it shows how far the work has come. */
+const PATIENCE_MS = 1500;
+
+export type UnfinishedWork = Exclude<JobState<TaskKind>, { readonly status: 'done' }>;
+/** An answer, or why there is none yet. */
+export type Work<K extends TaskKind> =
+	| { readonly jobId: string; readonly result: TaskResult<K> }
+	| { readonly jobId: string; readonly unfinished: UnfinishedWork };
+
+/** The same work asked for again is joined, and its answer given again while it holds. */
+export function askFor<K extends TaskKind>(
+	{ jobs }: App.Locals,
+	kind: K,
+	input: TaskInput<K>
+): Promise<Work<K>> {
+	return workOf(jobs, kind, jobs.start(kind, input));
 }
 
 /**
- * What storing the files one after another would do, a later one seeing the figures of the earlier ones;
- * everything is rolled back.
+ * Work that a page needs at every look: while it takes longer its id stands in the address, so that a page that looks
+ * again is told how it ended instead of asking for the same once more.
  */
-export function checkDrafts(locals: App.Locals, drafts: readonly Draft[]): CheckedDraft[] {
-	const check = (draft: Draft): CheckedDraft => {
-		const request = requestOf(locals, draft);
-		const receipt = receive(locals.db, locals.catalogue, { ...request, dryRun: true });
-		if (drafts.length > 1 && receipt.outcome !== 'must_fix')
-			receive(locals.db, locals.catalogue, {
-				...request,
-				dryRun: false,
-				confirmReason: 'xem trước'
-			});
-		return { draft, receipt };
-	};
-	return attempt(
-		locals.db,
-		() => drafts.map(check),
-		() => false
-	);
-}
-
-/** Stores all of them or none; undefined when the figures moved since they were checked. */
-export function storeDrafts(
+export async function watch<K extends TaskKind>(
 	locals: App.Locals,
-	drafts: readonly { readonly draft: Draft; readonly reason: string }[]
-): Receipt[] | undefined {
-	const receipts = attempt(
-		locals.db,
-		(writer) =>
-			drafts.map(({ draft, reason }) => {
-				const receipt = receive(locals.db, locals.catalogue, {
-					...requestOf(locals, draft),
-					dryRun: false,
-					...(reason === '' ? {} : { confirmReason: reason })
-				});
-				removeDraft(writer, draft.id);
-				return receipt;
-			}),
-		(all) => all.every(isDone)
-	);
-	return receipts.every(isDone) ? receipts : undefined;
+	kind: K,
+	{ input, url }: { readonly input: TaskInput<K>; readonly url: URL }
+): Promise<Work<K>> {
+	const asked = url.searchParams.get('viec');
+	const ended = asked === null ? undefined : locals.jobs.state(kind, asked);
+	if (asked !== null && (ended?.status === 'failed' || ended?.status === 'cancelled'))
+		return { jobId: asked, unfinished: ended };
+	const work = await askFor(locals, kind, input);
+	if (!('unfinished' in work) || !isUnderWay(work.unfinished) || work.jobId === asked) return work;
+	const query = new URLSearchParams(url.searchParams);
+	query.set('viec', work.jobId);
+	redirect(303, `${url.pathname}?${query}`);
 }
 
-const isDone = ({ outcome }: Receipt): boolean => outcome === 'stored' || outcome === 'unchanged';
+export const isUnderWay = ({ status }: UnfinishedWork): boolean =>
+	status === 'waiting' || status === 'running';
 
-export function dropDrafts({ db }: App.Locals, ids: readonly string[]): void {
-	write(db, (writer) => ids.forEach((id) => removeDraft(writer, id)));
+/** Work asked for before. */
+export async function workOf<K extends TaskKind>(
+	jobs: App.Locals['jobs'],
+	kind: K,
+	jobId: string
+): Promise<Work<K>> {
+	const state = await jobs.finished(kind, jobId, PATIENCE_MS);
+	if (state === undefined)
+		error(410, {
+			message:
+				'Máy chủ không còn nhớ việc này: đã xong từ lâu, hoặc máy chủ vừa khởi động lại. Xem danh sách lần nộp để biết tệp đã được lưu chưa.'
+		});
+	return state.status === 'done' ? { jobId, result: state.result } : { jobId, unfinished: state };
 }
 
-function requestOf(locals: App.Locals, draft: Draft): Omit<ReceiveRequest, 'dryRun'> {
-	const { name, bytes } = draft.file;
-	return { file: { name, bytes }, ...draft.choices, receivedAt: locals.clock.now() };
+/** Where work that takes longer is watched, once what asked for it has been answered. */
+export function workPath(
+	kind: TaskKind,
+	jobId: string,
+	of: { readonly ids: readonly string[]; readonly office: number | null }
+): string {
+	const query = new URLSearchParams({ viec: kind, tep: of.ids.join('.') });
+	if (of.office !== null) query.set('co-quan', String(of.office));
+	return `/nop-bao-cao/dang-lam/${encodeURIComponent(jobId)}?${query}`;
+}
+
+/** Archives among the files become one draft each for what is in them; then on to checking. */
+export async function unpackAndCheck(
+	locals: App.Locals,
+	of: { readonly ids: readonly string[]; readonly office: number | null }
+): Promise<never> {
+	const work = await askFor(locals, 'unpack', { draftIds: of.ids });
+	if ('unfinished' in work) redirect(303, workPath('unpack', work.jobId, of));
+	redirect(303, stepPath('kiem-tra', { ids: work.result.ids, office: of.office }));
+}
+
+/** The office in the header, which goes along. */
+export function officeIn(url: URL): number | null {
+	const office = Number(url.searchParams.get('co-quan') ?? '');
+	return Number.isInteger(office) && office > 0 ? office : null;
 }

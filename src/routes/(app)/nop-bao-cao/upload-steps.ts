@@ -25,8 +25,11 @@ export const splitIds = (text: string): string[] => [
 	...new Set(text.split(SEPARATOR).filter((id) => id !== ''))
 ];
 
-/** Of a step before the result page; without files only the first one has an address. */
-export function stepPath(step: UploadStep, { ids, draftId, office }: UploadAddress): string {
+/** A step that leads back or onwards: the result page is reached by storing only. */
+export type OpenStep = Exclude<UploadStep, 'da-luu'>;
+
+/** Without files only the first step has an address. */
+export function stepPath(step: OpenStep, { ids, draftId, office }: UploadAddress): string {
 	const all = joinIds(ids);
 	const beside = { cung: all };
 	switch (step) {
@@ -37,7 +40,6 @@ export function stepPath(step: UploadStep, { ids, draftId, office }: UploadAddre
 			return addressOf(`/nop-bao-cao/tep/${draftId ?? ids[0] ?? ''}/${step}`, office, beside);
 		case 'kiem-tra':
 		case 'xac-nhan':
-		case 'da-luu':
 			return addressOf(`/nop-bao-cao/${step}/${all}`, office, {});
 	}
 }

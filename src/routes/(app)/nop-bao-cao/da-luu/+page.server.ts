@@ -1,10 +1,11 @@
 import { formatPeriod } from '$lib/format/period';
 import { submissionReport } from '$lib/server/reports/submissions';
 import type { PageServerLoad } from './$types';
-import { checkPath, draftsOf, MOST_FILES } from '../drafts';
+import { draftsOf, MOST_DRAFTS } from '../drafts';
+import { stepPath } from '../upload-steps';
 
 /** One file may hold a whole district. */
-const MOST_LISTED = MOST_FILES * 20;
+const MOST_LISTED = MOST_DRAFTS * 5;
 
 export const load: PageServerLoad = ({ url, locals }) => {
 	const ids = (url.searchParams.get('lan-nop') ?? '')
@@ -30,6 +31,8 @@ export const load: PageServerLoad = ({ url, locals }) => {
 		})),
 		unchangedFiles: Number(url.searchParams.get('khong-doi') ?? '0') || 0,
 		left:
-			left.length === 0 ? null : { count: left.length, href: checkPath(left.map(({ id }) => id)) }
+			left.length === 0
+				? null
+				: { count: left.length, href: stepPath('kiem-tra', { ids: left.map(({ id }) => id) }) }
 	};
 };

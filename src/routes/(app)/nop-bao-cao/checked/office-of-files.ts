@@ -1,0 +1,17 @@
+// The office that checked files are for: what the header of their pages speaks of.
+import { lastDay, periodFromId } from '$lib/domain/period';
+import { versionOn, type UnitId, type UnitRegister } from '$lib/domain/unit';
+import type { CheckedFile } from '$lib/server/jobs/tasks/check';
+
+/** The one chosen, else that of the first unit found in them. */
+export function officeOfFiles(
+	register: UnitRegister,
+	files: readonly CheckedFile[]
+): UnitId | null {
+	const chosen = files.find(({ choices }) => choices.organisingId !== undefined);
+	if (chosen) return chosen.choices.organisingId ?? null;
+	const [first] = files.flatMap(({ submissions }) => submissions);
+	const period = first && periodFromId(first.period);
+	if (!first || !period) return null;
+	return versionOn(register, first.unitId, lastDay(period))?.parentId ?? null;
+}
