@@ -35,7 +35,7 @@ export function receiveUnits(
 	);
 	if (issues.length > 0) return refused(file.name, issues);
 	const outcome = counts.added + counts.changed > 0 ? 'stored' : 'unchanged';
-	return { file: file.name, outcome, counts, issues: rows.issues };
+	return { file: file.name, outcome, counts, issues: [...text.issues, ...rows.issues] };
 }
 
 const refused = (file: string, issues: readonly Issue[]): UnitsReceipt => ({
