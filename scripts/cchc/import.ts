@@ -1,4 +1,5 @@
 // `import`: the same pipeline as the upload page, file by file, each all or nothing.
+import type { Issue } from '../../src/lib/domain/issue';
 import { formatCount } from '../../src/lib/format/number';
 import { layoutText } from '../../src/lib/format/layout-text';
 import { formatPeriod } from '../../src/lib/format/period';
@@ -7,19 +8,29 @@ import {
 	receive,
 	type Outcome,
 	type Receipt,
+	type ReceivedFile,
 	type ReceiveRequest
 } from '../../src/lib/server/import/receive';
+import { isArchive, unpackArchive } from '../../src/lib/server/import/read/archive';
+import { DEFAULT_LIMITS } from '../../src/lib/server/import/read/limits';
 import { namesFor } from '../../src/lib/server/reports/names';
 import { readArguments, UsageError, type Given } from './arguments';
 import { fileGiven } from './files';
 import { issueJson, issueLines } from './issue-lines';
-import { officeNamed, periodNamed, unitIdNamed, withOffice, type Office } from './office';
+import {
+	officeNamed,
+	periodNamed,
+	settingsOrUsage,
+	unitIdNamed,
+	withOffice,
+	type Office
+} from './office';
 import { printJson, printLines } from './output';
 
 const EXPECTED = {
 	usage:
-		'import TỆP… [--of CƠ-QUAN] [--unit ĐƠN-VỊ] [--period KỲ] [--dry-run] [--confirm "lý do"] [--json]',
-	values: ['of', 'unit', 'period', 'confirm'],
+		'import TỆP… [--of CƠ-QUAN] [--unit ĐƠN-VỊ] [--period KỲ] [--submitted-by "NGƯỜI NỘP"] [--note "GHI CHÚ"] [--dry-run] [--confirm "lý do"] [--json]',
+	values: ['of', 'unit', 'period', 'confirm', 'submitted-by', 'note'],
 	flags: ['dry-run', 'json']
 };
 const MUST_FIX = 1;
@@ -30,21 +41,42 @@ export function importFiles(words: readonly string[]): Promise<number> {
 	if (given.words.length === 0)
 		throw new UsageError(`Thiếu tên tệp.\nCách dùng: cchc ${EXPECTED.usage}`);
 	if (given.value('confirm')?.trim() === '') throw new UsageError('Lý do sau --confirm để trống.');
-	const files = given.words.map(fileGiven);
+	const { fileBytes } = settingsOrUsage().limits;
+	const files = given.words.map(fileGiven).flatMap((file) => filesIn(file, fileBytes));
 	return withOffice((office) => {
-		const choices = choicesOf(office, given);
-		const receipts = files.map((file) => {
+		const choices = { ...choicesOf(office, given), largestFile: fileBytes };
+		const receipts = files.map(({ file, notes }) => {
 			const request = { ...choices, file, receivedAt: office.clock.now() };
-			return receive(office.db, office.catalogue, request);
+			const receipt = receive(office.db, office.catalogue, request);
+			return { ...receipt, issues: [...notes, ...receipt.issues] };
 		});
 		tell(receipts, namesFor(office.reports), given);
 		return exitCode(receipts.map(({ outcome }) => outcome));
 	});
 }
 
+interface OneFile {
+	readonly file: ReceivedFile;
+	/** What was told of the archive it comes from, told once. */
+	readonly notes: readonly Issue[];
+}
+
+/** The files of an archive each on its own; an archive that cannot be unpacked is told as a file is. */
+function filesIn(file: ReceivedFile, bytes: number): OneFile[] {
+	const unpacked = isArchive(file.bytes)
+		? unpackArchive(file, { ...DEFAULT_LIMITS, bytes })
+		: undefined;
+	if (unpacked?.ok !== true) return [{ file, notes: [] }];
+	return unpacked.value.map((inside, index) => ({
+		file: { ...inside, name: `${file.name} › ${inside.name}` },
+		notes: index === 0 ? unpacked.issues : []
+	}));
+}
+
 function choicesOf(office: Office, given: Given): Omit<ReceiveRequest, 'file' | 'receivedAt'> {
 	const [of, unit] = [given.value('of'), given.value('unit')];
 	const [written, reason] = [given.value('period'), given.value('confirm')];
+	const [submittedBy, note] = [given.value('submitted-by'), given.value('note')];
 	const period = written === undefined ? {} : { period: periodNamed(written) };
 	const organisingId = officeNamed(office, of, period.period);
 	const within = organisingId === undefined ? {} : { within: organisingId };
@@ -54,7 +86,9 @@ function choicesOf(office: Office, given: Given): Omit<ReceiveRequest, 'file' | 
 		...period,
 		...(organisingId === undefined ? {} : { organisingId }),
 		...(unit === undefined ? {} : { unitId: unitIdNamed(office, unit, unitScope) }),
-		...(reason === undefined ? {} : { confirmReason: reason })
+		...(reason === undefined ? {} : { confirmReason: reason }),
+		...(submittedBy === undefined ? {} : { submittedBy }),
+		...(note === undefined ? {} : { note })
 	};
 }
 

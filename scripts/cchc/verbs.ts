@@ -19,7 +19,7 @@ const VERBS: Readonly<Record<string, VerbEntry>> = {
 	},
 	import: {
 		usage:
-			'import TỆP… [--of CƠ-QUAN] [--unit ĐƠN-VỊ] [--period KỲ] [--dry-run] [--confirm "lý do"] [--json]',
+			'import TỆP… [--of CƠ-QUAN] [--unit ĐƠN-VỊ] [--period KỲ] [--submitted-by "NGƯỜI NỘP"] [--note "GHI CHÚ"] [--dry-run] [--confirm "lý do"] [--json]',
 		does: 'kiểm tra và lưu tệp báo cáo, như trang Nộp báo cáo',
 		load: async () => (await import('./import')).importFiles
 	},
