@@ -30,7 +30,7 @@ const HEADINGS = [
 	'Cần là',
 	'Cách sửa'
 ] as const;
-const WIDTHS = [6, 14, 18, 9, 60, 26, 30, 52];
+const WIDTHS = [6, 14, 16, 8, 50, 24, 26, 44];
 const HEADING_ROW = 4;
 /** Width of the two columns nobody needs to see. */
 const HIDDEN = 2;

@@ -12,6 +12,7 @@ import {
 	escaped,
 	outlineOf,
 	prefixAt,
+	relationshipId,
 	rootOf,
 	textOf,
 	type Edit,
@@ -28,7 +29,6 @@ export interface Worksheet {
 export type Notes = ReadonlyMap<string, string>;
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const COMMENTS_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml';
 const VML_TYPE = 'application/vnd.openxmlformats-officedocument.vmlDrawing';
 const EMPTY = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -100,7 +100,7 @@ const AFTER_DRAWING = new Set([
 function legacyDrawing({ xml, root, children }: Worksheet, id: string): Edit {
 	const old = children.find(({ name }) => name === 'legacyDrawing');
 	const name = `${prefixAt(xml, root)}legacyDrawing`;
-	const text = `<${name} xmlns:loi="${RELATIONSHIPS}" loi:id="${id}"/>`;
+	const text = `<${name}${relationshipId(xml, root, id)}/>`;
 	if (old !== undefined) return { from: old.start, to: old.end, text };
 	const next = children.find((child) => AFTER_DRAWING.has(child.name));
 	const at = next?.start ?? root.closeStart;

@@ -14,6 +14,7 @@ import {
 	localName,
 	outlineOf,
 	prefixAt,
+	relationshipId,
 	rootOf,
 	scan,
 	textOf,
@@ -34,7 +35,6 @@ export interface WorkbookParts {
 }
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
 const STYLES_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml';
 
@@ -90,12 +90,9 @@ export function addSheet(file: OfficePackage, workbook: WorkbookParts, content: 
 	const elements = childrenOf(xml, list);
 	const ids = elements.map((element) => Number(attribute(xml, element, 'sheetId') ?? 0));
 	const names = elements.map((element) => attribute(xml, element, 'name') ?? '');
-	const strict = attributesOf(xml, root).find(({ value }) =>
-		value.endsWith('/relationships')
-	)?.value;
 	const text =
-		`<${prefixAt(xml, root)}sheet name="${escaped(freeName(names))}" sheetId="${Math.max(0, ...ids) + 1}"` +
-		` xmlns:loi="${strict ?? RELATIONSHIPS}" loi:id="${id}"/>`;
+		`<${prefixAt(xml, root)}sheet name="${escaped(freeName(names))}"` +
+		` sheetId="${Math.max(0, ...ids) + 1}"${relationshipId(xml, root, id)}/>`;
 	file.write(workbook.part, edited(xml, [appended(xml, list, text)]));
 }
 

@@ -212,6 +212,17 @@ function emptyElement(xml: Buffer, tag: Tag): Element {
 	return { name: localName(xml, tag), start, openEnd: end, closeStart: end, end, isEmpty: true };
 }
 
+const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+/** `r:id="…"` under the prefix of the part: some programs know no other than "r". */
+export function relationshipId(xml: Buffer, root: Element, id: string): string {
+	const known = attributesOf(xml, root).find(
+		({ name, value }) => name.startsWith('xmlns:') && value.endsWith('/relationships')
+	);
+	if (known !== undefined) return ` ${known.name.slice('xmlns:'.length)}:id="${id}"`;
+	return ` xmlns:r="${RELATIONSHIPS}" r:id="${id}"`;
+}
+
 /** Text between the tags of an element, entities read. */
 export function textOf(xml: Buffer, { openEnd, closeStart, isEmpty }: Element): string {
 	if (isEmpty) return '';
