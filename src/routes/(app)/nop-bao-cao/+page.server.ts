@@ -9,6 +9,7 @@ import {
 import { layoutText } from '$lib/format/layout-text';
 import { formatInstant, formatPeriod } from '$lib/format/period';
 import { deadlineSentence } from '$lib/format/deadline';
+import { isArchive } from '$lib/server/import/read/archive';
 import { boardReport } from '$lib/server/reports/board';
 import type { ReportContext } from '$lib/server/reports/context';
 import { submissionsReport } from '$lib/server/reports/submissions';
@@ -57,13 +58,15 @@ function memberNames(register: UnitRegister, officeId: number, today: string) {
 
 const MOST_DEADLINES = 3;
 
-/** Campaigns that are still to come, and the latest one that somebody missed. */
+/** Campaigns that are still to come, and the last one before them while somebody's report is missing. */
 function deadlinesOf(ctx: ReportContext, organisingId: number) {
-	const open = boardReport(ctx, { organisingId }).campaigns.filter(({ lock }) => lock === null);
+	const { campaigns } = boardReport(ctx, { organisingId });
+	const open = campaigns.filter(({ lock }) => lock === null);
 	const coming = open.filter(({ daysLeft }) => daysLeft >= 0);
-	const [missed] = open.filter(
-		({ daysLeft, received, expected }) => daysLeft < 0 && received < expected
-	);
+	const last = open
+		.filter(({ daysLeft }) => daysLeft < 0)
+		.sort((a, b) => b.daysLeft - a.daysLeft)[0];
+	const missed = last !== undefined && last.received < last.expected ? last : undefined;
 	return [...coming.sort((a, b) => a.daysLeft - b.daysLeft), ...(missed ? [missed] : [])]
 		.slice(0, MOST_DEADLINES)
 		.map((campaign) => ({
@@ -127,7 +130,11 @@ export const actions: Actions = {
 		const files = await filesOf(incoming, locals.clock.now());
 		const ids = await keepDrafts(locals, { files, choices });
 		const office = choices.organisingId ?? officeIn(url);
-		return unpackAndCheck(locals, { ids: [...carried.beside, ...ids], office });
+		return unpackAndCheck(locals, {
+			ids: [...carried.beside, ...ids],
+			office,
+			hasArchive: files.some(({ bytes }) => isArchive(bytes))
+		});
 	}
 };
 

@@ -135,14 +135,29 @@ export function workPath(
 	return `/nop-bao-cao/dang-lam/${encodeURIComponent(jobId)}?${query}`;
 }
 
-/** Archives among the files become one draft each for what is in them; then on to checking. */
+/** Archives become one draft for each file in them; then on to checking. */
 export async function unpackAndCheck(
 	locals: App.Locals,
-	of: { readonly ids: readonly string[]; readonly office: number | null }
+	of: {
+		readonly ids: readonly string[];
+		readonly office: number | null;
+		readonly hasArchive: boolean;
+	}
 ): Promise<never> {
+	if (!of.hasArchive) redirect(303, stepPath('kiem-tra', of));
 	const work = await askFor(locals, 'unpack', { draftIds: of.ids });
 	if ('unfinished' in work) redirect(303, workPath('unpack', work.jobId, of));
-	redirect(303, stepPath('kiem-tra', { ids: work.result.ids, office: of.office }));
+	redirect(303, unpackedPath(work, of.office));
+}
+
+/** The check tells what was left out of an archive. */
+export function unpackedPath(
+	{ jobId, result }: { readonly jobId: string; readonly result: TaskResult<'unpack'> },
+	office: number | null
+): string {
+	const path = stepPath('kiem-tra', { ids: result.ids, office });
+	if (result.issues.length === 0) return path;
+	return `${path}${path.includes('?') ? '&' : '?'}bung=${jobId}`;
 }
 
 /** The office in the header, which goes along. */

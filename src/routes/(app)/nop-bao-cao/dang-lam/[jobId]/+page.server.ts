@@ -1,9 +1,9 @@
 import { error, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import { draftsOf, officeIn, workOf } from '../../drafts';
+import { draftsOf, officeIn, unpackedPath, workOf } from '../../drafts';
 import { jobView, taskKindOf } from '../../job-view';
 import { afterStoring, stoppedPath } from '../../outcomes';
-import { splitIds, stepPath } from '../../upload-steps';
+import { splitIds } from '../../upload-steps';
 
 /** Long work that a form asked for; once it is over the reader is taken to what it led to. */
 export const load: PageServerLoad = async ({ params, url, locals }) => {
@@ -17,7 +17,7 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 		return waiting({ kind, jobId, work, address });
 	}
 	const work = await workOf(locals.jobs, kind, jobId);
-	if ('result' in work) redirect(303, stepPath('kiem-tra', { ...address, ids: work.result.ids }));
+	if ('result' in work) redirect(303, unpackedPath(work, address.office));
 	return waiting({ kind, jobId, work, address });
 };
 

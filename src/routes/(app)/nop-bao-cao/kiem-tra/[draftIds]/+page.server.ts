@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { organisingUnitsOf, unitName, type UnitRegister } from '$lib/domain/unit';
+import { issueLine } from '$lib/format/issue-text';
 import { formatPeriod } from '$lib/format/period';
 import { writeWhenFree } from '$lib/server/db/database';
 import {
@@ -44,9 +45,22 @@ export const load: PageServerLoad = async ({ params, locals, request, url }) => 
 		ids,
 		office,
 		onlyDoubted: url.searchParams.get('loc') === 'loi',
-		movedOn: url.searchParams.has('da-doi')
+		movedOn: url.searchParams.has('da-doi'),
+		unpacked: unpackedNotes(locals, url.searchParams.get('bung'))
 	};
 };
+
+/** What was told while an archive of this upload was opened, as long as the server remembers it. */
+function unpackedNotes(locals: App.Locals, jobId: string | null) {
+	const state = jobId === null ? undefined : locals.jobs.state('unpack', jobId);
+	if (state?.status !== 'done') return [];
+	const names = namesFor(locals.reports);
+	return state.result.issues.map(({ draftId, name, issues }) => ({
+		draftId,
+		name,
+		lines: issues.map((issue) => issueLine(issue, names))
+	}));
+}
 
 function checkedView(
 	locals: App.Locals,

@@ -44,13 +44,12 @@ const isStorable = ({ outcome }: CheckedFile): boolean => outcome !== 'must_fix'
 /** Ranking again after so many figures would keep the reader waiting. */
 const MOST_RANKED = 20_000;
 
-/** null: not computed, as the files are large or the work takes longer than a moment. */
 async function ranksOf(locals: App.Locals, files: readonly CheckedFile[]) {
 	const figures = files.reduce((sum, { counts }) => sum + counts.added + counts.changed, 0);
-	if (figures > MOST_RANKED) return null;
+	if (figures > MOST_RANKED) return 'large' as const;
 	const draftIds = files.map(({ draftId }) => draftId);
 	const work = await askFor(locals, 'ranks', { draftIds });
-	return 'result' in work ? ranksView(work.result) : null;
+	return 'result' in work ? ranksView(work.result) : ('late' as const);
 }
 
 export const actions: Actions = {
