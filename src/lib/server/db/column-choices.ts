@@ -89,11 +89,12 @@ interface Row {
 
 /** Those in force, of one sender or of all, the newest first. */
 export function columnChoices(db: Reader, sender?: Sender): ColumnChoice[] {
+	const id = sender === undefined ? null : senderId(sender);
 	const all = statement(
 		db,
-		`SELECT * FROM column_choice WHERE revoked_at IS NULL AND (?1 IS NULL OR sender_id = ?1)
+		`SELECT * FROM column_choice WHERE revoked_at IS NULL AND sender_id = ifnull(?, sender_id)
 		ORDER BY id DESC`
-	).all(sender === undefined ? null : senderId(sender)) as Row[];
+	).all(id) as Row[];
 	return all.map((row) => ({
 		id: row.id,
 		senderId: row.sender_id,
