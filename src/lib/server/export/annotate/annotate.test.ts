@@ -63,8 +63,7 @@ const notesOf = (bytes: Uint8Array, sheet: string): Record<string, string> =>
 /** The second colour of a fill of one colour, and a fill of none, are never seen. */
 function seen(style: Record<string, unknown> | undefined): unknown {
 	if (style === undefined || style['patternType'] === 'none') return undefined;
-	const { bgColor: _unseen, ...rest } = style;
-	return rest;
+	return Object.fromEntries(Object.entries(style).filter(([name]) => name !== 'bgColor'));
 }
 /** Every cell of a sheet as far as its author made it: what stands in it and how it looks. */
 function looks(bytes: Uint8Array, sheet: string): Record<string, unknown> {
@@ -392,7 +391,7 @@ describe('any set of marks', () => {
 				const undone = annotated(after, { cells: [], lines: [] });
 				expect(looks(undone, 'Quý 1')).toEqual(was);
 			}),
-			{ seed: 7, numRuns: 40 }
+			{ seed: 7, numRuns: 20 }
 		);
-	});
+	}, 60_000);
 });
