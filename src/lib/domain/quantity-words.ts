@@ -121,6 +121,13 @@ export function splitUnit(text: string): Unlabelled {
 
 export const isCountUnit = (unit: string): boolean => unit === '' || COUNT_UNITS.includes(unit);
 
+/** "hồ sơ", "triệu đồng", "%": what is counted, not who counts. */
+export function isMeasureUnit(written: string): boolean {
+	const unit = spell(written);
+	const known = [...COUNT_UNITS, ...PERCENT_UNITS, ...AMOUNT_UNITS];
+	return known.includes(unit) || MONEY[unit] !== undefined;
+}
+
 export const isPercentUnit = (unit: string): boolean => unit === '' || PERCENT_UNITS.includes(unit);
 
 /** By what to multiply an amount written in `written` to have it in `wanted`; undefined when they do not go together. */

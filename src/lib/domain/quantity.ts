@@ -13,6 +13,7 @@ import {
 import { fold, spell } from './text';
 
 export type { Convention } from './number-grammar';
+export { isMeasureUnit } from './quantity-words';
 
 export interface QuantityOptions {
 	readonly measure: Measure;

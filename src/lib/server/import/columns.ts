@@ -1,113 +1,159 @@
-// Headings of the columns that say what a figure is about, in Vietnamese or English.
+// A table on a sheet: its headings, what stands above and below them, and its cells with their places.
 import type { Issue } from '../../domain/issue';
 import type { Place } from '../../domain/observation';
 import type { Said } from './draft';
+import {
+	blockFrom,
+	headingBlockAt,
+	isColumnNumbers,
+	type ColumnWords,
+	type HeadingBlock
+} from './heading-block';
+import { ROLE_KEYS, type Role } from './heading-roles';
+import { FORMULA_MARK, formulaWithoutValue } from './read/cell-marks';
 import type { Sheet, SheetRow } from './sheet';
-import { headingKey } from './vocabulary';
+import { headingKey } from './heading-key';
 
-export type Role =
-	| 'unit'
-	| 'unitCode'
-	| 'period'
-	| 'indicator'
-	| 'value'
-	| 'field'
-	| 'from'
-	| 'to'
-	| 'source'
-	| 'note'
-	| 'number';
+export { ROLE_HEADINGS, type Role } from './heading-roles';
 
-/** The first spelling is the one shown to people. */
-export const ROLE_HEADINGS: Readonly<Record<Role, readonly string[]>> = {
-	unit: ['Đơn vị', 'Tên đơn vị', 'Đơn vị báo cáo', 'Unit'],
-	unitCode: ['Mã đơn vị', 'Mã ĐVHC', 'Unit code', 'Code'],
-	period: ['Kỳ báo cáo', 'Kỳ', 'Period'],
-	indicator: ['Chỉ tiêu', 'Mã chỉ tiêu', 'Tên chỉ tiêu', 'Indicator'],
-	value: ['Giá trị', 'Số liệu', 'Value'],
-	field: ['Lĩnh vực', 'Field'],
-	from: ['Từ ngày', 'From'],
-	to: ['Đến ngày', 'To'],
-	source: ['Nguồn', 'Nguồn số liệu', 'Source'],
-	note: ['Ghi chú', 'Note', 'Notes'],
-	number: ['STT', 'TT', 'Số TT', 'Số thứ tự', 'No']
-};
-const ROLES = new Map<string, Role>(
-	(Object.keys(ROLE_HEADINGS) as Role[]).flatMap((role) =>
-		ROLE_HEADINGS[role].map((heading) => [headingKey(heading), role] as const)
-	)
-);
 /** Title lines stand above the headings, never more than this. */
 export const HEADING_WITHIN = 40;
 
-export interface Heading {
+/** A column as far as its cells need to know it. */
+export interface Column {
 	readonly index: number;
+	/** Its heading; of those that are repeated with their group: "Đã giải quyết – Tổng số". */
 	readonly text: string;
+	readonly sheet?: string;
+}
+export interface Heading extends Column {
+	/** Groups first, the own heading last. */
+	readonly path: readonly string[];
+	/** Row of the own heading, as numbered. */
+	readonly row: number;
 	readonly role: Role | undefined;
 }
-export interface HeadingRow {
+export interface Table {
+	readonly sheet: Sheet;
+	/** First and lowest heading row. */
+	readonly first: SheetRow;
 	readonly row: SheetRow;
+	/** "(1) (2) (3)=(4)+(5)" right below them, where the form numbers its columns. */
+	readonly numbers: SheetRow | undefined;
+	readonly headingRows: readonly SheetRow[];
 	readonly headings: readonly Heading[];
-	/** Rows below it. */
+	/** Rows below them. */
 	readonly body: readonly SheetRow[];
-	/** Rows above it. */
+	/** Rows above them. */
 	readonly titles: readonly SheetRow[];
+	/** Columns that the headings reach over. */
+	readonly width: number;
 	readonly column: (role: Role) => number | undefined;
 	readonly heading: (role: Role) => Heading | undefined;
 }
 
-/** The first row that satisfies the test. */
-export function findHeadingRow(
+/** The first headings that satisfy the test; those of the row that a person named, if one is. */
+export function findTable(
 	sheet: Sheet,
-	test: (row: HeadingRow) => boolean
-): HeadingRow | undefined {
-	for (const [position, row] of sheet.rows.slice(0, HEADING_WITHIN).entries()) {
-		const headings = row.cells
-			.map((text, index) => ({ index, text: text.trim(), role: ROLES.get(headingKey(text)) }))
-			.filter(({ text }) => text !== '');
-		// The first of a repeated heading; that it is repeated stops the file.
-		const byRole = new Map(headings.toReversed().map((heading) => [heading.role, heading]));
-		const candidate: HeadingRow = {
-			row,
-			headings,
-			body: sheet.rows.slice(position + 1),
-			titles: sheet.rows.slice(0, position),
-			column: (role) => byRole.get(role)?.index,
-			heading: (role) => byRole.get(role)
-		};
-		if (test(candidate)) return candidate;
+	of: { readonly headingRow?: number | undefined; readonly test: (table: Table) => boolean }
+): Table | undefined {
+	if (of.headingRow !== undefined) {
+		const at = sheet.rows.findIndex(({ number }) => number === of.headingRow);
+		const named = at < 0 ? undefined : tableOf(sheet, blockFrom(sheet, at));
+		return named !== undefined && of.test(named) ? named : undefined;
+	}
+	for (let position = 0; position < Math.min(sheet.rows.length, HEADING_WITHIN); position += 1) {
+		const block = headingBlockAt(sheet, position);
+		const table = block === undefined ? undefined : tableOf(sheet, block);
+		if (table !== undefined && of.test(table)) return table;
 	}
 	return undefined;
 }
 
-/** Headings said twice: nobody knows which column is meant. */
-export function repeatedHeadings({ row, headings }: HeadingRow): Issue[] {
+export function tableOf(sheet: Sheet, { first, last, columns }: HeadingBlock): Table | undefined {
+	const headingRows = sheet.rows.slice(first, last + 1);
+	const [top, row] = [headingRows[0], headingRows.at(-1)];
+	if (top === undefined || row === undefined) return undefined;
+	const headings = headingsOf(columns, sheet);
+	const next = sheet.rows[last + 1];
+	const numbers = next !== undefined && isColumnNumbers(next) ? next : undefined;
+	// The first of a repeated heading; that it is repeated stops the file.
+	const byRole = new Map(headings.toReversed().map((heading) => [heading.role, heading]));
+	return {
+		sheet,
+		first: top,
+		row,
+		numbers,
+		headingRows,
+		headings,
+		get body() {
+			return sheet.rows.slice(last + (numbers === undefined ? 1 : 2));
+		},
+		titles: sheet.rows.slice(0, first),
+		width: Math.max(0, ...headingRows.map(({ cells }) => cells.length)),
+		column: (role) => byRole.get(role)?.index,
+		heading: (role) => byRole.get(role)
+	};
+}
+
+function headingsOf(columns: readonly ColumnWords[], { name }: Sheet): Heading[] {
+	const times = new Map<string, number>();
+	for (const { path } of columns) {
+		const key = headingKey(path.at(-1) ?? '');
+		times.set(key, (times.get(key) ?? 0) + 1);
+	}
+	return columns.map(({ index, path, row }) => {
+		const own = path.at(-1) ?? '';
+		const isRepeated = (times.get(headingKey(own)) ?? 0) > 1;
+		return {
+			index,
+			path,
+			row,
+			text: isRepeated ? path.join(' – ') : own,
+			role: ROLE_KEYS.get(headingKey(own)),
+			...(name === undefined ? {} : { sheet: name })
+		};
+	});
+}
+
+/** Headings said twice, with the same groups above them: nobody knows which column is meant. */
+export function repeatedHeadings({ headings }: Table): Issue[] {
 	const byKey = new Map<string, Heading[]>();
 	for (const heading of headings) {
-		const key = headingKey(heading.text);
+		const key = heading.path.map(headingKey).join('\n');
 		byKey.set(key, [...(byKey.get(key) ?? []), heading]);
 	}
-	return [...byKey.values()]
-		.filter((same) => same.length > 1)
-		.map((same) => ({
-			code: 'repeated_heading',
-			severity: 'error',
-			place: placeIn(row, same[1]),
-			heading: same[0]?.text ?? '',
-			columns: same.map(({ index }) => columnLetter(index))
-		}));
+	return [...byKey.values()].flatMap((same) => {
+		const [first, second] = same;
+		return first === undefined || second === undefined ? [] : [repeatedHeading(second, same)];
+	});
 }
 
-export function missingColumn({ row }: HeadingRow, column: string): Issue {
-	return { code: 'missing_column', severity: 'error', place: { row: row.number }, column };
+/** Two columns of one meaning; the issue stands at the second. */
+export function repeatedHeading(at: Heading, same: readonly Heading[]): Issue {
+	return {
+		code: 'repeated_heading',
+		severity: 'error',
+		place: headingPlace(at),
+		heading: same[0]?.text ?? '',
+		columns: same.map(({ index }) => columnLetter(index))
+	};
 }
+
+export const missingColumn = ({ sheet, row }: Table, column: string): Issue => ({
+	code: 'missing_column',
+	severity: 'error',
+	place: { ...sheetPlace(sheet), row: row.number },
+	column
+});
 
 /** Cells beyond the headings, or too few of them: a separator is missing or one too many. */
-export function unevenRow(row: SheetRow, table: HeadingRow, atLeast: number): Issue | undefined {
-	const expected = table.row.cells.length;
+export function unevenRow(row: SheetRow, table: Table, atLeast: number): Issue | undefined {
+	const expected = table.width;
 	const found = row.cells.findLastIndex((cell) => cell.trim() !== '') + 1;
-	if (found <= expected && row.cells.length >= atLeast) return undefined;
-	const place = { ...rowPlace(row), quote: row.cells.join(' | ').slice(0, 120) };
+	const isShort = row.cells.length < atLeast && table.sheet.name === undefined;
+	if (found <= expected && !isShort) return undefined;
+	const place = { ...rowPlace(row, table.sheet), quote: row.cells.join(' | ').slice(0, 120) };
 	return {
 		code: 'uneven_row',
 		severity: 'error',
@@ -119,33 +165,51 @@ export function unevenRow(row: SheetRow, table: HeadingRow, atLeast: number): Is
 
 export const isEmptyRow = (row: SheetRow): boolean => row.cells.every((cell) => cell.trim() === '');
 
+const LETTERS: string[] = [];
+
 /** 0 → A, 25 → Z, 26 → AA */
 export function columnLetter(index: number): string {
+	return (LETTERS[index] ??= lettersOf(index));
+}
+
+function lettersOf(index: number): string {
 	const rest = Math.floor(index / 26);
-	return (rest === 0 ? '' : columnLetter(rest - 1)) + String.fromCharCode(65 + (index % 26));
+	return (rest === 0 ? '' : lettersOf(rest - 1)) + String.fromCharCode(65 + (index % 26));
 }
 
-export const rowPlace = (row: SheetRow): Place =>
-	row.line === undefined ? { row: row.number } : { row: row.number, line: row.line };
+export const sheetPlace = ({ name }: Pick<Sheet, 'name'>): Place =>
+	name === undefined ? {} : { sheet: name };
 
-/** The cell under a heading; '' when the row ends before it. */
-export function cellUnder(
-	row: SheetRow,
-	index: number | undefined,
-	heading?: { readonly text: string }
-): Said {
-	const text = index === undefined ? '' : (row.cells[index] ?? '').trim();
-	const column = heading?.text ?? columnLetter(index ?? 0);
-	const { number, line } = row;
-	// One literal each: this runs for every cell of a file.
-	if (line !== undefined) return { text, place: { row: number, line, column, quote: text } };
-	return {
-		text,
-		place: text === '' ? { row: number, column } : { row: number, column, quote: text }
-	};
+export const rowPlace = (row: SheetRow, sheet: Pick<Sheet, 'name'>): Place =>
+	row.line === undefined
+		? { ...sheetPlace(sheet), row: row.number }
+		: { ...sheetPlace(sheet), row: row.number, line: row.line };
+
+export function headingPlace({ index, path, row, sheet }: Heading): Place {
+	const letter = columnLetter(index);
+	const at = { row, letter, quote: path.join(' – ') };
+	return sheet === undefined ? at : { sheet, ...at };
 }
 
-function placeIn(row: SheetRow, heading: Heading | undefined): Place {
-	if (heading === undefined) return rowPlace(row);
-	return { ...rowPlace(row), column: columnLetter(heading.index), quote: heading.text };
+/** The cell in a column; '' when the row ends before it. */
+export function cellUnder(row: SheetRow, { index, text: column, sheet }: Column): Said {
+	const text = (row.cells[index] ?? '').trim();
+	const letter = columnLetter(index);
+	// No spreading: this runs for every cell of a file.
+	const place: { -readonly [Key in keyof Place]: Place[Key] } =
+		sheet === undefined
+			? { row: row.number, column, letter }
+			: { sheet, row: row.number, column, letter };
+	if (row.line !== undefined) place.line = row.line;
+	if (text !== '') place.quote = text.startsWith(FORMULA_MARK) ? shownFormula(text) : text;
+	const was = row.was?.[index];
+	if (was !== undefined) place.was = was;
+	const number = row.numbers?.[index];
+	return number === undefined ? { text, place } : { text, place, number };
 }
+
+/** Without the mark by which the reader knows it. */
+const shownFormula = (text: string): string => `=${formulaWithoutValue(text) ?? ''}`;
+
+/** A cell of a column that the table does not have. */
+export const NO_CELL: Said = { text: '', place: {} };

@@ -30,6 +30,8 @@ export interface DraftFigure {
 	readonly value: Said;
 	/** Cells of one column are read by one number convention. */
 	readonly column: string;
+	/** The form says "%" beside the cell. */
+	readonly isPercent?: true;
 	readonly note?: string;
 }
 /** A total row over units: checked against them, not stored. */
@@ -49,6 +51,8 @@ export interface Draft {
 	readonly skipped: number;
 	/** Source of figures for which none is written. */
 	readonly source: string;
+	/** The office that the title lines name: of namesakes the one below it is meant. */
+	readonly organisingId?: UnitId;
 }
 
 /** What a layout may look up while it reads. */

@@ -1,19 +1,70 @@
-// Finds the layout of what was read and maps it.
+// Finds the layout of what was read and maps it; of several worksheets the one that is a report, or a question.
 import type { Issue } from '../../domain/issue';
 import type { Format, Knowledge, Mapped } from './draft';
 import { DOCUMENT_FORMATS, SHEET_FORMATS } from './formats';
 import type { ReadFile } from './read';
 import type { Sheet } from './sheet';
+import { joinedSheets, type MappedFile } from './joined-sheets';
+import { sheetsLeftOut, sheetsToRead, severalSheets } from './sheet-choice';
+import { sheetPlace } from './columns';
 
-export interface MappedFile extends Mapped {
-	readonly layout: string | null;
-}
+export type { MappedFile } from './joined-sheets';
 
 export function mapFile(file: ReadFile, knowledge: Knowledge): MappedFile {
 	if (file.kind === 'json') return mapBy(DOCUMENT_FORMATS, file.document, knowledge);
-	const [sheet] = file.sheets;
-	if (sheet === undefined) return unrecognised(undefined);
-	return mapBy(SHEET_FORMATS, sheet, knowledge);
+	const { looked, hidden, isChosen } = sheetsToRead(file.sheets, knowledge.choices);
+	// A heading row that was named without its sheet can only mean the one there is.
+	const known = looked.length === 1 ? knowledge : withoutHeadingRow(knowledge);
+	const candidates = looked.flatMap((sheet) => candidateOf(sheet, known));
+	const read = readOf(candidates, known);
+	const isRead = (sheet: Sheet): boolean => candidates.some((one) => one.sheet === sheet);
+	const others = candidates.length === 0 ? [] : looked.filter((sheet) => !isRead(sheet));
+	const notes = sheetsLeftOut({ hidden, others, isChosen, all: file.sheets, read: looked });
+	if (read !== undefined) return { ...read, issues: [...read.issues, ...notes] };
+	const unknown = unrecognised(looked);
+	return { ...unknown, issues: [...unknown.issues, ...notes] };
+}
+
+interface Candidate {
+	readonly sheet: Sheet;
+	readonly format: Format<Sheet>;
+}
+
+function candidateOf(sheet: Sheet, knowledge: Knowledge): Candidate[] {
+	const format = SHEET_FORMATS.find((one) => one.recognises(sheet, knowledge));
+	return format === undefined ? [] : [{ sheet, format }];
+}
+
+/** One sheet; several that are one report; of several the only one that was filled in; or the question which. */
+function readOf(candidates: readonly Candidate[], knowledge: Knowledge): MappedFile | undefined {
+	if (candidates.length === 0) return undefined;
+	const mapped = candidates.map(({ sheet, format }) => ({
+		sheet,
+		mapped: { layout: format.id, ...format.map(sheet, knowledge) }
+	}));
+	const filled = mapped.filter(({ mapped: { draft } }) => draft === null || hasFigures(draft));
+	const [first, ...more] = filled.length > 0 ? filled : mapped;
+	if (first === undefined || more.length === 0) return first?.mapped;
+	const joined = joinedSheets(
+		filled.map((one) => one.mapped),
+		knowledge
+	);
+	if (joined !== undefined) return joined;
+	const ranges = filled.flatMap((one) => one.mapped.ranges ?? []);
+	return {
+		layout: null,
+		draft: null,
+		ranges,
+		issues: [severalSheets(filled.map(({ sheet }) => sheet))]
+	};
+}
+
+const hasFigures = ({ figures, unread = [] }: NonNullable<Mapped['draft']>): boolean =>
+	unread.length > 0 || figures.some(({ value }) => value.text !== '');
+
+function withoutHeadingRow(knowledge: Knowledge): Knowledge {
+	const entries = Object.entries(knowledge.choices).filter(([key]) => key !== 'headingRow');
+	return { ...knowledge, choices: Object.fromEntries(entries) };
 }
 
 function mapBy<Content>(
@@ -22,31 +73,31 @@ function mapBy<Content>(
 	knowledge: Knowledge
 ): MappedFile {
 	const format = formats.find((candidate) => candidate.recognises(content, knowledge));
-	if (format === undefined) return unrecognised(content);
+	if (format === undefined) return unrecognised([]);
 	return { layout: format.id, ...format.map(content, knowledge) };
 }
 
-const unrecognised = (content: unknown): MappedFile => ({
+const unrecognised = (sheets: readonly Sheet[]): MappedFile => ({
 	layout: null,
 	draft: null,
-	issues: [unknownLayout(content)]
+	issues: [unknownLayout(sheets)]
 });
 
 /** Shows the widest of the first rows: most likely the headings. */
-function unknownLayout(content: unknown): Issue {
-	const rows = isSheet(content) ? content.rows.slice(0, 20) : [];
-	const filled = rows.map(({ number, cells }) => ({
-		number,
-		cells: cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
-	}));
-	const [widest] = filled.sort((a, b) => b.cells.length - a.cells.length);
+function unknownLayout(sheets: readonly Sheet[]): Issue {
+	const rows = sheets.flatMap((sheet) =>
+		sheet.rows.slice(0, HEADINGS_WITHIN).map(({ number, cells }) => ({
+			place: { ...sheetPlace(sheet), row: number },
+			cells: cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
+		}))
+	);
+	const [widest] = rows.toSorted((a, b) => b.cells.length - a.cells.length);
 	return {
 		code: 'unknown_layout',
 		severity: 'error',
-		place: widest === undefined ? {} : { row: widest.number },
-		headings: widest?.cells.slice(0, 20) ?? []
+		place: widest?.place ?? {},
+		headings: widest?.cells.slice(0, MOST_HEADINGS) ?? []
 	};
 }
-
-const isSheet = (content: unknown): content is Sheet =>
-	typeof content === 'object' && content !== null && 'rows' in content;
+const HEADINGS_WITHIN = 20;
+const MOST_HEADINGS = 20;

@@ -9,11 +9,16 @@ import {
 	type ParsedQuantity
 } from '../../domain/quantity';
 import type { Said } from './draft';
+import { scaleRates } from './rate-scale';
+import { readStored, type StoredFault } from './stored-number';
+import { unreadableCell } from './unreadable-cell';
 
 export interface Cell {
 	readonly indicator: Indicator;
 	readonly value: Said;
 	readonly column: string;
+	/** The form says "%" beside it. */
+	readonly isPercent?: true;
 }
 export interface ReadNumber {
 	readonly quantity: Quantity;
@@ -22,95 +27,123 @@ export interface ReadNumber {
 
 /** Reads all cells of a file; undefined where an issue was told. */
 export function readNumbers(cells: readonly Cell[], issues: Issue[]): (ReadNumber | undefined)[] {
-	const conventions = decideConventions(cells, issues);
-	return cells.map((cell) => {
-		const { indicator, value } = cell;
-		if (value.number !== undefined) return readNumber(cell, value.number.value, issues);
-		const convention = conventions.get(conventionKey(cell));
-		const parsed = parseQuantity(value.text, {
-			measure: indicator.measure,
-			unit: indicator.unit,
-			...(convention === undefined ? {} : { convention }),
-			...(indicator.codes === undefined ? {} : { codes: indicator.codes })
-		});
-		if (parsed.ok) return { quantity: parsed.quantity, decimals: parsed.decimals };
-		issues.push(numberIssue(cell, parsed));
+	const columns = columnReaders(cells, issues);
+	const numbers = cells.map((cell) => {
+		const { value, indicator } = cell;
+		const unreadable = unreadableCell(value);
+		if (unreadable !== undefined) {
+			issues.push(unreadable);
+			return undefined;
+		}
+		const read =
+			value.number === undefined
+				? (wholeNumber(cell) ?? columns(cell)(value.text))
+				: readStored(value.number, indicator);
+		if (read.ok) return read;
+		issues.push(numberIssue(cell, read));
 		return undefined;
 	});
+	return scaleRates(cells, numbers, issues);
+}
+
+/** Digits alone mean the same in every convention: most cells of a report. */
+function wholeNumber({ value, indicator }: Cell): ParsedQuantity | undefined {
+	if (indicator.measure !== 'count' || !/^\d{1,15}$/.test(value.text)) return undefined;
+	return { ok: true, quantity: { kind: 'exact', value: Number(value.text) }, decimals: 0 };
+}
+
+type TextReader = (text: string) => ParsedQuantity;
+interface TextColumn {
+	readonly first: Cell;
+	readonly cells: Cell[];
+}
+
+/** How the texts of each column and measure are read, and each text once. */
+function columnReaders(cells: readonly Cell[], issues: Issue[]): (cell: Cell) => TextReader {
+	const columns = new Map<string, TextColumn>();
+	for (const cell of cells) {
+		if (cell.value.number !== undefined || wholeNumber(cell) !== undefined) continue;
+		if (unreadableCell(cell.value) !== undefined) continue;
+		const key = conventionKey(cell);
+		const column = columns.get(key);
+		if (column === undefined) columns.set(key, { first: cell, cells: [cell] });
+		else column.cells.push(cell);
+	}
+	const conventions = new Map<string, Convention>();
+	const told = new Set<string>();
+	for (const [key, { first, cells: column }] of columns) {
+		const texts = column.map(({ value }) => value.text);
+		const convention = decideConvention(texts, first.indicator.measure);
+		conventions.set(key, convention);
+		const reading = readingIssue(column, convention);
+		const once = `${first.column}\n${convention.separator}`;
+		if (reading !== undefined && !told.has(once)) issues.push(reading);
+		if (reading !== undefined) told.add(once);
+	}
+	return remembering(conventions);
 }
 
 const conventionKey = ({ column, indicator }: Cell): string => `${indicator.measure}\n${column}`;
 
-function decideConventions(cells: readonly Cell[], issues: Issue[]): Map<string, Convention> {
-	const texts = new Map<string, { readonly cell: Cell; readonly texts: string[] }>();
-	for (const cell of cells) {
-		if (cell.value.number !== undefined) continue;
-		const known = texts.get(conventionKey(cell));
-		if (known === undefined) texts.set(conventionKey(cell), { cell, texts: [cell.value.text] });
-		else known.texts.push(cell.value.text);
-	}
-	const conventions = new Map<string, Convention>();
-	const told = new Set<string>();
-	for (const [key, { cell, texts: column }] of texts) {
-		const convention = decideConvention(column, cell.indicator.measure);
-		conventions.set(key, convention);
-		const reading = readingIssue(cell.column, convention);
-		const once = `${cell.column}\n${convention.separator}`;
-		if (reading !== undefined && !told.has(once)) issues.push(reading);
-		if (reading !== undefined) told.add(once);
-	}
-	return conventions;
+function remembering(conventions: ReadonlyMap<string, Convention>): (cell: Cell) => TextReader {
+	const read = new Map<Indicator, Map<string, ParsedQuantity>>();
+	return (cell) => {
+		const { indicator } = cell;
+		const convention = conventions.get(conventionKey(cell));
+		const known = read.get(indicator) ?? new Map<string, ParsedQuantity>();
+		read.set(indicator, known);
+		return (text) => {
+			const key = `${cell.column}\n${text}`;
+			const parsed =
+				known.get(key) ??
+				parseQuantity(text, {
+					measure: indicator.measure,
+					unit: indicator.unit,
+					...(convention === undefined ? {} : { convention }),
+					...(indicator.codes === undefined ? {} : { codes: indicator.codes })
+				});
+			known.set(key, parsed);
+			return parsed;
+		};
+	};
 }
 
 /** "1.144 đọc là 1144", told where it could have been read otherwise. */
-function readingIssue(column: string, { separator, example }: Convention): Issue | undefined {
+function readingIssue(
+	cells: readonly Cell[],
+	{ separator, example }: Convention
+): Issue | undefined {
 	if (example === undefined || separator === 'mixed') return undefined;
+	const cell = cells.find(({ value }) => value.text.includes(example.text)) ?? cells[0];
+	if (cell === undefined) return undefined;
 	return {
 		code: 'number_reading',
 		severity: 'info',
-		place: { column },
-		column,
+		place: cell.value.place,
+		column: cell.column,
 		example: example.text,
 		reading: example.value,
 		convention: separator
 	};
 }
 
-/** A number of the file itself (JSON) needs no grammar, only what its measure allows. */
-function readNumber(cell: Cell, value: number, issues: Issue[]): ReadNumber | undefined {
-	const { measure, codes } = cell.indicator;
-	const isWhole = measure === 'count' || measure === 'flag';
-	const fault = !Number.isFinite(value)
-		? 'not_a_number'
-		: value < 0
-			? 'negative_number'
-			: isWhole && !Number.isInteger(value)
-				? 'not_a_whole_number'
-				: codes !== undefined && !(String(value) in codes)
-					? 'unknown_code'
-					: undefined;
-	if (fault !== undefined) {
-		issues.push(numberIssue(cell, { ok: false, fault }));
-		return undefined;
-	}
-	const fraction = /\.(\d+)$/.exec(cell.value.text)?.[1] ?? '';
-	return { quantity: { kind: 'exact', value }, decimals: isWhole ? 0 : fraction.length };
-}
+type Fault = {
+	readonly fault: StoredFault;
+	readonly readings?: readonly number[];
+};
 
-function numberIssue(
-	{ indicator, value }: Cell,
-	fault: Extract<ParsedQuantity, { readonly ok: false }>
-): Issue {
+function numberIssue({ indicator, value }: Cell, { fault, readings }: Fault): Issue {
 	const id: IndicatorId = indicator.id;
 	const at = { severity: 'error', place: value.place, found: value.text, indicator: id } as const;
-	switch (fault.fault) {
+	switch (fault) {
 		case 'ambiguous_number':
-			return { ...at, code: 'ambiguous_number', readings: fault.readings ?? [] };
+			return { ...at, code: fault, readings: readings ?? [] };
 		case 'unknown_code':
-			return { ...at, code: 'unknown_code', codes: indicator.codes ?? {} };
+			return { ...at, code: fault, codes: indicator.codes ?? {} };
 		case 'not_a_number':
 		case 'not_a_whole_number':
 		case 'negative_number':
-			return { ...at, code: fault.fault };
+		case 'date_for_number':
+			return { ...at, code: fault };
 	}
 }

@@ -35,7 +35,7 @@ export function resolveDraft(draft: Draft, knowledge: Knowledge): Resolution {
 		knowledge,
 		issues,
 		vocabulary: vocabularyOf(knowledge.catalogue),
-		readers: readers(knowledge, issues),
+		readers: readers(knowledge, issues, draft.organisingId),
 		fields: new Map()
 	};
 	const placed = draft.figures.map((figure, index) => placeFigure(desk, figure, numbers[index]));
@@ -80,10 +80,14 @@ interface Desk {
 }
 
 function cellOf(
-	{ indicator, value, column }: Pick<DraftFigure, 'indicator' | 'value' | 'column'>,
+	figure: Pick<DraftFigure, 'indicator' | 'value' | 'column' | 'isPercent'>,
 	{ catalogue }: Knowledge
 ): Cell {
-	return { indicator: indicatorOf(catalogue.indicators, indicator), value, column };
+	const { value, column, isPercent } = figure;
+	const indicator = indicatorOf(catalogue.indicators, figure.indicator);
+	return isPercent === undefined
+		? { indicator, value, column }
+		: { indicator, value, column, isPercent };
 }
 
 function indicatorOf(indicators: ReadonlyMap<IndicatorId, Indicator>, id: IndicatorId): Indicator {

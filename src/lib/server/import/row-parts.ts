@@ -1,25 +1,44 @@
 // The parts of a row that say whose figures it holds, shared by the long and the wide layout.
 import type { Issue } from '../../domain/issue';
 import type { Place } from '../../domain/observation';
-import { parseDay, type Window } from '../../domain/period';
-import { cellUnder, type HeadingRow, type Role } from './columns';
+import type { Window } from '../../domain/period';
+import { cellUnder, NO_CELL, type Role, type Table } from './columns';
+import { dayOf } from './days';
 import type { Said, SaidUnit } from './draft';
 import type { SheetRow } from './sheet';
+import type { Title } from './title';
 
-export function cellFor(table: HeadingRow, row: SheetRow, role: Role): Said {
+/** Columns whose merged cells are names of each of their rows. */
+export const NAME_ROLES: readonly Role[] = [
+	'unit',
+	'unitCode',
+	'period',
+	'indicator',
+	'field',
+	'from',
+	'to',
+	'source',
+	'note',
+	'number'
+];
+
+export const columnsOfNames = (table: Table): number[] =>
+	NAME_ROLES.flatMap((role) => table.column(role) ?? []);
+
+export function cellFor(table: Table, row: SheetRow, role: Role): Said {
 	const heading = table.heading(role);
-	return cellUnder(row, heading?.index, heading);
+	return heading === undefined ? NO_CELL : cellUnder(row, heading);
 }
 
 /** null where the table has no such column; an empty cell is said, with its place. */
-export function unitIn(table: HeadingRow, row: SheetRow): SaidUnit | null {
+export function unitIn(table: Table, row: SheetRow): SaidUnit | null {
 	const code = table.column('unitCode') === undefined ? null : cellFor(table, row, 'unitCode');
 	const name = table.column('unit') === undefined ? null : cellFor(table, row, 'unit');
 	if (name === null || name.text === '') return code === null || code.text === '' ? name : code;
 	return code === null || code.text === '' ? name : { ...name, code };
 }
 
-export function periodIn(table: HeadingRow, row: SheetRow): Said | null {
+export function periodIn(table: Table, row: SheetRow): Said | null {
 	return table.column('period') === undefined ? null : cellFor(table, row, 'period');
 }
 
@@ -27,20 +46,21 @@ export function saidOrNull(said: Said): Said | null {
 	return said.text === '' ? null : said;
 }
 
-/** "Từ ngày" and "Đến ngày" of the row; both or neither. */
-export function windowIn(
-	table: HeadingRow,
-	row: SheetRow
-): { readonly window: Window | null; readonly issues: readonly Issue[] } {
-	return windowOfDays(cellFor(table, row, 'from'), cellFor(table, row, 'to'));
+export interface ReadWindow {
+	readonly window: Window | null;
+	readonly issues: readonly Issue[];
 }
 
-export function windowOfDays(
-	from: Said,
-	to: Said
-): { readonly window: Window | null; readonly issues: readonly Issue[] } {
+/** "Từ ngày" and "Đến ngày" of the row, both or neither; the title's where the row does not say. */
+export function windowIn(table: Table, row: SheetRow, title: Title): ReadWindow {
+	const read = windowOfDays(cellFor(table, row, 'from'), cellFor(table, row, 'to'));
+	const isSilent = read.window === null && read.issues.length === 0;
+	return isSilent ? { window: title.window, issues: [] } : read;
+}
+
+export function windowOfDays(from: Said, to: Said): ReadWindow {
 	if (from.text === '' && to.text === '') return { window: null, issues: [] };
-	const [first, last] = [parseDay(from.text), parseDay(to.text)];
+	const [first, last] = [dayOf(from), dayOf(to)];
 	if (first === undefined || last === undefined) {
 		const bad = [from, to].filter((_, index) => [first, last][index] === undefined);
 		return { window: null, issues: bad.map(({ text, place }) => badDate(text, place)) };

@@ -3,17 +3,19 @@ import type { Figure, FigureIssue } from '../../domain/issue';
 import type { Observation } from '../../domain/observation';
 import type { PeriodId } from '../../domain/period';
 import type { UnitId } from '../../domain/unit';
-import { headingKey } from './vocabulary';
+import { headingKey } from './heading-key';
 
 /** Name of the check that a total row of a file stands for. */
 export const TOTAL_ROW_CHECK = 'total_row';
 
-/** "Tổng cộng", "Tổng số", "Cộng", "Total". */
-export function isTotalName(written: string): boolean {
-	return /^(tong( cong| so| hop)?|cong|total)( (toan|cac|huyen|xa|phuong|tinh)\b.*)?$/.test(
-		headingKey(written)
-	);
-}
+const TOTAL =
+	/^(?:(?:tong(?: cong| so| hop)?|cong|total)(?: (?:toan|cac|huyen|xa|phuong|tinh|khoi|cum|nhom|trang|[ivx]+|[a-h])\b.*| \d.*)?|toan (?:huyen|tinh|thanh pho|thi xa|quan|xa|phuong))$/;
+
+/** "Tổng cộng", "Tổng số", "Cộng khối phường", "Tổng cộng (I+II)", "Toàn huyện", "Total". */
+export const isTotalName = (written: string): boolean => TOTAL.test(headingKey(written));
+
+/** "Cộng", "Cộng khối phường": sums what stands above it where another row sums all. */
+export const isTotalOfPart = (written: string): boolean => /^cong\b/.test(headingKey(written));
 
 export interface TotalOfFile {
 	readonly total: Observation;

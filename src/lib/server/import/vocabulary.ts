@@ -1,17 +1,17 @@
 // The catalogue as files write it: indicators by id, form code or heading; fields and sources by name or alias.
 import type { Catalogue, Field, Form, FormId, Indicator } from '../../domain/catalogue';
-import { fold } from '../../domain/text';
+import { headingIndex, headingReader } from './heading-index';
+import { found, headingKey, type Found } from './heading-key';
 
-export type Found<T> =
-	| { readonly kind: 'one'; readonly value: T }
-	| { readonly kind: 'many'; readonly candidates: readonly T[] }
-	| { readonly kind: 'none' };
+export { headingKey, type Found } from './heading-key';
 
 export interface Vocabulary {
 	/** An id ("dossiers_paid_online"), a form code ("BM3-3.3.1") or a heading. */
 	indicator(written: string): Found<WrittenIndicator>;
 	/** A heading only: files with a column per indicator. */
 	heading(written: string): Found<Indicator>;
+	/** A heading with the groups printed above it, the own one last: "Số hồ sơ đã giải quyết", "Tổng số". */
+	headingBelow(path: readonly string[]): Found<Indicator>;
 	formRow(form: FormId, code: string): Found<Indicator>;
 	rowsOf(form: FormId): readonly FormRow[];
 	form(written: string): Form | undefined;
@@ -30,13 +30,6 @@ export interface FormRow {
 	readonly code: string;
 	readonly label: string;
 	readonly indicator: Indicator;
-}
-
-/** Folded, without punctuation: "Trực tiếp, bưu chính" and "Trực tiếp - bưu chính" are one heading. */
-export function headingKey(text: string): string {
-	return fold(text)
-		.replace(/[^a-z0-9%_]+/g, ' ')
-		.trim();
 }
 
 /** Codes as printed: "3.3.1." = "3.3.1" = "03.3.1". */
@@ -61,12 +54,11 @@ export function vocabularyOf(catalogue: Catalogue): Vocabulary {
 }
 
 function makeVocabulary(catalogue: Catalogue): Vocabulary {
-	const headings = headingIndex(catalogue);
+	const index = headingIndex(catalogue);
 	const rows = formRows(catalogue);
 	const forms = named(catalogue.forms);
 	const fields = named(catalogue.fields);
-	const heading = (written: string): Found<Indicator> =>
-		found([...(headings.get(headingKey(written)) ?? [])]);
+	const { heading, headingBelow } = headingReader(index);
 	const formRow = (form: FormId, code: string): Found<Indicator> => {
 		const wanted = formCode(code);
 		const there = (rows.get(form) ?? []).filter((row) => row.code === wanted);
@@ -74,6 +66,7 @@ function makeVocabulary(catalogue: Catalogue): Vocabulary {
 	};
 	return {
 		heading,
+		headingBelow,
 		formRow,
 		indicator: (written) => writtenIndicator(written, { catalogue, forms, heading, formRow }),
 		rowsOf: (form) => rows.get(form) ?? [],
@@ -105,18 +98,6 @@ function writtenIndicator(
 	return mapFound(by.heading(written), (value) => ({ indicator: value }));
 }
 
-function headingIndex(catalogue: Catalogue): Map<string, Set<Indicator>> {
-	const index = new Map<string, Set<Indicator>>();
-	for (const indicator of catalogue.indicators.values()) {
-		const { id, name, shortName, headings } = indicator;
-		for (const written of [id, name, shortName ?? name, ...headings]) {
-			const key = headingKey(written);
-			index.set(key, (index.get(key) ?? new Set<Indicator>()).add(indicator));
-		}
-	}
-	return index;
-}
-
 function formRows(catalogue: Catalogue): Map<FormId, FormRow[]> {
 	const rows = new Map<FormId, FormRow[]>();
 	for (const indicator of catalogue.indicators.values()) {
@@ -137,12 +118,6 @@ function named<T extends Form | Field>(entries: readonly T[]): Map<string, T> {
 			)
 		)
 	);
-}
-
-function found<T>(values: readonly T[]): Found<T> {
-	const [value] = values;
-	if (value === undefined) return { kind: 'none' };
-	return values.length === 1 ? { kind: 'one', value } : { kind: 'many', candidates: values };
 }
 
 function mapFound<T, U>(result: Found<T>, change: (value: T) => U): Found<U> {

@@ -17,6 +17,7 @@ import {
 	type UnitMatch
 } from '../../domain/unit';
 import type { Knowledge, Said, SaidUnit } from './draft';
+import { unreadableCell } from './unreadable-cell';
 
 export interface Readers {
 	/** undefined: an issue was told. */
@@ -33,7 +34,12 @@ export interface Concern {
 }
 
 /** What is written the same is judged, and told, once. */
-export function readers(knowledge: Knowledge, issues: Issue[]): Readers {
+export function readers(
+	knowledge: Knowledge,
+	issues: Issue[],
+	/** The office that the title names: of namesakes the one below it is meant. */
+	titleOfficeId?: UnitId
+): Readers {
 	const periods = new Map<string | null, Period | undefined>();
 	const units = new Map<string | null, UnitId | undefined>();
 	const concerns = new Map<string, Concern>();
@@ -57,7 +63,8 @@ export function readers(knowledge: Knowledge, issues: Issue[]): Readers {
 			}
 			if (period === undefined) return askedWithoutPeriod(said, { knowledge, issues, units });
 			const key = `${periodId(period)}\n${said.code?.text ?? ''}\n${said.text}`;
-			if (!units.has(key)) units.set(key, readUnit(said, { knowledge, issues, period }));
+			if (!units.has(key))
+				units.set(key, readUnit(said, { knowledge, issues, period, titleOfficeId }));
 			return concern(units.get(key), period);
 		}
 	};
@@ -70,6 +77,11 @@ function readPeriod(
 ): Period | undefined {
 	const chosen = choices.period === undefined ? undefined : parsePeriod(choices.period);
 	const { text, place } = said ?? NOWHERE;
+	const unreadable = unreadableCell(said ?? NOWHERE);
+	if (unreadable !== undefined) {
+		issues.push(unreadable);
+		return undefined;
+	}
 	if (text === '') {
 		if (chosen === undefined) issues.push({ code: 'period_not_named', severity: 'error', place });
 		return chosen;
@@ -97,7 +109,7 @@ function askedWithoutPeriod(
 	}
 ): undefined {
 	const key = `\n${said.text}`;
-	if (of.units.has(key)) return;
+	if (of.units.has(key) || unreadableCell(said) !== undefined) return;
 	of.units.set(key, undefined);
 	const { register, choices } = of.knowledge;
 	const within = choices.organisingId === undefined ? {} : { within: choices.organisingId };
@@ -109,6 +121,7 @@ interface UnitQuestion {
 	readonly knowledge: Knowledge;
 	readonly issues: Issue[];
 	readonly period: Period;
+	readonly titleOfficeId: UnitId | undefined;
 }
 
 function chosenUnit(
@@ -147,13 +160,30 @@ function otherUnitNamed(
 	return { code: 'other_unit_named', severity: 'error', place, found: text, expected };
 }
 
-function oneUnit(said: Said, { knowledge, issues, period }: UnitQuestion): UnitId | undefined {
-	const match = matchWithin(said.text, knowledge, period);
+function oneUnit(said: Said, question: UnitQuestion): UnitId | undefined {
+	const { knowledge, issues, period } = question;
+	const unreadable = unreadableCell(said);
+	if (unreadable !== undefined) {
+		issues.push(unreadable);
+		return undefined;
+	}
+	const match = toldApart(said.text, question);
 	if (match.kind === 'one') return match.unitId;
 	const isElsewhere = match.kind === 'none' && knowledge.choices.organisingId !== undefined;
 	const nearest = isElsewhere ? elsewhere(said.text, knowledge, period) : [];
 	issues.push(unitIssue(said, nearest.length > 0 ? { kind: 'none', nearest } : match));
 	return undefined;
+}
+
+/** Of namesakes the one of the office that the title names, unless another office was chosen. */
+function toldApart(written: string, question: UnitQuestion): UnitMatch {
+	const { knowledge, period, titleOfficeId: organisingId } = question;
+	const match = matchWithin(written, knowledge, period);
+	const isChosen = knowledge.choices.organisingId !== undefined;
+	if (match.kind !== 'many' || isChosen || organisingId === undefined) return match;
+	const choices = { ...knowledge.choices, organisingId };
+	const near = matchWithin(written, { ...knowledge, choices }, period);
+	return near.kind === 'one' ? near : match;
 }
 
 /** Where a name that the chosen office does not have belongs: "Xã Liên Mạc, huyện Thanh Hà". */

@@ -1,81 +1,132 @@
 // "Biểu mẫu 1-7": STT · Chỉ tiêu thống kê · Đơn vị tính · Số lượng/Tỷ lệ · Ghi chú, of one unit and period.
 import type { Form, Indicator } from '../../../domain/catalogue';
 import type { Issue } from '../../../domain/issue';
-import { cellUnder, HEADING_WITHIN, isEmptyRow, rowPlace, type Heading } from '../columns';
+import {
+	cellUnder,
+	HEADING_WITHIN,
+	isEmptyRow,
+	rowPlace,
+	sheetPlace,
+	type Column
+} from '../columns';
 import type { DraftFigure, Format, Knowledge, Mapped, Said } from '../draft';
-import { nearest, similarity } from '../nearest';
-import type { Sheet, SheetRow } from '../sheet';
+import { tooManyFigures } from '../figure-limit';
+import { isColumnNumbers } from '../heading-block';
+import { mergedFigures } from '../merges';
+import { nearest } from '../nearest';
+import type { ReadRange, Sheet, SheetRow } from '../sheet';
 import { DEFAULT_SOURCE } from '../source';
 import { readTitle, type Title } from '../title';
-import { formCode, headingKey, vocabularyOf, type FormRow, type Vocabulary } from '../vocabulary';
-
-interface Columns {
-	readonly number: Heading | undefined;
-	readonly label: Heading;
-	readonly value: Heading | undefined;
-	readonly note: Heading | undefined;
-}
+import { headingKey, vocabularyOf, type Vocabulary } from '../vocabulary';
+import { columnsOf, valueBelow, type Columns } from './bieu-mau-columns';
+import { indicatorOf } from './bieu-mau-lookup';
+import { codeAndLabel, isPercentUnit, withLabelsJoined } from './bieu-mau-rows';
 
 export const bieuMau: Format<Sheet> = {
 	id: 'bieu_mau',
-	recognises: (sheet) =>
-		sheet.rows.slice(0, HEADING_WITHIN).some((row) => columnsOf(row) !== undefined),
+	recognises: (sheet, { choices }) => firstHeading(sheet, choices.headingRow) >= 0,
 	map(sheet, knowledge): Mapped {
-		const first = sheet.rows.findIndex((row) => columnsOf(row) !== undefined);
-		const title = readTitle(sheet.rows.slice(0, first), knowledge);
-		const reading = readForms(sheet, knowledge, title);
+		const first = firstHeading(sheet, knowledge.choices.headingRow);
+		const title = readTitle(sheet.rows.slice(0, first), sheet, knowledge);
+		const tooMany = tooManyFigures(sheet.rows.length, sheetPlace(sheet));
+		if (tooMany !== undefined) return { draft: null, issues: [tooMany] };
+		const reading = readForms(sheet, { knowledge, title, first });
 		const { figures, skipped } = reading;
 		const issues = [...title.issues, ...reading.issues];
-		return { draft: { figures, totals: [], skipped, source: DEFAULT_SOURCE }, issues };
+		const ranges = rangesOf(sheet, reading);
+		return { draft: { figures, totals: [], skipped, source: DEFAULT_SOURCE }, issues, ranges };
 	}
 };
 
-/** The heading row, printed again for each form. */
-function columnsOf(row: SheetRow): Columns | undefined {
-	const headings = row.cells.map((text, index): Heading & { readonly key: string } => ({
-		index,
-		text: text.trim(),
-		role: undefined,
-		key: headingKey(text)
-	}));
-	const starting = (...starts: string[]): Heading | undefined =>
-		headings.find(({ key }) => starts.some((start) => key.startsWith(start)));
-	const label = starting('chi tieu thong ke');
-	if (label === undefined) return undefined;
-	return {
-		label,
-		number: starting('stt', 'so tt', 'tt'),
-		value: starting('so luong', 'ket qua', 'gia tri'),
-		note: starting('ghi chu')
-	};
+function firstHeading(sheet: Sheet, headingRow: number | undefined): number {
+	return sheet.rows.findIndex(
+		(row, position) =>
+			(headingRow === undefined ? position < HEADING_WITHIN : row.number === headingRow) &&
+			columnsOf(row, sheet) !== undefined
+	);
 }
 
 interface Reading {
 	readonly figures: DraftFigure[];
 	readonly issues: Issue[];
+	/** Rows that gave a figure. */
+	readonly data: SheetRow[];
+	columns: Columns | undefined;
+	/** The first heading row and the lowest of that heading. */
+	headings: readonly [SheetRow, SheetRow] | undefined;
 	skipped: number;
 }
 
-function readForms(sheet: Sheet, knowledge: Knowledge, title: Title): Reading {
+function readForms(
+	sheet: Sheet,
+	of: { readonly knowledge: Knowledge; readonly title: Title; readonly first: number }
+): Reading {
+	const { knowledge, title } = of;
 	const vocabulary = vocabularyOf(knowledge.catalogue);
-	const reading: Reading = { figures: [], issues: [], skipped: 0 };
-	let columns: Columns | undefined;
-	let form = sheet.rows.some((row) => sectionOf(row, vocabulary) !== undefined)
-		? undefined
-		: likelyForm(sheet, knowledge);
-	for (const row of sheet.rows) {
-		const heads = columnsOf(row);
+	const reading: Reading = {
+		figures: [],
+		issues: [],
+		data: [],
+		columns: undefined,
+		headings: undefined,
+		skipped: 0
+	};
+	let form = formOfSheet(sheet, knowledge);
+	const rows = withLabelsJoined(sheet.rows, (row) => columnsOf(row, sheet));
+	for (const [position, row] of rows.entries()) {
+		const heads = columnsOf(row, sheet);
 		const section = heads === undefined ? sectionOf(row, vocabulary) : undefined;
-		if (section !== undefined) form = section;
-		if (heads !== undefined) {
-			columns = heads;
-			if (heads.value === undefined) reading.issues.push(missingValue(row));
-		}
-		if (columns?.value === undefined || heads !== undefined || section !== undefined) continue;
-		if (isEmptyRow(row)) continue;
-		readRow(row, { columns, form, vocabulary, title, reading });
+		form = section ?? form;
+		if (heads !== undefined && position >= of.first) beginTable(row, heads, { sheet, reading });
+		const { columns } = reading;
+		if (columns === undefined || heads !== undefined || section !== undefined) continue;
+		readRow(row, { sheet, columns, form, vocabulary, title, reading });
 	}
+	const value = reading.columns?.value;
+	if (value !== undefined)
+		reading.issues.push(...mergedFigures({ sheet }, { rows: reading.data, columns: [value] }));
 	return reading;
+}
+
+function beginTable(
+	row: SheetRow,
+	columns: Columns,
+	{ sheet, reading }: { readonly sheet: Sheet; readonly reading: Reading }
+): void {
+	const below = sheet.rows.find(({ number }) => number === row.number + 1);
+	const columnsBelow = columns.value === undefined ? valueBelow(below, columns, sheet) : columns;
+	reading.columns = columnsBelow;
+	reading.headings ??= [row, columnsBelow === columns ? row : (below ?? row)];
+	if (columnsBelow.value === undefined) {
+		const place = { ...sheetPlace(sheet), row: row.number };
+		const missing = 'Số lượng/Tỷ lệ';
+		reading.issues.push({ code: 'missing_column', severity: 'error', place, column: missing });
+	}
+}
+
+function rangesOf(sheet: Sheet, { columns, headings, data }: Reading): ReadRange[] {
+	if (columns === undefined || headings === undefined) return [];
+	const used = Object.values(columns).flatMap((column?: Column) => column?.index ?? []);
+	return [
+		{
+			...sheetPlace(sheet),
+			headingRow: headings[0].number,
+			lastHeadingRow: headings[1].number,
+			lastRow: Math.max(headings[1].number, data.at(-1)?.number ?? 0),
+			firstColumn: Math.min(...used),
+			lastColumn: Math.max(...used)
+		}
+	];
+}
+
+/** Until a line names one: the form that the sheet is named after, or the one whose rows it has. */
+function formOfSheet(sheet: Sheet, knowledge: Knowledge): Form | undefined {
+	const vocabulary = vocabularyOf(knowledge.catalogue);
+	const number = /^(?:bm|bieu(?: mau)?)(?: so)? ?0?(\d)\b/.exec(headingKey(sheet.name ?? ''))?.[1];
+	const named = number === undefined ? undefined : vocabulary.form(`Biểu mẫu ${number}`);
+	if (named !== undefined) return named;
+	const isSectioned = sheet.rows.some((row) => sectionOf(row, vocabulary) !== undefined);
+	return isSectioned ? undefined : likelyForm(sheet, knowledge);
 }
 
 /** "Biểu mẫu 3", alone or followed by its title. */
@@ -103,6 +154,7 @@ function likelyForm(sheet: Sheet, { catalogue }: Knowledge): Form | undefined {
 }
 
 interface RowContext {
+	readonly sheet: Sheet;
 	readonly columns: Columns;
 	readonly form: Form | undefined;
 	readonly vocabulary: Vocabulary;
@@ -112,12 +164,13 @@ interface RowContext {
 
 function readRow(row: SheetRow, context: RowContext): void {
 	const { columns, form, vocabulary, reading } = context;
+	if (columns.value === undefined || isEmptyRow(row) || isColumnNumbers(row)) return;
 	const { code, label } = codeAndLabel(row, columns);
-	const value = cellUnder(row, columns.value?.index, columns.value);
+	const value = cellUnder(row, columns.value);
 	// Titles, groups and remarks hold no value; a row without a code is one of them unless something was counted.
 	if (code === '' && value.text === '') return;
 	const quote = `${code} ${label}`.trim();
-	const place = { ...rowPlace(row), quote };
+	const place = { ...rowPlace(row, context.sheet), quote };
 	if (form === undefined) {
 		reading.issues.push(unknownIndicator({ text: quote, place }, []));
 		return;
@@ -125,6 +178,7 @@ function readRow(row: SheetRow, context: RowContext): void {
 	const written: Said = { text: `${form.name} ${quote}`, place };
 	const indicator = indicatorOf(form, { code, label }, vocabulary);
 	if (indicator.kind === 'one') {
+		reading.data.push(row);
 		reading.figures.push(figureIn(row, value, { indicator: indicator.value, form, context }));
 	} else if (value.text === '') reading.skipped += 1;
 	else if (indicator.kind === 'many') {
@@ -142,7 +196,8 @@ function figureIn(
 	of: { readonly indicator: Indicator; readonly form: Form; readonly context: RowContext }
 ): DraftFigure {
 	const { columns, title } = of.context;
-	const note = cellUnder(row, columns.note?.index).text;
+	const note = columns.note === undefined ? '' : cellUnder(row, columns.note).text;
+	const measure = columns.measure === undefined ? '' : cellUnder(row, columns.measure).text;
 	return {
 		unit: title.unit,
 		period: title.period,
@@ -152,60 +207,10 @@ function figureIn(
 		window: title.window,
 		value,
 		column: columns.value?.text ?? '',
+		...(isPercentUnit(measure) ? { isPercent: true } : {}),
 		...(note === '' ? {} : { note })
 	};
 }
-
-/** "3.3.1" and "Tổng số…", in two cells or glued: "3.3.1.Tổng số…". */
-function codeAndLabel(
-	row: SheetRow,
-	columns: Columns
-): { readonly code: string; readonly label: string } {
-	const number = cellUnder(row, columns.number?.index).text;
-	const label = cellUnder(row, columns.label.index).text;
-	for (const glued of [number, label]) {
-		const found = /^(\d{1,2}(?:\.\d{1,2})*)(?:\.|\s|$)\s*(.*)$/su.exec(glued);
-		if (found === null) continue;
-		const rest = [found[2] ?? '', glued === number ? label : ''].filter((part) => part !== '');
-		return { code: formCode(found[1] ?? ''), label: rest.join(' ') };
-	}
-	return { code: '', label };
-}
-
-type FoundIndicator =
-	| { readonly kind: 'one'; readonly value: Indicator }
-	| { readonly kind: 'many'; readonly candidates: readonly string[] }
-	| { readonly kind: 'none' };
-
-/** Below this likeness a row is not the printed one, whatever its code; above it another row may still be much liker. */
-const LEAST_LIKE = 0.25;
-const MUCH_LIKE = 0.75;
-const MUCH_LIKER = 0.15;
-
-/** By code, as long as the words are not those of another row; a row without a code by its words. */
-function indicatorOf(
-	form: Form,
-	{ code, label }: { readonly code: string; readonly label: string },
-	vocabulary: Vocabulary
-): FoundIndicator {
-	const rows = vocabulary.rowsOf(form.id);
-	const row = rows.find((entry) =>
-		code === '' ? headingKey(entry.label) === headingKey(label) : entry.code === code
-	);
-	if (row === undefined) return { kind: 'none' };
-	const found: FoundIndicator = { kind: 'one', value: row.indicator };
-	if (label === '' || code === '') return found;
-	const own = likeness(row, label);
-	const other = rows.toSorted((a, b) => likeness(b, label) - likeness(a, label))[0] ?? row;
-	const best = likeness(other, label);
-	if (own < MUCH_LIKE && best >= MUCH_LIKE && best - own >= MUCH_LIKER) {
-		return { kind: 'many', candidates: [row, other].map(({ indicator }) => indicator.id) };
-	}
-	return own < LEAST_LIKE ? { kind: 'none' } : found;
-}
-
-const likeness = ({ label, indicator }: FormRow, written: string): number =>
-	Math.max(similarity(label, written), similarity(indicator.name, written));
 
 const unknownIndicator = ({ text, place }: Said, close: readonly string[]): Issue => ({
 	code: 'unknown_indicator',
@@ -213,11 +218,4 @@ const unknownIndicator = ({ text, place }: Said, close: readonly string[]): Issu
 	place,
 	found: text,
 	nearest: close
-});
-
-const missingValue = (row: SheetRow): Issue => ({
-	code: 'missing_column',
-	severity: 'error',
-	place: { row: row.number },
-	column: 'Số lượng/Tỷ lệ'
 });

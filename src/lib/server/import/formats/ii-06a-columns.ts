@@ -1,24 +1,33 @@
-// Finds the columns of Biểu II.06a under its merged headings, by the numbered formula row or by the form's order.
+// Finds the columns of Biểu II.06a under its merged headings, by the numbered formula row or by their words.
 import type { Issue } from '../../../domain/issue';
-import { columnLetter } from '../columns';
+import {
+	columnLetter,
+	headingPlace,
+	HEADING_WITHIN,
+	tableOf,
+	type Column,
+	type Heading,
+	type Table
+} from '../columns';
+import { blockFrom, headingBlockAt, type HeadingBlock } from '../heading-block';
+import { indicatorBelow } from '../heading-lookup';
 import type { Sheet, SheetRow } from '../sheet';
-import { headingKey } from '../vocabulary';
+import { headingKey, type Vocabulary } from '../vocabulary';
 
-export interface Column06a {
+export const FORM = 'ii_06a';
+
+export interface Column06a extends Column {
 	/** 3 to 13, as the form numbers them. */
 	readonly number: number;
-	readonly index: number;
-	readonly heading: string;
 }
 export interface Form06a {
-	readonly titles: readonly SheetRow[];
-	readonly body: readonly SheetRow[];
-	readonly headingRow: number;
+	readonly table: Table;
 	readonly columns: readonly Column06a[];
 	/** Column "STT"; absent when the form has none. */
 	readonly numberColumn: number | undefined;
-	readonly nameColumn: number;
-	readonly nameHeading: string;
+	readonly name: Column;
+	/** Columns that the form does not have. */
+	readonly others: readonly Heading[];
 	/** Columns whose printed words contradict their number. */
 	readonly misplaced: readonly Issue[];
 }
@@ -36,20 +45,51 @@ const WORDS: Readonly<Record<number, { readonly key: string; readonly printed: s
 	12: { key: 'trong h', printed: 'Trong hạn' },
 	13: { key: 'qua h', printed: 'Quá hạn' }
 };
+/** Fewer numbers in a row are no formula row. */
+const LEAST_NUMBERS = 8;
 
-export function findForm06a(sheet: Sheet): Form06a | undefined {
-	const rows = sheet.rows.slice(0, 40);
-	const formulaRow = rows.findIndex((row) => numbersIn(row).size >= 8);
-	const first = rows.findIndex(isFirstHeading);
-	if (formulaRow >= 0) {
-		const top = first >= 0 && first < formulaRow ? first : formulaRow;
-		return formOf(sheet, { top, end: formulaRow, numbers: numbersIn(rows[formulaRow]) });
+export interface Looking {
+	readonly vocabulary: Vocabulary;
+	readonly headingRow?: number | undefined;
+}
+
+export function findForm06a(sheet: Sheet, looking: Looking): Form06a | undefined {
+	const isNamed = sheet.rows
+		.slice(0, HEADING_WITHIN)
+		.some(({ cells }) => cells.some((cell) => /\bii 0?6a\b/.test(headingKey(cell))));
+	for (const { block, numbers } of blocksOf(sheet, looking)) {
+		const table = tableOf(sheet, block);
+		if (table === undefined || isOtherLayout(table)) continue;
+		if (numbers.size >= LEAST_NUMBERS) return formOf(table, { numbers, ...looking });
+		if (isFirstHeading(table) && (isNamed || hasPrintedWords(table))) {
+			return formOf(table, { numbers: new Map(), ...looking });
+		}
 	}
-	const isNamed = rows.some(({ cells }) =>
-		cells.some((cell) => /\bii 0?6a\b/.test(headingKey(cell)))
-	);
-	if (first < 0 || (!isNamed && !hasPrintedWords(rows.slice(first, first + 4)))) return undefined;
-	return formOf(sheet, { top: first, ...withoutFormulaRow(sheet, first) });
+	return undefined;
+}
+
+interface Numbered {
+	readonly block: HeadingBlock;
+	readonly numbers: ReadonlyMap<number, number>;
+}
+
+function blocksOf(sheet: Sheet, { headingRow }: Looking): Numbered[] {
+	const numbered = (block: HeadingBlock): Numbered => ({
+		block,
+		numbers: numbersIn(sheet.rows[block.last + 1])
+	});
+	if (headingRow !== undefined) {
+		const at = sheet.rows.findIndex(({ number }) => number === headingRow);
+		return at < 0 ? [] : [numbered(blockFrom(sheet, at))];
+	}
+	return sheet.rows.slice(0, HEADING_WITHIN).flatMap((row, position) => {
+		const numbers = numbersIn(row);
+		// A formula row whose headings are cut off or stand apart.
+		if (numbers.size >= LEAST_NUMBERS)
+			return [{ block: { first: position, last: position, columns: [] }, numbers }];
+		const block = numbers.size === 0 ? headingBlockAt(sheet, position) : undefined;
+		return block === undefined ? [] : [numbered(block)];
+	});
 }
 
 /** "(3)=(4)+(5)+(6)" → 3 by column; only rising numbers make a formula row. */
@@ -57,8 +97,8 @@ function numbersIn(row: SheetRow | undefined): Map<number, number> {
 	const numbers = new Map<number, number>();
 	let before = 0;
 	for (const [index, cell] of (row?.cells ?? []).entries()) {
-		const written = /^\(?(\d{1,2})\)?(?:\s*=.*)?$/.exec(cell.trim())?.[1];
 		if (cell.trim() === '') continue;
+		const written = /^\(?(\d{1,2})\)?(?:\s*=.*)?$/.exec(cell.trim())?.[1];
 		if (written === undefined || Number(written) <= before) return new Map();
 		before = Number(written);
 		numbers.set(before, index);
@@ -66,86 +106,117 @@ function numbersIn(row: SheetRow | undefined): Map<number, number> {
 	return numbers;
 }
 
-const isFirstHeading = (row: SheetRow): boolean => {
-	const keys = row.cells.map(headingKey);
-	const received = keys.some((key) => /^(?:so (?:luong )?)?(?:ho so )?tiep nhan/.test(key));
-	const resolved = keys.some((key) => /^(?:so (?:luong )?)?(?:ho so )?da giai quyet/.test(key));
-	const pending = keys.some((key) => /^(?:so (?:luong )?)?(?:ho so )?dang giai quyet/.test(key));
-	return received && resolved && pending && new Set(keys).size < 12;
-};
+/** A table whose rows name their period or indicator is one of ours with headings like the form's. */
+const isOtherLayout = ({ column }: Table): boolean =>
+	(['period', 'indicator', 'value'] as const).some((role) => column(role) !== undefined);
 
-function hasPrintedWords(rows: readonly SheetRow[]): boolean {
-	const keys = rows.flatMap(({ cells }) => cells.map(headingKey));
+function isFirstHeading({ first }: Table): boolean {
+	const keys = first.cells.map(headingKey);
+	const begins = (word: RegExp): boolean => keys.some((key) => word.test(key));
+	return (
+		begins(/^(?:so (?:luong )?)?(?:ho so )?tiep nhan/) &&
+		begins(/^(?:so (?:luong )?)?(?:ho so )?da giai quyet/) &&
+		begins(/^(?:so (?:luong )?)?(?:ho so )?dang giai quyet/) &&
+		new Set(keys).size < 12
+	);
+}
+
+function hasPrintedWords({ headings }: Table): boolean {
+	const keys = headings.map(({ path }) => headingKey(path.join(' ')));
 	return Object.values(WORDS).every((word) => keys.some((key) => key.includes(word.key)));
 }
 
-/** The heading ends where the first row of numbers begins; its columns stand in the order of the form. */
-function withoutFormulaRow(
-	sheet: Sheet,
-	top: number
-): { readonly end: number; readonly numbers: ReadonlyMap<number, number> } {
-	const below = sheet.rows.slice(top + 1);
-	const data = below.findIndex(
-		({ cells }) => cells.filter((cell) => /^[\d.,-]+$/.test(cell.trim())).length >= 6
-	);
-	const end = data < 0 ? sheet.rows.length - 1 : top + data;
-	const width = Math.max(...sheet.rows.slice(top, end + 1).map((row) => row.cells.length));
-	const start = columnOf(sheet.rows.slice(top, end + 1), /tiep nhan/) ?? width - (LAST - FIRST + 1);
+function formOf(
+	table: Table,
+	of: Looking & { readonly numbers: ReadonlyMap<number, number> }
+): Form06a {
+	const byWords = numbersByWords(table, of.vocabulary);
+	const at = isNumberedAsPrinted(of.numbers, byWords) ? of.numbers : byWords;
+	const numbers = at.size > 0 ? at : inOrder(table);
+	const heading = (index: number): Heading | undefined =>
+		table.headings.find((candidate) => candidate.index === index);
+	const { name: sheet } = table.sheet;
+	const columnAt = (index: number): Column => ({
+		index,
+		text: heading(index)?.text ?? columnLetter(index),
+		...(sheet === undefined ? {} : { sheet })
+	});
+	const columns = [...numbers]
+		.filter(([number]) => number >= FIRST && number <= LAST)
+		.map(([number, index]) => ({ number, ...columnAt(index) }));
+	const nameAt = numbers.get(2) ?? nameColumn(table) ?? 1;
+	const used = new Set([nameAt, nameAt - 1, ...columns.map(({ index }) => index)]);
+	return {
+		table,
+		columns,
+		numberColumn: nameAt > 0 ? nameAt - 1 : undefined,
+		name: columnAt(nameAt),
+		others: table.headings.filter(({ index, role }) => !used.has(index) && role === undefined),
+		misplaced: columns.flatMap((column) => misplaced(column, heading(column.index)))
+	};
+}
+
+const NO_NUMBERS: ReadonlyMap<number, number> = new Map();
+
+/** Numbers of the form by what the headings say; none unless each of them was found. */
+function numbersByWords({ headings }: Table, vocabulary: Vocabulary): ReadonlyMap<number, number> {
+	const rows = vocabulary.rowsOf(FORM);
+	const numbers = new Map<number, number>();
+	for (const heading of headings) {
+		const found = indicatorBelow(heading, vocabulary);
+		const row =
+			found.kind === 'one' ? rows.find(({ indicator }) => indicator === found.value) : undefined;
+		if (row === undefined) continue;
+		if (numbers.has(Number(row.code))) return NO_NUMBERS;
+		numbers.set(Number(row.code), heading.index);
+	}
+	return numbers.size === LAST - FIRST + 1 ? numbers : NO_NUMBERS;
+}
+
+/** Some offices number from the first figure, not from "STT". */
+function isNumberedAsPrinted(
+	numbers: ReadonlyMap<number, number>,
+	byWords: ReadonlyMap<number, number>
+): boolean {
+	if (numbers.size === 0 || byWords.size === 0) return numbers.size > 0;
+	return numbers.get(FIRST) === byWords.get(FIRST);
+}
+
+/** The columns stand in the order of the form. */
+function inOrder(table: Table): Map<number, number> {
+	const start =
+		table.headings.find(({ path }) => /tiep nhan/.test(headingKey(path.join(' '))))?.index ??
+		table.width - (LAST - FIRST + 1);
 	const numbers = Array.from({ length: LAST - FIRST + 1 }, (_, offset): [number, number] => [
 		FIRST + offset,
 		start + offset
 	]);
-	return { end, numbers: new Map(numbers.filter(([, index]) => index < width)) };
+	return new Map(numbers.filter(([, index]) => index < table.width));
 }
 
-function formOf(
-	sheet: Sheet,
-	at: {
-		readonly top: number;
-		readonly end: number;
-		readonly numbers: ReadonlyMap<number, number>;
-	}
-): Form06a {
-	const headings = sheet.rows.slice(at.top, at.end);
-	const printed = headings.length > 0 ? headings : sheet.rows.slice(at.top, at.end + 1);
-	const columns = [...at.numbers]
-		.filter(([number]) => number >= FIRST && number <= LAST)
-		.map(([number, index]) => ({ number, index, heading: lowestText(printed, index) }));
-	const nameColumn = at.numbers.get(2) ?? columnOf(printed, /^(?:linh vuc|don vi|ten don vi)/) ?? 1;
-	return {
-		titles: sheet.rows.slice(0, at.top),
-		body: sheet.rows.slice(at.end + 1),
-		headingRow: sheet.rows[at.end]?.number ?? 1,
-		columns,
-		numberColumn: nameColumn > 0 ? nameColumn - 1 : undefined,
-		nameColumn,
-		nameHeading: lowestText(printed, nameColumn),
-		misplaced: columns.flatMap((column) => misplaced(column, sheet.rows[at.end]))
-	};
-}
+const nameColumn = ({ headings }: Table): number | undefined =>
+	headings.find(
+		({ path, role }) =>
+			role === 'unit' ||
+			role === 'field' ||
+			/^(?:linh vuc|don vi|ten )/.test(headingKey(path[0] ?? ''))
+	)?.index;
 
-/** The heading nearest to the figures; a merged one stands only above its first column. */
-function lowestText(rows: readonly SheetRow[], index: number): string {
-	const texts = rows.map(({ cells }) => (cells[index] ?? '').trim()).filter((text) => text !== '');
-	return texts.findLast((text) => !/^\(?\d/.test(text)) ?? columnLetter(index);
-}
-
-function columnOf(rows: readonly SheetRow[], words: RegExp): number | undefined {
-	for (const { cells } of rows) {
-		const index = cells.findIndex((cell) => words.test(headingKey(cell)));
-		if (index >= 0) return index;
-	}
-	return undefined;
-}
-
-function misplaced({ number, index, heading }: Column06a, row: SheetRow | undefined): Issue[] {
+function misplaced({ number }: Column06a, heading: Heading | undefined): Issue[] {
 	const expected = WORDS[number];
-	const key = headingKey(heading);
+	const own = heading?.path.at(-1) ?? '';
+	const key = headingKey(own);
 	const other = Object.values(WORDS).some((word) => key.includes(word.key));
-	if (expected === undefined || !other || key.includes(expected.key)) return [];
-	const column = columnLetter(index);
-	const place = { row: row?.number ?? 1, column, quote: heading };
+	if (expected === undefined || heading === undefined || !other) return [];
+	if (key.includes(expected.key)) return [];
+	const place = { ...headingPlace(heading), quote: own };
 	return [
-		{ code: 'unknown_column', severity: 'error', place, heading, nearest: [expected.printed] }
+		{
+			code: 'unknown_column',
+			severity: 'error',
+			place,
+			heading: heading.text,
+			nearest: [expected.printed]
+		}
 	];
 }

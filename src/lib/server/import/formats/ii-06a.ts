@@ -3,132 +3,166 @@ import type { Indicator } from '../../../domain/catalogue';
 import type { Issue } from '../../../domain/issue';
 import { parsePeriod } from '../../../domain/period';
 import { fold } from '../../../domain/text';
-import { cellUnder, isEmptyRow } from '../columns';
+import { cellUnder, sheetPlace, type Column } from '../columns';
 import type { Draft, DraftFigure, DraftTotal, Format, Knowledge, Mapped, Said } from '../draft';
+import { tooManyFigures } from '../figure-limit';
+import { figureColumns, unknownColumn } from '../heading-lookup';
+import { mergedFigures, withNamesFilledDown } from '../merges';
+import { rangeOf } from '../ranges';
+import { rowsLeftOut, sortRows, type RowView, type SortedRow } from '../row-kinds';
 import type { Sheet, SheetRow } from '../sheet';
 import { readTitle, type Title } from '../title';
-import { isTotalName } from '../totals';
+import { isTotalOfPart } from '../totals';
 import { headingKey, vocabularyOf } from '../vocabulary';
 import { matchWithin } from '../who';
-import { findForm06a, type Column06a, type Form06a } from './ii-06a-columns';
-
-const FORM = 'ii_06a';
+import { findForm06a, FORM, type Form06a } from './ii-06a-columns';
 
 export const ii06a: Format<Sheet> = {
 	id: FORM,
-	recognises: (sheet) => findForm06a(sheet) !== undefined,
+	recognises: (sheet, knowledge) => formIn(sheet, knowledge) !== undefined,
 	map(sheet, knowledge): Mapped {
-		const form = findForm06a(sheet);
-		if (form === undefined) throw new Error('map() is called on what recognises() accepted');
-		const title = readTitle(form.titles, knowledge);
+		const found = formIn(sheet, knowledge);
+		if (found === undefined) throw new Error('map() is called on what recognises() accepted');
+		const names = [
+			found.name.index,
+			...(found.numberColumn === undefined ? [] : [found.numberColumn])
+		];
+		const form = { ...found, table: withNamesFilledDown(found.table, names) };
+		const title = readTitle(form.table.titles, sheet, knowledge);
 		const { columns, issues } = indicatorColumns(form, knowledge);
-		if (issues.length > 0) return { draft: null, issues: [...title.issues, ...issues] };
+		const tooMany = tooManyFigures(form.table.body.length * columns.length, sheetPlace(sheet));
+		if (tooMany !== undefined) issues.push(tooMany);
+		const isRefused = issues.some(({ severity }) => severity === 'error');
+		const rows = isRefused ? [] : sortRows(form.table, viewOf(form, columns));
+		const ranges = [rangeOf(form.table, rows)];
+		if (isRefused) return { draft: null, issues: [...title.issues, ...issues], ranges };
 		const source = knowledge.catalogue.forms.find(({ id }) => id === FORM)?.name ?? FORM;
-		const read = readRows(form, { title, columns, knowledge });
-		return { draft: { ...read, source }, issues: [...title.issues, ...read.issues] };
+		const read = readRows(rows, { form, title, columns, knowledge });
+		const { organisingId } = title;
+		const office = organisingId === undefined ? {} : { organisingId };
+		return {
+			draft: { ...read.draft, source, ...office },
+			issues: [...title.issues, ...issues, ...read.issues],
+			ranges
+		};
 	}
 };
 
-interface IndicatorColumn extends Column06a {
+const formIn = (sheet: Sheet, { catalogue, choices }: Knowledge): Form06a | undefined =>
+	findForm06a(sheet, { vocabulary: vocabularyOf(catalogue), headingRow: choices.headingRow });
+
+interface IndicatorColumn extends Column {
 	readonly indicator: Indicator;
 }
 
-/** Every figure of the form must have its column; the catalogue says which number is which indicator. */
+/** Every figure of the form must have its column; columns beside the form are read where their headings are known. */
 function indicatorColumns(
 	form: Form06a,
 	{ catalogue }: Knowledge
-): { columns: IndicatorColumn[]; issues: Issue[] } {
+): { readonly columns: readonly IndicatorColumn[]; readonly issues: Issue[] } {
+	const vocabulary = vocabularyOf(catalogue);
 	const columns: IndicatorColumn[] = [];
 	const issues: Issue[] = [];
-	for (const { code, label, indicator } of vocabularyOf(catalogue).rowsOf(FORM)) {
+	for (const { code, label, indicator } of vocabulary.rowsOf(FORM)) {
 		const column = form.columns.find(({ number }) => String(number) === code);
 		if (column !== undefined) columns.push({ ...column, indicator });
 		else {
-			const place = { row: form.headingRow };
-			issues.push({
-				code: 'missing_column',
-				severity: 'error',
-				place,
-				column: `(${code}) ${label}`
-			});
+			const place = { ...sheetPlace(form.table.sheet), row: form.table.row.number };
+			const missing = `(${code}) ${label}`;
+			issues.push({ code: 'missing_column', severity: 'error', place, column: missing });
 		}
 	}
-	return { columns, issues: [...issues, ...form.misplaced] };
+	const beside = figureColumns({ headings: form.others }, vocabulary);
+	const known = new Set(columns.map(({ indicator }) => indicator));
+	columns.push(...beside.columns.filter(({ indicator }) => !known.has(indicator)));
+	const told = beside.unknown.map((heading) => unknownColumn(heading, vocabulary, 'info'));
+	return { columns, issues: [...issues, ...form.misplaced, ...beside.issues, ...told] };
 }
 
 interface RowsContext {
+	readonly form: Form06a;
 	readonly title: Title;
 	readonly columns: readonly IndicatorColumn[];
 	readonly knowledge: Knowledge;
 }
-type Kind = 'data' | 'total' | 'group' | 'remark';
 
-interface SortedRow {
-	readonly row: SheetRow;
-	readonly kind: Kind;
-	readonly name: Said;
+function viewOf(form: Form06a, columns: readonly IndicatorColumn[]): RowView {
+	const counter = (row: SheetRow): string =>
+		form.numberColumn === undefined ? '' : (row.cells[form.numberColumn] ?? '').trim();
+	return {
+		counter,
+		label: (row) => nameIn(form, row).text,
+		figureColumns: columns.map(({ index }) => index),
+		isPlaced: () => false,
+		isNamed: () => false
+	};
 }
+
+const nameIn = (form: Form06a, row: SheetRow): Said => cellUnder(row, form.name);
 
 function readRows(
-	form: Form06a,
+	rows: readonly SortedRow[],
 	context: RowsContext
-): Pick<Draft, 'figures' | 'totals' | 'skipped'> & { readonly issues: readonly Issue[] } {
-	const rows = sortRows(form, context.columns);
-	const data = rows.filter(({ kind }) => kind === 'data');
-	const byUnit = areUnits(data, context);
-	const figures: DraftFigure[] = data.flatMap(({ row, name }) =>
-		figuresOf(row, byUnit ? { unit: name, field: null } : { unit: null, field: name }, context)
-	);
-	const totals: DraftTotal[] = [];
-	for (const { row } of rows.filter(({ kind }) => kind === 'total')) {
-		if (byUnit) totals.push(...totalsOf(row, figures, context));
-		// Of one commune the total row is its figure over all fields; the rules check it against them.
-		else figures.push(...figuresOf(row, { unit: null, field: null }, context));
-	}
-	const left = rows.filter(({ kind }) => kind === 'group' || (kind === 'total' && byUnit));
-	return { figures, totals, skipped: left.length, issues: leftOut(rows, byUnit) };
-}
-
-function sortRows(form: Form06a, columns: readonly IndicatorColumn[]): SortedRow[] {
-	const filled = form.body.filter((row) => !isEmptyRow(row));
-	// A signature may stand under any column; a numbered row is meant as data whatever stands in it.
-	const hasNumbers = (row: SheetRow): boolean =>
-		columns.some(({ index }) => /\d|^-$/.test((row.cells[index] ?? '').trim())) ||
-		(isCounted(row) && columns.some(({ index }) => (row.cells[index] ?? '').trim() !== ''));
-	const isCounted = (row: SheetRow): boolean => /^\d+\.?$/.test(numberIn(form, row));
-	const anyCounted = filled.some(isCounted);
-	return filled.map((row) => {
+): { readonly draft: Omit<Draft, 'source'>; readonly issues: readonly Issue[] } {
+	const { form, columns } = context;
+	const byUnit = areUnits(rows, context);
+	const figures: DraftFigure[] = [];
+	const starts = new Map<number, number>();
+	for (const [position, { row, kind }] of rows.entries()) {
+		if (kind !== 'data') continue;
 		const name = nameIn(form, row);
-		const isTotal = isTotalName(name.text) || isTotalName(numberIn(form, row));
-		const isGroup = anyCounted && /^(?:[IVX]+|[A-Z])\.?$/.test(numberIn(form, row));
-		if (!hasNumbers(row)) return { row, name, kind: isGroup ? 'group' : 'remark' };
-		if (isTotal) return { row, name, kind: 'total' };
-		return { row, name, kind: isGroup ? 'group' : 'data' };
-	});
+		starts.set(position, figures.length);
+		const whose = byUnit ? { unit: name, field: null } : { unit: null, field: name };
+		figures.push(...figuresOf(row, whose, context));
+	}
+	const totals = byUnit ? rows.flatMap((row) => totalsOf(row, { starts, columns })) : [];
+	// Of one commune the total row is its figure over all fields; the rules check it against them.
+	const wholes = byUnit ? [] : wholeTotals(rows, form);
+	for (const row of wholes) figures.push(...figuresOf(row, { unit: null, field: null }, context));
+	const left = rows.filter(({ row, kind }) => kind !== 'data' && !wholes.includes(row));
+	const data = rows.flatMap(({ row, kind }) =>
+		kind === 'data' || wholes.includes(row) ? [row] : []
+	);
+	const issues = [
+		...mergedFigures(form.table, { rows: data, columns }),
+		...rowsLeftOut(form.table, left)
+	];
+	const skipped = left.filter(({ kind }) => kind === 'group' || kind === 'total').length;
+	return { draft: { figures, totals, skipped }, issues };
 }
 
-const numberIn = (form: Form06a, row: SheetRow): string =>
-	form.numberColumn === undefined ? '' : (row.cells[form.numberColumn] ?? '').trim();
-
-function nameIn(form: Form06a, row: SheetRow): Said {
-	return cellUnder(row, form.nameColumn, { text: form.nameHeading });
+/** A total printed first and again last counts once; two that differ are two answers to one question. */
+function wholeTotals(rows: readonly SortedRow[], { name }: Form06a): SheetRow[] {
+	const totals = rows.filter(({ kind }) => kind === 'total').map(({ row }) => row);
+	const whole = totals.filter(
+		({ cells }) => totals.length === 1 || !isTotalOfPart(cells[name.index] ?? '')
+	);
+	const texts = ({ cells }: SheetRow): string =>
+		cells
+			.slice(name.index + 1)
+			.join('\n')
+			.trim();
+	return whole.filter(
+		(row, index) => whole.findIndex((one) => texts(one) === texts(row)) === index
+	);
 }
 
 /** By what most names are; the heading decides where neither is known. */
-function areUnits(rows: readonly SortedRow[], { knowledge, title }: RowsContext): boolean {
+function areUnits(rows: readonly SortedRow[], { knowledge, title, form }: RowsContext): boolean {
 	const vocabulary = vocabularyOf(knowledge.catalogue);
 	const period = parsePeriod(title.period?.text ?? knowledge.choices.period ?? '');
 	let fields = 0;
 	let units = 0;
-	for (const { name } of rows) {
-		if (vocabulary.field(name.text) !== undefined) fields += 1;
-		else if (/^(?:ubnd |uy ban nhan dan )?(?:xa|phuong|thi tran|dac khu) /.test(fold(name.text)))
+	for (const { row, kind } of rows) {
+		if (kind !== 'data') continue;
+		const { text } = nameIn(form, row);
+		if (vocabulary.field(text) !== undefined) fields += 1;
+		else if (/^(?:ubnd |uy ban nhan dan )?(?:xa|phuong|thi tran|dac khu) /.test(fold(text)))
 			units += 1;
-		else if (period !== undefined && matchWithin(name.text, knowledge, period).kind === 'one')
+		else if (period !== undefined && matchWithin(text, knowledge, period).kind === 'one')
 			units += 1;
 	}
-	const heading = rows[0]?.name.place.column ?? '';
-	if (fields === units) return !headingKey(heading).startsWith('linh vuc');
+	if (fields === units) return !headingKey(form.name.text).startsWith('linh vuc');
 	return units > fields;
 }
 
@@ -144,36 +178,21 @@ function figuresOf(
 		field: of.field,
 		source: null,
 		window: title.window,
-		value: cellUnder(row, column.index),
-		column: column.heading
+		value: cellUnder(row, column),
+		column: column.text
 	}));
 }
 
+/** What is printed on the form is summed over the communes, also what must not be over periods. */
 function totalsOf(
-	row: SheetRow,
-	figures: readonly DraftFigure[],
-	{ columns }: RowsContext
+	{ row, kind, parts }: SortedRow,
+	of: { readonly starts: ReadonlyMap<number, number>; readonly columns: readonly IndicatorColumn[] }
 ): DraftTotal[] {
-	return columns.map((column) => ({
-		indicator: column.indicator.id,
-		value: cellUnder(row, column.index),
-		column: column.heading,
-		parts: figures.flatMap(({ indicator }, index) =>
-			indicator === column.indicator.id ? [index] : []
-		)
-	}));
-}
-
-function leftOut(rows: readonly SortedRow[], byUnit: boolean): Issue[] {
-	const told: readonly (readonly [Kind, 'total' | 'group' | 'signature'])[] = [
-		...(byUnit ? [['total', 'total'] as const] : []),
-		['group', 'group'],
-		['remark', 'signature']
-	];
-	return told.flatMap(([kind, why]) => {
-		const numbers = rows.filter((row) => row.kind === kind).map(({ row }) => row.number);
-		if (numbers.length === 0) return [];
-		const place = { row: numbers[0] ?? 0 };
-		return [{ code: 'rows_left_out', severity: 'info', place, rows: numbers, why }];
+	if (kind !== 'total' && kind !== 'group') return [];
+	return of.columns.flatMap((column, offset): DraftTotal[] => {
+		const value = cellUnder(row, column);
+		if (value.text === '' || column.indicator.measure !== 'count') return [];
+		const at = parts.map((position) => (of.starts.get(position) ?? 0) + offset);
+		return [{ indicator: column.indicator.id, value, column: column.text, parts: at }];
 	});
 }

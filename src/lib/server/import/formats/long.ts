@@ -1,36 +1,52 @@
 // "Bảng dài": one figure a row; `Chỉ tiêu` is an indicator id, a form code such as BM3-3.3.1, or a name.
 import type { Issue } from '../../../domain/issue';
 import {
-	findHeadingRow,
-	isEmptyRow,
+	findTable,
+	headingPlace,
 	missingColumn,
 	repeatedHeadings,
 	ROLE_HEADINGS,
+	sheetPlace,
 	unevenRow,
-	type HeadingRow,
-	type Role
+	type Role,
+	type Table
 } from '../columns';
-import type { Draft, DraftFigure, Format, Knowledge, Mapped, Said } from '../draft';
+import type { Draft, DraftFigure, DraftTotal, Format, Knowledge, Mapped, Said } from '../draft';
+import { tooManyFigures } from '../figure-limit';
+import { mergedFigures, withNamesFilledDown } from '../merges';
 import { nearest, similarity } from '../nearest';
-import { cellFor, periodIn, saidOrNull, unitIn, windowIn } from '../row-parts';
+import { rangeOf } from '../ranges';
+import { cellFor, columnsOfNames, periodIn, saidOrNull, unitIn, windowIn } from '../row-parts';
+import { rowsLeftOut, sortRows, type RowView, type SortedRow } from '../row-kinds';
 import type { Sheet, SheetRow } from '../sheet';
 import { DEFAULT_SOURCE } from '../source';
-import { vocabularyOf, type WrittenIndicator } from '../vocabulary';
+import { readTitle, type Title } from '../title';
+import { vocabularyOf, type Vocabulary, type WrittenIndicator } from '../vocabulary';
 
 export const long: Format<Sheet> = {
 	id: 'long',
-	recognises: (sheet) => findHeadingRow(sheet, isLong) !== undefined,
+	recognises: (sheet, knowledge) => tableIn(sheet, knowledge) !== undefined,
 	map(sheet, knowledge): Mapped {
-		const table = findHeadingRow(sheet, isLong);
-		if (table === undefined) throw new Error('map() is called on what recognises() accepted');
-		const wrong = headingIssues(table, knowledge);
-		if (wrong.some(({ severity }) => severity === 'error')) return { draft: null, issues: wrong };
-		return mapRows(table, knowledge, wrong);
+		const found = tableIn(sheet, knowledge);
+		if (found === undefined) throw new Error('map() is called on what recognises() accepted');
+		const table = withNamesFilledDown(found, columnsOfNames(found));
+		const title = readTitle(table.titles, sheet, knowledge);
+		const wrong = headingIssues(table, { knowledge, title });
+		const tooMany = tooManyFigures(table.body.length, sheetPlace(sheet));
+		if (tooMany !== undefined) wrong.push(tooMany);
+		const isRefused = wrong.some(({ severity }) => severity === 'error');
+		const rows = isRefused ? [] : sortRows(table, viewOf(table, vocabularyOf(knowledge.catalogue)));
+		const ranges = [rangeOf(table, rows)];
+		if (isRefused) return { draft: null, issues: [...title.issues, ...wrong], ranges };
+		const read = mapRows(rows, { table, title, knowledge });
+		return { draft: read.draft, issues: [...title.issues, ...wrong, ...read.issues], ranges };
 	}
 };
-const EMPTY: Draft = { figures: [], totals: [], skipped: 0, source: DEFAULT_SOURCE };
 
-function isLong({ column }: HeadingRow): boolean {
+const tableIn = (sheet: Sheet, { choices }: Knowledge): Table | undefined =>
+	findTable(sheet, { headingRow: choices.headingRow, test: isLong });
+
+function isLong({ column }: Table): boolean {
 	const indicator = column('indicator') !== undefined;
 	const value = column('value') !== undefined;
 	const about = [column('unit'), column('unitCode'), column('period')].some(
@@ -39,14 +55,20 @@ function isLong({ column }: HeadingRow): boolean {
 	return (indicator && value) || ((indicator || value) && about);
 }
 
-function headingIssues(table: HeadingRow, { choices }: Knowledge): Issue[] {
+/** What no column says must stand in the title lines or be chosen. */
+function headingIssues(
+	table: Table,
+	of: { readonly knowledge: Knowledge; readonly title: Title }
+): Issue[] {
+	const { choices } = of.knowledge;
 	const issues = repeatedHeadings(table);
 	const need = (role: Role): void => {
 		if (table.column(role) === undefined)
 			issues.push(missingColumn(table, ROLE_HEADINGS[role][0] ?? role));
 	};
-	if (table.column('unitCode') === undefined && choices.unitId === undefined) need('unit');
-	if (choices.period === undefined) need('period');
+	const isUnitSaid = choices.unitId !== undefined || of.title.unit !== null;
+	if (table.column('unitCode') === undefined && !isUnitSaid) need('unit');
+	if (choices.period === undefined && of.title.period === null) need('period');
 	need('indicator');
 	need('value');
 	return [...issues, ...unknownHeadings(table)];
@@ -54,77 +76,128 @@ function headingIssues(table: HeadingRow, { choices }: Knowledge): Issue[] {
 
 const NEARLY = 0.7;
 /** A heading that is nearly a known one may hide dates or fields and stops the file; any other column is told and passed over. */
-function unknownHeadings(table: HeadingRow): Issue[] {
+function unknownHeadings(table: Table): Issue[] {
 	const known = Object.values(ROLE_HEADINGS).flat();
 	return table.headings
 		.filter(({ role }) => role === undefined)
-		.map(({ text }) => {
-			const close = known.filter((heading) => similarity(heading, text) >= NEARLY);
+		.map((heading) => {
+			const close = known.filter((name) => similarity(name, heading.text) >= NEARLY);
 			return {
 				code: 'unknown_column',
 				severity: close.length > 0 ? 'error' : 'info',
-				place: { row: table.row.number, column: text, quote: text },
-				heading: text,
+				place: headingPlace(heading),
+				heading: heading.text,
 				nearest: close
 			};
 		});
 }
 
-function mapRows(table: HeadingRow, knowledge: Knowledge, before: readonly Issue[]): Mapped {
-	const issues = [...before];
+/** Nothing stands where figures are: "Người lập biểu", a note below the table. */
+function viewOf(table: Table, vocabulary: Vocabulary): RowView {
+	const value = table.column('value');
+	return {
+		label: (row) => unitIn(table, row)?.text ?? '',
+		counter: (row) => cellFor(table, row, 'number').text,
+		figureColumns: value === undefined ? [] : [value],
+		isPlaced: (row) => isPlaced(table, row, vocabulary),
+		isNamed: () => false
+	};
+}
+
+/** Below a table whose rows say whose they are, unknown words alone are the signature. */
+function isPlaced(table: Table, row: SheetRow, vocabulary: Vocabulary): boolean {
+	const indicator = cellFor(table, row, 'indicator').text;
+	const isOfSomebody =
+		table.column('unit') === undefined || cellFor(table, row, 'unit').text !== '';
+	if (cellFor(table, row, 'period').text !== '') return true;
+	if (indicator === '' && cellFor(table, row, 'value').text === '') return false;
+	return isOfSomebody || (indicator !== '' && vocabulary.indicator(indicator).kind !== 'none');
+}
+
+interface Reading {
+	readonly table: Table;
+	readonly title: Title;
+	readonly knowledge: Knowledge;
+}
+
+function mapRows(
+	rows: readonly SortedRow[],
+	{ table, title, knowledge }: Reading
+): { readonly draft: Draft; readonly issues: readonly Issue[] } {
+	const issues: Issue[] = [];
 	const figures: DraftFigure[] = [];
 	const unread: NonNullable<Draft['unread']>[number][] = [];
-	const left: number[] = [];
 	const indicators = indicatorReader(knowledge, issues);
 	const needed = 1 + Math.max(...NEEDED.map((role) => table.column(role) ?? 0));
-	for (const row of table.body) {
-		if (isEmptyRow(row)) continue;
-		if (isRemark(table, row)) {
-			left.push(row.number);
-			continue;
-		}
+	const data = rows.filter(({ kind }) => kind === 'data').map(({ row }) => row);
+	for (const row of data) {
 		const uneven = unevenRow(row, table, needed);
 		if (uneven !== undefined) {
 			issues.push(uneven);
 			continue;
 		}
 		const indicator = indicators(cellFor(table, row, 'indicator'));
-		const { window, issues: badWindow } = windowIn(table, row);
+		const { window, issues: badWindow } = windowIn(table, row, title);
 		issues.push(...badWindow);
-		if (indicator !== undefined) figures.push(figureIn(table, row, { indicator, window }));
-		else unread.push({ unit: unitIn(table, row), period: periodIn(table, row) });
+		const whose = {
+			unit: unitIn(table, row) ?? title.unit,
+			period: periodIn(table, row) ?? title.period
+		};
+		if (indicator === undefined) unread.push(whose);
+		else figures.push({ ...whose, ...figureIn(table, row, indicator), window });
 	}
-	if (left.length > 0) issues.push(rowsLeftOut(left));
-	return { draft: { ...EMPTY, figures, unread, skipped: left.length }, issues };
+	const value = table.heading('value');
+	if (value !== undefined) issues.push(...mergedFigures(table, { rows: data, columns: [value] }));
+	const totals = rows.flatMap((sorted) => totalIn(sorted, { table, figures, indicators }));
+	issues.push(...rowsLeftOut(table, rows));
+	const skipped = rows.filter(({ kind }) => kind !== 'data' && kind !== 'heading').length;
+	const { organisingId } = title;
+	const office = organisingId === undefined ? {} : { organisingId };
+	return { draft: { figures, totals, unread, skipped, source: DEFAULT_SOURCE, ...office }, issues };
 }
 const NEEDED: readonly Role[] = ['unit', 'unitCode', 'period', 'indicator', 'value'];
 
 function figureIn(
-	table: HeadingRow,
+	table: Table,
 	row: SheetRow,
-	of: { readonly indicator: WrittenIndicator; readonly window: DraftFigure['window'] }
-): DraftFigure {
+	{ indicator, form }: WrittenIndicator
+): Omit<DraftFigure, 'unit' | 'period' | 'window'> {
 	const note = cellFor(table, row, 'note').text;
 	const source = cellFor(table, row, 'source').text;
 	const value = cellFor(table, row, 'value');
 	return {
-		unit: unitIn(table, row),
-		period: periodIn(table, row),
-		indicator: of.indicator.indicator.id,
+		indicator: indicator.id,
 		field: saidOrNull(cellFor(table, row, 'field')),
-		source: source === '' ? (of.indicator.form?.name ?? null) : source,
-		window: of.window,
+		source: source === '' ? (form?.name ?? null) : source,
 		value,
 		column: value.place.column ?? '',
 		...(note === '' ? {} : { note })
 	};
 }
 
-/** "Người lập biểu", a note below the table: nothing stands where figures are. */
-function isRemark(table: HeadingRow, row: SheetRow): boolean {
-	return (['period', 'indicator', 'value'] as const).every(
-		(role) => cellFor(table, row, role).text === ''
-	);
+/** "Tổng cộng" in the place of a unit: over the rows of the same indicator, period, field and source. */
+function totalIn(
+	{ row, kind }: SortedRow,
+	of: {
+		readonly table: Table;
+		readonly figures: readonly DraftFigure[];
+		readonly indicators: (said: Said) => WrittenIndicator | undefined;
+	}
+): DraftTotal[] {
+	if (kind !== 'total') return [];
+	const indicator = of.indicators(cellFor(of.table, row, 'indicator'));
+	if (indicator === undefined) return [];
+	const total = figureIn(of.table, row, indicator);
+	const period = periodIn(of.table, row)?.text ?? '';
+	const parts = of.figures.flatMap((figure, index) => {
+		const isSame =
+			figure.indicator === total.indicator &&
+			figure.source === total.source &&
+			figure.field?.text === total.field?.text &&
+			(period === '' || figure.period?.text === period);
+		return isSame ? [index] : [];
+	});
+	return [{ indicator: total.indicator, value: total.value, column: total.column, parts }];
 }
 
 /** Tells an unknown indicator once, however many rows name it. */
@@ -153,11 +226,3 @@ function indicatorReader(
 		return value;
 	};
 }
-
-const rowsLeftOut = (rows: readonly number[]): Issue => ({
-	code: 'rows_left_out',
-	severity: 'info',
-	place: { row: rows[0] ?? 0 },
-	rows,
-	why: 'signature'
-});

@@ -1,201 +1,215 @@
 // "Bảng rộng": one row per unit and period, one column per indicator under a heading of the catalogue.
-import type { Indicator, IndicatorId } from '../../../domain/catalogue';
 import type { Issue } from '../../../domain/issue';
+import { parsePeriod } from '../../../domain/period';
 import {
 	cellUnder,
-	columnLetter,
-	findHeadingRow,
-	isEmptyRow,
+	findTable,
 	missingColumn,
 	repeatedHeadings,
 	ROLE_HEADINGS,
-	rowPlace,
+	sheetPlace,
 	unevenRow,
-	type Heading,
-	type HeadingRow
+	type Table
 } from '../columns';
 import type { Draft, DraftFigure, DraftTotal, Format, Knowledge, Mapped } from '../draft';
-import { nearest } from '../nearest';
-import { cellFor, periodIn, saidOrNull, unitIn, windowIn } from '../row-parts';
+import { tooManyFigures } from '../figure-limit';
+import { figureColumns, indicatorBelow, unknownColumn, type FigureColumn } from '../heading-lookup';
+import { mergedFigures, withNamesFilledDown } from '../merges';
+import { rangeOf } from '../ranges';
+import { cellFor, columnsOfNames, periodIn, saidOrNull, unitIn, windowIn } from '../row-parts';
+import { rowsLeftOut, sortRows, type RowView, type SortedRow } from '../row-kinds';
 import type { Sheet, SheetRow } from '../sheet';
 import { DEFAULT_SOURCE } from '../source';
-import { isTotalName } from '../totals';
-import { vocabularyOf, type Vocabulary } from '../vocabulary';
-
-interface FigureColumn extends Heading {
-	readonly indicator: Indicator;
-}
+import { readTitle, type Title } from '../title';
+import { vocabularyOf } from '../vocabulary';
+import { matchWithin } from '../who';
 
 export const wide: Format<Sheet> = {
 	id: 'wide',
-	recognises: (sheet, { catalogue }) => headingRowOf(sheet, vocabularyOf(catalogue)) !== undefined,
+	recognises: (sheet, knowledge) => tableIn(sheet, knowledge) !== undefined,
 	map(sheet, knowledge): Mapped {
-		const vocabulary = vocabularyOf(knowledge.catalogue);
-		const table = headingRowOf(sheet, vocabulary);
-		if (table === undefined) throw new Error('map() is called on what recognises() accepted');
-		const { columns, issues } = figureColumns(table, vocabulary);
-		issues.push(...repeatedHeadings(table), ...missingColumns(table, knowledge));
-		if (issues.length > 0) return { draft: null, issues };
-		return mapRows(table, columns);
+		const found = tableIn(sheet, knowledge);
+		if (found === undefined) throw new Error('map() is called on what recognises() accepted');
+		const table = withNamesFilledDown(found, columnsOfNames(found));
+		const title = readTitle(table.titles, sheet, knowledge);
+		const { columns, issues } = columnsIn(table, { knowledge, title });
+		const tooMany = tooManyFigures(table.body.length * columns.length, sheetPlace(sheet));
+		if (tooMany !== undefined) issues.push(tooMany);
+		const rows =
+			issues.length > 0 ? [] : sortRows(table, viewOf(table, { columns, title, knowledge }));
+		const ranges = [rangeOf(table, rows)];
+		if (issues.length > 0) return { draft: null, issues: [...title.issues, ...issues], ranges };
+		const read = mapRows(rows, { table, columns, title });
+		return { ...read, issues: [...title.issues, ...read.issues], ranges };
 	}
 };
-const EMPTY: Draft = { figures: [], totals: [], skipped: 0, source: DEFAULT_SOURCE };
 
 /** At least one indicator beside a unit or period column; or so many that only those two can be missing. */
-function headingRowOf(sheet: Sheet, vocabulary: Vocabulary): HeadingRow | undefined {
-	return findHeadingRow(sheet, ({ column, headings }) => {
-		const known = headings.filter(({ text }) => vocabulary.heading(text).kind !== 'none').length;
-		const about = (['unit', 'unitCode', 'period'] as const).some(
-			(role) => column(role) !== undefined
-		);
-		return (about && known >= 1) || known >= 3;
+function tableIn(sheet: Sheet, { catalogue, choices }: Knowledge): Table | undefined {
+	const vocabulary = vocabularyOf(catalogue);
+	return findTable(sheet, {
+		headingRow: choices.headingRow,
+		test: ({ column, headings }) => {
+			const known = headings.filter(
+				(heading) =>
+					heading.role === undefined && indicatorBelow(heading, vocabulary).kind !== 'none'
+			).length;
+			const about = (['unit', 'unitCode', 'period'] as const).some(
+				(role) => column(role) !== undefined
+			);
+			return (about && known >= 1) || known >= 3;
+		}
 	});
 }
 
-function missingColumns(table: HeadingRow, { choices }: Knowledge): Issue[] {
+function columnsIn(
+	table: Table,
+	of: { readonly knowledge: Knowledge; readonly title: Title }
+): { readonly columns: readonly FigureColumn[]; readonly issues: Issue[] } {
+	const vocabulary = vocabularyOf(of.knowledge.catalogue);
+	const { columns, unknown, issues } = figureColumns(table, vocabulary);
+	const inOrder = [
+		...unknown.map((heading) => unknownColumn(heading, vocabulary, 'error')),
+		...issues
+	].toSorted((a, b) => (a.place.letter ?? '').localeCompare(b.place.letter ?? '', 'vi'));
+	return {
+		columns,
+		issues: [...inOrder, ...repeatedHeadings(table), ...missingColumns(table, of)]
+	};
+}
+
+/** What no column says must stand in the title lines or be chosen. */
+function missingColumns(
+	table: Table,
+	of: { readonly knowledge: Knowledge; readonly title: Title }
+): Issue[] {
+	const { choices } = of.knowledge;
 	const issues: Issue[] = [];
 	const hasUnit = table.column('unit') !== undefined || table.column('unitCode') !== undefined;
-	if (!hasUnit && choices.unitId === undefined)
+	if (!hasUnit && of.title.unit === null && choices.unitId === undefined)
 		issues.push(missingColumn(table, ROLE_HEADINGS.unit[0] ?? ''));
-	if (table.column('period') === undefined && choices.period === undefined)
+	const hasPeriod = table.column('period') !== undefined || of.title.period !== null;
+	if (!hasPeriod && choices.period === undefined)
 		issues.push(missingColumn(table, ROLE_HEADINGS.period[0] ?? ''));
 	return issues;
 }
 
-function figureColumns(
-	table: HeadingRow,
-	vocabulary: Vocabulary
-): { columns: FigureColumn[]; issues: Issue[] } {
-	const columns: FigureColumn[] = [];
-	const issues: Issue[] = [];
-	const taken = new Map<IndicatorId, Heading>();
-	for (const heading of table.headings) {
-		if (heading.role !== undefined) continue;
-		const found = vocabulary.heading(heading.text);
-		const place = {
-			...rowPlace(table.row),
-			column: columnLetter(heading.index),
-			quote: heading.text
-		};
-		if (found.kind === 'none') {
-			issues.push({
-				code: 'unknown_column',
-				severity: 'error',
-				place,
-				heading: heading.text,
-				nearest: nearest(heading.text, vocabulary.headings)
-			});
-		} else if (found.kind === 'many') {
-			const candidates = found.candidates.map(({ id }) => id);
-			const issue = { code: 'ambiguous_indicator', severity: 'error', place } as const;
-			issues.push({ ...issue, found: heading.text, candidates });
-		} else {
-			const before = taken.get(found.value.id);
-			if (before !== undefined && before.text !== heading.text)
-				issues.push(saidTwice(table, before, heading));
-			taken.set(found.value.id, heading);
-			columns.push({ ...heading, indicator: found.value });
-		}
-	}
-	return { columns, issues };
+interface Reading {
+	readonly table: Table;
+	readonly columns: readonly FigureColumn[];
+	readonly title: Title;
 }
 
-/** Two spellings of one indicator. */
-function saidTwice(table: HeadingRow, first: Heading, second: Heading): Issue {
+function viewOf(
+	table: Table,
+	of: Omit<Reading, 'table'> & { readonly knowledge: Knowledge }
+): RowView {
+	const { columns, title, knowledge } = of;
+	const figureColumnsAt = columns.map(({ index }) => index);
+	const firstFigure = Math.min(...figureColumnsAt);
+	const period = parsePeriod(title.period?.text ?? knowledge.choices.period ?? '');
+	const hasPeriod = table.column('period') !== undefined;
+	const label = (row: SheetRow): string => {
+		const said = unitIn(table, row)?.text ?? '';
+		if (said !== '') return said;
+		return (
+			row.cells
+				.slice(0, firstFigure)
+				.find((cell) => /\p{L}/u.test(cell))
+				?.trim() ?? ''
+		);
+	};
 	return {
-		code: 'repeated_heading',
-		severity: 'error',
-		place: { ...rowPlace(table.row), column: columnLetter(second.index), quote: second.text },
-		heading: first.text,
-		columns: [columnLetter(first.index), columnLetter(second.index)]
+		label,
+		counter: (row) => cellFor(table, row, 'number').text,
+		figureColumns: figureColumnsAt,
+		isPlaced: (row) => hasPeriod && cellFor(table, row, 'period').text !== '',
+		// Where each row says its period, one without is nobody's.
+		isNamed: (row) =>
+			!hasPeriod &&
+			period !== undefined &&
+			label(row) !== '' &&
+			matchWithin(label(row), knowledge, period).kind === 'one'
 	};
 }
 
-function mapRows(table: HeadingRow, columns: readonly FigureColumn[]): Mapped {
+function mapRows(
+	rows: readonly SortedRow[],
+	reading: Reading
+): { readonly draft: Draft; readonly issues: readonly Issue[] } {
+	const { table, columns, title } = reading;
 	const figures: DraftFigure[] = [];
-	const totals: DraftTotal[] = [];
 	const issues: Issue[] = [];
-	const remarks: number[] = [];
-	const sums: number[] = [];
+	/** By position of the row: where its figures begin. */
+	const starts = new Map<number, number>();
 	const lastColumn = Math.max(...columns.map(({ index }) => index));
-	for (const row of table.body) {
-		if (isEmptyRow(row)) continue;
-		const isTotal = isTotalName(nameIn(table, row));
-		if (isRemark(table, row, columns)) remarks.push(row.number);
-		else if (isTotal) {
-			sums.push(row.number);
-			totals.push(...totalsIn(row, columns, figures));
-		} else {
-			const uneven = unevenRow(row, table, lastColumn + 1);
-			if (uneven === undefined) figures.push(...figuresIn(table, row, { columns, issues }));
-			else issues.push(uneven);
+	for (const [position, { row, kind }] of rows.entries()) {
+		if (kind !== 'data') continue;
+		const uneven = unevenRow(row, table, lastColumn + 1);
+		if (uneven !== undefined) issues.push(uneven);
+		else {
+			starts.set(position, figures.length);
+			for (const figure of figuresIn(row, reading, issues)) figures.push(figure);
 		}
 	}
-	if (sums.length > 0) issues.push(rowsLeftOut(sums, 'total'));
-	if (remarks.length > 0) issues.push(rowsLeftOut(remarks, 'signature'));
-	const skipped = sums.length + remarks.length;
-	return { draft: { ...EMPTY, figures, totals, skipped }, issues };
+	const totals = rows.flatMap((sorted) => totalsIn(sorted, columns, starts));
+	const data = rows.filter(({ kind }) => kind === 'data').map(({ row }) => row);
+	issues.push(...mergedFigures(table, { rows: data, columns }), ...rowsLeftOut(table, rows));
+	const skipped = rows.filter(({ kind }) => kind !== 'data' && kind !== 'heading').length;
+	const { organisingId } = title;
+	return {
+		draft: {
+			figures,
+			totals,
+			skipped,
+			source: DEFAULT_SOURCE,
+			...(organisingId === undefined ? {} : { organisingId })
+		},
+		issues
+	};
 }
 
 function figuresIn(
-	table: HeadingRow,
 	row: SheetRow,
-	of: { readonly columns: readonly FigureColumn[]; readonly issues: Issue[] }
+	{ table, columns, title }: Reading,
+	told: Issue[]
 ): DraftFigure[] {
-	const unit = unitIn(table, row);
-	const period = periodIn(table, row);
+	const unit = unitIn(table, row) ?? title.unit;
+	const period = periodIn(table, row) ?? title.period;
 	const field = saidOrNull(cellFor(table, row, 'field'));
 	const source = cellFor(table, row, 'source').text;
 	const note = cellFor(table, row, 'note').text;
-	const { window, issues } = windowIn(table, row);
-	of.issues.push(...issues);
-	return of.columns.map((column) => ({
+	const { window, issues } = windowIn(table, row, title);
+	told.push(...issues);
+	return columns.map((column) => ({
 		unit,
 		period,
 		indicator: column.indicator.id,
 		field,
 		source: source === '' ? null : source,
 		window,
-		value: cellUnder(row, column.index, column),
+		value: cellUnder(row, column),
 		column: column.text,
 		...(note === '' ? {} : { note })
 	}));
 }
 
-/** A total row sums the rows above it. */
+/** A total row sums all rows, that of a group the rows below its name. */
 function totalsIn(
-	row: SheetRow,
+	{ row, kind, parts }: SortedRow,
 	columns: readonly FigureColumn[],
-	figures: readonly DraftFigure[]
+	starts: ReadonlyMap<number, number>
 ): DraftTotal[] {
-	const additive = columns.filter(({ indicator }) => indicator.additive);
-	return additive.map((column) => ({
-		indicator: column.indicator.id,
-		value: cellUnder(row, column.index, column),
-		column: column.text,
-		parts: figures.flatMap(({ indicator }, index) =>
-			indicator === column.indicator.id ? [index] : []
-		)
-	}));
+	if (kind !== 'total' && kind !== 'group') return [];
+	return columns.flatMap((column, offset): DraftTotal[] => {
+		const { additive, nature, measure, id } = column.indicator;
+		const value = cellUnder(row, column);
+		const isSummed = additive || (nature === 'flow' && measure === 'count');
+		if (!isSummed || value.text === '') return [];
+		const at = parts.flatMap((position) => {
+			const start = starts.get(position);
+			return start === undefined ? [] : [start + offset];
+		});
+		return [{ indicator: id, value, column: column.text, parts: at }];
+	});
 }
-
-/** "Tổng cộng" stands under the unit's heading, or before it where that cell is empty. */
-function nameIn(table: HeadingRow, row: SheetRow): string {
-	const said = unitIn(table, row)?.text ?? '';
-	return said === '' ? cellFor(table, row, 'number').text : said;
-}
-
-function isRemark(table: HeadingRow, row: SheetRow, columns: readonly FigureColumn[]): boolean {
-	const noFigure = columns.every(({ index }) => !/\d|^-$/.test((row.cells[index] ?? '').trim()));
-	return (
-		noFigure && table.column('period') !== undefined && cellFor(table, row, 'period').text === ''
-	);
-}
-
-const rowsLeftOut = (rows: readonly number[], why: 'total' | 'signature'): Issue => ({
-	code: 'rows_left_out',
-	severity: 'info',
-	place: { row: rows[0] ?? 0 },
-	rows,
-	why
-});

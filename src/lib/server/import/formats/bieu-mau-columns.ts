@@ -1,0 +1,47 @@
+// The columns of Biểu mẫu 1-7, under headings that each form, and each printed page, may repeat.
+import type { Column } from '../columns';
+import { headingKey } from '../heading-key';
+import type { Sheet, SheetRow } from '../sheet';
+
+export interface Columns {
+	readonly number: Column | undefined;
+	readonly label: Column;
+	readonly measure: Column | undefined;
+	readonly value: Column | undefined;
+	readonly note: Column | undefined;
+}
+
+/** The heading row, printed again for each form and on each page. */
+export function columnsOf(row: SheetRow, { name }: Sheet): Columns | undefined {
+	const headings = row.cells.map((text, index) => ({
+		index,
+		text: text.replace(/\s+/gu, ' ').trim(),
+		key: headingKey(text),
+		...(name === undefined ? {} : { sheet: name })
+	}));
+	const starting = (...starts: string[]): Column | undefined =>
+		headings.find(({ key }) => starts.some((start) => key.startsWith(start)));
+	const label = starting('chi tieu thong ke');
+	if (label === undefined) return undefined;
+	return {
+		label,
+		number: starting('stt', 'so tt', 'tt'),
+		measure: starting('don vi tinh', 'dvt'),
+		value: starting('so luong', 'ket qua', 'gia tri'),
+		note: starting('ghi chu')
+	};
+}
+
+/** "Kết quả thống kê" over "Đơn vị tính", "Số lượng/Tỷ lệ" and "Ghi chú": the lower row heads the rest. */
+export function valueBelow(row: SheetRow | undefined, columns: Columns, sheet: Sheet): Columns {
+	if (row === undefined) return columns;
+	const lower = columnsOf({ ...row, cells: withLabel(row.cells, columns.label) }, sheet);
+	if (lower === undefined) return columns;
+	const { measure = columns.measure, value, note = columns.note } = lower;
+	return { ...columns, measure, value, note };
+}
+
+const withLabel = (cells: readonly string[], { index, text }: Column): string[] =>
+	Array.from({ length: Math.max(cells.length, index + 1) }, (_, at) =>
+		at === index ? text : (cells[at] ?? '')
+	);

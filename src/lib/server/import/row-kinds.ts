@@ -1,0 +1,162 @@
+// What each row below the headings is: figures of somebody, a total, a group's name, the headings again, or a remark.
+import type { Issue } from '../../domain/issue';
+import { rowPlace, type Table } from './columns';
+import { isColumnNumbers } from './heading-block';
+import { headingKey } from './heading-key';
+import { formulaWithoutValue, isErrorText } from './read/cell-marks';
+import type { SheetRow } from './sheet';
+import { isTotalName, isTotalOfPart } from './totals';
+
+/** `blank`: the row of somebody who reports nothing. */
+export type RowKind = 'data' | 'total' | 'group' | 'heading' | 'blank' | 'remark';
+
+export interface SortedRow {
+	readonly row: SheetRow;
+	readonly kind: RowKind;
+	/** Positions in the sorted rows of the data that a total or a group sums. */
+	readonly parts: readonly number[];
+}
+
+/** How a layout looks at its rows. */
+export interface RowView {
+	/** Text of the numbering column: "1", "I"; '' without one. */
+	readonly counter: (row: SheetRow) => string;
+	/** Whose row it is, as written; where that cell is empty the text merged over it and the cells before. */
+	readonly label: (row: SheetRow) => string;
+	readonly figureColumns: readonly number[];
+	/** Is it the row of a known unit or field, whether or not it has figures? */
+	readonly isNamed: (row: SheetRow) => boolean;
+	/** Does it say elsewhere what it is about (a period of its own)? */
+	readonly isPlaced: (row: SheetRow) => boolean;
+}
+
+export function sortRows(table: Table, view: RowView): SortedRow[] {
+	const isHeading = headingRowTest(table);
+	const filled = table.body.filter((row) => row.cells.some((cell) => cell.trim() !== ''));
+	const isAnyCounted = filled.some((row) => isCount(view.counter(row)));
+	const kinds = filled.map((row) =>
+		isHeading(row) ? ('heading' as const) : kindOf(row, view, isAnyCounted)
+	);
+	const data = kinds.flatMap((kind, at) => (kind === 'data' ? [at] : []));
+	return filled.map((row, index) => {
+		const kind = kinds[index] ?? 'remark';
+		if (kind === 'total')
+			return { row, kind, parts: totalled(index, { filled, kinds, view, data }) };
+		if (kind === 'group')
+			return { row, kind, parts: grouped(index, { filled, kinds, view, data }) };
+		return { row, kind, parts: [] };
+	});
+}
+
+const isCount = (counter: string): boolean => /^\d+\.?$/.test(counter);
+const LEVELS: readonly RegExp[] = [/^[A-HĐ][.)]?$/u, /^[IVX]+[.)]?$/];
+const GROUP_NAME = /^(?:khoi|cum|nhom|vung|cac xa|cac phuong|cac thi tran)\b/;
+
+function kindOf(row: SheetRow, view: RowView, isAnyCounted: boolean): RowKind {
+	const label = view.label(row);
+	const counter = view.counter(row);
+	const hasFigures = view.figureColumns.some((index) => isFigure(row, index));
+	if (isTotalName(label) || isTotalName(counter)) return hasFigures ? 'total' : 'remark';
+	if (isGroup({ counter, label }, isAnyCounted) && !view.isNamed(row)) return 'group';
+	if (hasFigures || view.isPlaced(row)) return 'data';
+	const isOfSomebody = (isCount(counter) && label !== '') || view.isNamed(row);
+	if (!isOfSomebody) return 'remark';
+	return view.figureColumns.some((index) => (row.cells[index] ?? '').trim() !== '')
+		? 'data'
+		: 'blank';
+}
+
+function isGroup(
+	{ counter, label }: { readonly counter: string; readonly label: string },
+	isAnyCounted: boolean
+): boolean {
+	if (isAnyCounted && LEVELS.some((level) => level.test(counter))) return true;
+	return counter === '' && (GROUP_NAME.test(headingKey(label)) || /^[IVX]+[.)] /.test(label));
+}
+
+/** A number, or text that is meant as one; a day below the table ("ngày 15 tháng 9") is none. */
+export function isFigure(row: SheetRow, index: number): boolean {
+	if (row.numbers?.[index] !== undefined) return true;
+	const text = (row.cells[index] ?? '').trim();
+	if (text === '' || (text.length > MOST_LETTERS && formulaWithoutValue(text) === undefined)) {
+		return false;
+	}
+	if (text === '-' || isErrorText(text) || formulaWithoutValue(text) !== undefined) return true;
+	return /\d/.test(text) && !/ngày|tháng/iu.test(text);
+}
+const MOST_LETTERS = 24;
+
+interface Sorted {
+	readonly filled: readonly SheetRow[];
+	readonly kinds: readonly RowKind[];
+	readonly view: RowView;
+	/** Positions of the data. */
+	readonly data: readonly number[];
+}
+
+/** All data; where several rows sum, "Cộng" sums only what stands between it and the sum before. */
+function totalled(index: number, { filled, kinds, view, data }: Sorted): readonly number[] {
+	const row = filled[index];
+	const isOnly = kinds.filter((kind) => kind === 'total').length === 1;
+	if (row === undefined || isOnly || !isTotalOfPart(view.label(row))) return data;
+	const before = kinds.findLastIndex(
+		(kind, at) => at < index && (kind === 'total' || kind === 'group')
+	);
+	return data.filter((at) => at > before && at < index);
+}
+
+/** The data down to the next group of its level, or of a higher one. */
+function grouped(index: number, { filled, kinds, view, data }: Sorted): number[] {
+	const level = levelOf(filled[index], view);
+	const end = kinds.findIndex(
+		(kind, at) => at > index && kind === 'group' && levelOf(filled[at], view) <= level
+	);
+	return data.filter((at) => at > index && (end < 0 || at < end));
+}
+
+function levelOf(row: SheetRow | undefined, view: RowView): number {
+	const counter = row === undefined ? '' : view.counter(row);
+	const level = LEVELS.findIndex((pattern) => pattern.test(counter));
+	return level < 0 ? LEVELS.length : level;
+}
+
+/** The row of column numbers, and the headings printed again on the next page. */
+function headingRowTest(table: Table): (row: SheetRow) => boolean {
+	const printed = table.headingRows.map((row) => row.cells.map(headingKey));
+	return (row) => {
+		const keys = row.cells.map(headingKey);
+		const filled = keys.flatMap((key, index) => (key === '' ? [] : [index]));
+		if (filled.length < 2) return false;
+		return (
+			isColumnNumbers(row) ||
+			printed.some((heading) => filled.every((index) => heading[index] === keys[index]))
+		);
+	};
+}
+
+type LeftOut = Extract<Issue, { readonly code: 'rows_left_out' }>['why'];
+const TOLD: readonly (readonly [RowKind, LeftOut])[] = [
+	['heading', 'title'],
+	['total', 'total'],
+	['group', 'group'],
+	['blank', 'no_value'],
+	['remark', 'signature']
+];
+
+/** One note for each kind of row that is no data. */
+export function rowsLeftOut(table: Table, rows: readonly SortedRow[]): Issue[] {
+	return TOLD.flatMap(([kind, why]) => {
+		const left = rows.filter((sorted) => sorted.kind === kind).map(({ row }) => row);
+		const [first] = left;
+		if (first === undefined) return [];
+		const numbers = left.map(({ number }) => number);
+		const place = { ...rowPlace(first, table.sheet), quote: quoteOf(first) };
+		return [{ code: 'rows_left_out', severity: 'info', place, rows: numbers, why }];
+	});
+}
+
+const quoteOf = ({ cells }: SheetRow): string =>
+	cells
+		.filter((cell) => cell.trim() !== '')
+		.join(' | ')
+		.slice(0, 120);

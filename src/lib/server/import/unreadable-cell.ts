@@ -1,0 +1,13 @@
+// Cells of a workbook that hold an error or a formula without its value, where something is read of them.
+import type { Issue } from '../../domain/issue';
+import type { Said } from './draft';
+import { formulaWithoutValue, isErrorText } from './read/cell-marks';
+
+/** undefined: the cell holds a value, whatever it means. */
+export function unreadableCell({ text, place }: Said): Issue | undefined {
+	if (text.startsWith('#') && isErrorText(text))
+		return { code: 'error_value', severity: 'error', place, found: text };
+	const formula = formulaWithoutValue(text);
+	if (formula === undefined) return undefined;
+	return { code: 'formula_without_value', severity: 'error', place, formula };
+}
