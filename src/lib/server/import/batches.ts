@@ -13,3 +13,18 @@ export function inBatches<One, Answer>(
 	}
 	return answers;
 }
+
+/** Those of one key together, in the order of the list. */
+export function groupedBy<Key, One>(
+	all: readonly One[],
+	keyOf: (one: One) => Key
+): Map<Key, One[]> {
+	const groups = new Map<Key, One[]>();
+	for (const one of all) {
+		const key = keyOf(one);
+		const group = groups.get(key);
+		if (group === undefined) groups.set(key, [one]);
+		else group.push(one);
+	}
+	return groups;
+}

@@ -1,9 +1,24 @@
 // Takes one upload back whole: nothing it stored counts any more, and what it had taken the place of counts again.
 import type { Catalogue } from '../../domain/catalogue';
 import type { Issue } from '../../domain/issue';
-import type { PeriodId } from '../../domain/period';
+import { comparePeriods, type PeriodId } from '../../domain/period';
 import type { UnitId } from '../../domain/unit';
-import type { Db } from '../db/database';
+import { countReports, type UnitAndPeriod } from '../db/current-figures';
+import { attempt, type Db, type Reader, type Writer } from '../db/database';
+import {
+	keepUndone,
+	laterReports,
+	removeUpload,
+	reportsOfUpload,
+	undoneUploadFor,
+	unitsMovedOn
+} from '../db/undone-uploads';
+import { loadUnitRegister } from '../db/units';
+import { uploadHeads } from '../db/uploads';
+import { groupedBy } from './batches';
+import { lockedPeriods } from './locked-periods';
+import { resyncUnits } from './resync';
+import { TOTAL_ROW_CHECK } from './totals';
 
 export interface UndoRequest {
 	readonly uploadId: number;
@@ -21,19 +36,79 @@ export interface LaterUpload {
 	/** What both speak of. */
 	readonly reports: readonly { readonly unitId: UnitId; readonly period: PeriodId }[];
 }
+/** Why an upload cannot be undone now; nothing was done. */
+export type UndoRefusal =
+	/** Latest first: the order in which they can be undone. */
+	| { readonly outcome: 'later_uploads'; readonly later: readonly LaterUpload[] }
+	/** The campaign of one of its reports is closed. */
+	| { readonly outcome: 'locked'; readonly issues: readonly Issue[] }
+	| { readonly outcome: 'already_undone' | 'unknown' };
 export type UndoResult =
 	| {
 			readonly outcome: 'undone';
 			readonly uploadId: number;
 			readonly reports: number;
-			readonly figures: number;
 	  }
-	/** Nothing was done. */
-	| { readonly outcome: 'later_uploads'; readonly later: readonly LaterUpload[] }
-	/** The campaign of one of its reports is closed. */
-	| { readonly outcome: 'locked'; readonly issues: readonly Issue[] }
-	| { readonly outcome: 'already_undone' | 'unknown' };
+	| UndoRefusal;
 
-export function undoUpload(_db: Db, _catalogue: Catalogue, _request: UndoRequest): UndoResult {
-	return { outcome: 'unknown' };
+/**
+ * All of it or nothing. Figures, issues and decisions of the upload leave the live tables and are kept; the latest
+ * other statement of each figure counts; contradictions it had closed are open again. Where a unit has had other
+ * reports or decisions since, the rules look at it once more from the first period of the upload on.
+ */
+export function undoUpload(db: Db, catalogue: Catalogue, request: UndoRequest): UndoResult {
+	return attempt(
+		db,
+		(writer) => {
+			const refusal = undoRefusal(writer, request.uploadId);
+			return refusal ?? undo(writer, catalogue, request);
+		},
+		({ outcome }) => outcome === 'undone'
+	);
+}
+
+/** undefined when nothing stands in the way. */
+export function undoRefusal(db: Reader, uploadId: number): UndoRefusal | undefined {
+	if (undoneUploadFor(db, uploadId) !== undefined) return { outcome: 'already_undone' };
+	const reports = reportsOfUpload(db, uploadId);
+	if (uploadHeads(db, { ids: [uploadId] }).length === 0) return { outcome: 'unknown' };
+	const issues = lockedPeriods(db, loadUnitRegister(db), reports);
+	if (issues.length > 0) return { outcome: 'locked', issues };
+	const later = laterUploads(db, uploadId);
+	return later.length > 0 ? { outcome: 'later_uploads', later } : undefined;
+}
+
+function laterUploads(db: Reader, uploadId: number): LaterUpload[] {
+	const byUpload = groupedBy(
+		laterReports(db, uploadId, TOTAL_ROW_CHECK),
+		(report) => report.uploadId
+	);
+	if (byUpload.size === 0) return [];
+	return uploadHeads(db, { ids: [...byUpload.keys()] }).map((upload) => ({
+		uploadId: upload.uploadId,
+		fileName: upload.file.name,
+		receivedAt: upload.receivedAt,
+		reports: (byUpload.get(upload.uploadId) ?? []).map(({ unitId, period }) => ({ unitId, period }))
+	}));
+}
+
+function undo(db: Writer, catalogue: Catalogue, request: UndoRequest): UndoResult {
+	const { uploadId, at, reason } = request;
+	const reports = reportsOfUpload(db, uploadId);
+	const movedOn = unitsMovedOn(db, uploadId);
+	keepUndone(db, request);
+	removeUpload(db, uploadId);
+	countReports(db, reports);
+	const units = firstPeriods(reports.filter(({ unitId }) => movedOn.has(unitId)));
+	resyncUnits(db, units, { catalogue, at, reason, submissionId: null });
+	return { outcome: 'undone', uploadId, reports: reports.length };
+}
+
+function firstPeriods(reports: readonly UnitAndPeriod[]): Map<UnitId, PeriodId> {
+	const first = new Map<UnitId, PeriodId>();
+	for (const { unitId, period } of reports) {
+		const known = first.get(unitId);
+		if (known === undefined || comparePeriods(period, known) < 0) first.set(unitId, period);
+	}
+	return first;
 }

@@ -2,13 +2,26 @@
 // submission that is not set aside.
 import type { Catalogue } from '../../domain/catalogue';
 import type { Issue } from '../../domain/issue';
-import type { Db } from '../db/database';
+import { countReports } from '../db/current-figures';
+import { attempt, type Db, type Writer } from '../db/database';
+import { storedFigures } from '../db/observations';
+import {
+	restoreTotals,
+	saveDecision,
+	setTotalsAside,
+	submissionMark,
+	type Decision,
+	type SubmissionMark
+} from '../db/submission-decisions';
+import { loadUnitRegister } from '../db/units';
+import { lockedPeriods } from './locked-periods';
+import { resyncUnits } from './resync';
+import { TOTAL_ROW_CHECK } from './totals';
 
-/** "Rút khỏi số liệu" · "Trả lại đơn vị" · "Khôi phục". */
-export type SubmissionDecision = 'withdrawn' | 'sent_back' | 'restored';
 export interface DecideRequest {
 	readonly submissionId: number;
-	readonly decision: SubmissionDecision;
+	/** "Rút khỏi số liệu" · "Trả lại đơn vị" · "Khôi phục". */
+	readonly decision: Decision;
 	/** ISO instant. */
 	readonly at: string;
 	/** As typed. */
@@ -18,17 +31,47 @@ export interface DecideRequest {
 export type DecideResult =
 	| {
 			readonly outcome: 'done';
-			/** Figures of the unit and period that count now and did not, or the other way round, or are others. */
+			/** Figures of the unit and period that count now and did not, or did and do not. */
 			readonly figuresMoved: number;
 	  }
+	/** The campaign of the report is closed. */
 	| { readonly outcome: 'locked'; readonly issues: readonly Issue[] }
 	/** It is in that state already. */
 	| { readonly outcome: 'as_it_is' | 'unknown' };
 
 export function decideSubmission(
-	_db: Db,
-	_catalogue: Catalogue,
-	_request: DecideRequest
+	db: Db,
+	catalogue: Catalogue,
+	request: DecideRequest
 ): DecideResult {
-	return { outcome: 'unknown' };
+	return attempt(
+		db,
+		(writer) => decide(writer, catalogue, request),
+		({ outcome }) => outcome === 'done'
+	);
+}
+
+function decide(db: Writer, catalogue: Catalogue, request: DecideRequest): DecideResult {
+	const submission = submissionMark(db, request.submissionId);
+	if (submission === undefined) return { outcome: 'unknown' };
+	const { unitId, period } = submission;
+	const issues = lockedPeriods(db, loadUnitRegister(db), [{ unitId, period }]);
+	if (issues.length > 0) return { outcome: 'locked', issues };
+	if ((submission.setAside ?? 'restored') === request.decision) return { outcome: 'as_it_is' };
+	const before = countingRows(db, submission);
+	saveDecision(db, submission.id, request);
+	countReports(db, [{ unitId, period }]);
+	if (request.decision === 'restored') restoreTotals(db, submission, TOTAL_ROW_CHECK);
+	else setTotalsAside(db, submission, { at: request.at, totalCheck: TOTAL_ROW_CHECK });
+	const { at, reason } = request;
+	const resync = { catalogue, at, reason, submissionId: submission.id };
+	resyncUnits(db, new Map([[unitId, period]]), resync);
+	const after = countingRows(db, submission);
+	const moved = [...after].filter((id) => !before.has(id)).length;
+	const gone = [...before].filter((id) => !after.has(id)).length;
+	return { outcome: 'done', figuresMoved: Math.max(moved, gone) };
+}
+
+function countingRows(db: Writer, { unitId, period }: SubmissionMark): Set<number> {
+	return new Set(storedFigures(db, { unitIds: [unitId], periods: [period] }).map(({ id }) => id));
 }
