@@ -64,11 +64,11 @@ function byHeading(column: ColumnToPropose, catalogue: Catalogue): Candidate[] {
 	const full = column.heading.replaceAll(PATH, ' ');
 	const leaf = leafOf(column.heading);
 	const why = { kind: 'same_heading' } as const;
-	const same = targetOfHeading(full, catalogue);
-	if (same !== undefined)
-		return [
-			{ target: same, confidence: Math.max(LEAST_OF_KNOWN, fit(same, column, catalogue)), why }
-		];
+	const same = targetOfHeading(column.heading, catalogue);
+	if (same !== undefined) {
+		const fitting = column.kind === 'empty' ? 1 : fit(same, column, catalogue);
+		return [{ target: same, confidence: Math.max(LEAST_OF_KNOWN, fitting), why }];
+	}
 	const sameLeaf = leaf === full ? undefined : targetOfHeading(leaf, catalogue);
 	const ofLeaf = column.isLeafRepeated ? 0.45 : 0.9;
 	const found = new Map<ColumnTarget, Candidate>();
@@ -95,10 +95,14 @@ export const leafOf = (heading: string): string => heading.split(PATH).at(-1) ??
 function fit(target: ColumnTarget, column: ColumnValues, { indicators }: Catalogue): number {
 	const { kind } = column;
 	const meaning = meaningOf(target);
-	if (kind === 'empty' || meaning.kind === 'ignore') return 1;
+	if (meaning.kind === 'ignore') return 1;
+	if (kind === 'empty') return UNPROVEN;
 	if (meaning.kind === 'role') return ROLE_FITS[meaning.role]?.[kind] ?? 1;
 	return MEASURE_FITS[indicators.get(meaning.indicator)?.measure ?? 'count'][kind] ?? 1;
 }
+
+/** No value speaks for or against it. */
+const UNPROVEN = 0.85;
 
 type Fits = Readonly<Partial<Record<SeenKind, number>>>;
 const WORDS: Fits = { text: 0.3, date: 0.2, period: 0.2, unit: 0.2 };

@@ -75,7 +75,7 @@ function relabelChosen(sheet: Sheet, targets: Targets, knowledge: Knowledge): Sh
 
 /** The first rows that are headings somebody decided about before. */
 export function rememberedIn(sheet: Sheet, knowledge: Knowledge): Relabelling | undefined {
-	const { remembered, choices } = knowledge;
+	const { remembered, choices, catalogue } = knowledge;
 	if (remembered === undefined || bieuMau.recognises(sheet, knowledge)) return undefined;
 	const { headingRow } = choices;
 	const rows = sheet.rows
@@ -91,7 +91,9 @@ export function rememberedIn(sheet: Sheet, knowledge: Knowledge): Relabelling | 
 		const targets = new Map(
 			keys.flatMap((key, index) => {
 				const target = columns[key];
-				return key === '' || target === undefined ? [] : [[index, target] as const];
+				// An indicator that left the catalogue since is nobody's any more.
+				const isKnown = target !== undefined && canonicalHeading(target, catalogue) !== undefined;
+				return key === '' || !isKnown ? [] : [[index, target] as const];
 			})
 		);
 		if (targets.size > 0) return { head, targets };

@@ -1,8 +1,9 @@
 // Where a table of any layout begins: its heading rows, and the full heading of each column over all of them.
 import { fold } from '../../domain/text';
 import { HEADING_WITHIN } from './columns';
+import { columnsOf, isColumnNumbers } from './heading-block';
 import type { Sheet, SheetRow } from './sheet';
-import { headingKey } from './vocabulary';
+import { headingKey } from './heading-key';
 
 export interface TableHead {
 	/** Positions in `rows`: the first and the last heading row. */
@@ -84,7 +85,6 @@ function isSubRow(sheet: Sheet, position: number): boolean {
 interface Group {
 	readonly from: number;
 	readonly to: number;
-	readonly text: string;
 }
 
 /** Cells of a heading row that stand over several columns: merged, or followed by empty cells where nothing is merged. */
@@ -94,47 +94,25 @@ function groupsOf({ merges = [] }: Sheet, row: SheetRow): Group[] {
 	);
 	const textAt = (index: number): string => (row.cells[index] ?? '').trim();
 	if (ofRow.length > 0)
-		return ofRow.flatMap(({ fromColumn, toColumn }) => {
-			const text = textAt(fromColumn);
-			return text === '' ? [] : [{ from: fromColumn, to: toColumn, text }];
-		});
+		return ofRow.flatMap(({ fromColumn, toColumn }) =>
+			textAt(fromColumn) === '' ? [] : [{ from: fromColumn, to: toColumn }]
+		);
 	const filled = filledIn(row);
 	return filled.flatMap((from, order) => {
 		const to = (filled[order + 1] ?? Number.MAX_SAFE_INTEGER) - 1;
-		return to > from ? [{ from, to, text: textAt(from) }] : [];
+		return to > from ? [{ from, to }] : [];
 	});
 }
 
 /** Full headings by column. */
 function headingsOver(sheet: Sheet, first: number, last: number): string[] {
-	const rows = sheet.rows.slice(first, last + 1);
-	const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
-	const groups = rows.map((row, depth) => {
-		const below = rows[depth + 1];
-		return below === undefined ? [] : dividedGroups(groupsOf(sheet, row), below);
-	});
-	return Array.from({ length: width }, (_, index) => {
-		const parts = rows.map((row, depth) => {
-			const own = (row.cells[index] ?? '').trim();
-			if (own !== '') return own;
-			return groups[depth]?.find(({ from, to }) => index >= from && index <= to)?.text ?? '';
-		});
-		const said = parts.map(oneLine).filter((part) => part !== '');
-		return said.filter((part, depth) => part !== said[depth - 1]).join(PATH);
-	});
+	const width = sheet.rows
+		.slice(first, last + 1)
+		.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+	const headings = Array.from({ length: width }, () => '');
+	for (const { index, path } of columnsOf(sheet, first, last)) headings[index] = path.join(PATH);
+	return headings;
 }
-
-/** Beyond the last word below it a group without merges ends. */
-function dividedGroups(groups: readonly Group[], below: SheetRow): Group[] {
-	const filled = filledIn(below);
-	return groups.flatMap((group) => {
-		const under = filled.filter((index) => index >= group.from && index <= group.to);
-		const to = Math.min(group.to, under.at(-1) ?? group.from);
-		return under.length === 0 ? [] : [{ ...group, to }];
-	});
-}
-
-const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
 export const filledIn = (row: SheetRow): number[] =>
 	row.cells.flatMap((cell, index) => (cell.trim() === '' ? [] : [index]));
@@ -145,22 +123,6 @@ export function isNumeric(row: SheetRow, index: number): boolean {
 	const stored = row.numbers?.[index];
 	if (stored !== undefined) return stored.kind !== 'date';
 	return NUMERIC.test((row.cells[index] ?? '').trim());
-}
-
-const COLUMN_NUMBER = /^\(?(?:\d{1,2}|[A-Za-z])\)?(?: *= *[-–+:/*()\d\s.%]+)?$/u;
-
-/** "(1) | (2) | (3)=(4)+(5)", "A | B | 1 | 2 | 3": the row under the headings that numbers the columns. */
-export function isColumnNumbers(row: SheetRow): boolean {
-	const texts = filledIn(row).map((index) => (row.cells[index] ?? '').trim());
-	if (texts.length < 3 || !texts.every((text) => COLUMN_NUMBER.test(text))) return false;
-	const counted = texts.flatMap((text) => {
-		const number = /^\(?(\d{1,2})/.exec(text)?.[1];
-		return number === undefined ? [] : [Number(number)];
-	});
-	const isInOrder = counted.every((number, order) => number === (counted[0] ?? 0) + order);
-	const isBracketed = texts.filter((text) => text.startsWith('(')).length * 2 > texts.length;
-	// "1 | 2 | 3" alone may be figures: it takes four in order from the first.
-	return isInOrder && (isBracketed || (counted.length >= 4 && (counted[0] ?? 9) <= 3));
 }
 
 const TITLE =
