@@ -8,12 +8,15 @@ import type { Cell, Table } from '../../format/table';
 export type CsvStyle = 'excel' | 'plain';
 
 export function tableCsv(table: Table, style: CsvStyle): string {
-	const separator = style === 'excel' ? ';' : ',';
 	const headings = table.columns.map(({ key, heading }) => (style === 'excel' ? heading : key));
 	const rows = table.rows.map(({ cells }) => cells.map((cell) => cellText(cell, style)));
-	const lines = [headings, ...rows].map((cells) =>
-		cells.map((text) => quoted(text, separator)).join(separator)
-	);
+	return csvText([headings, ...rows], style);
+}
+
+/** Cells as they stand; what a spreadsheet would run must be `inert` already. */
+export function csvText(rows: readonly (readonly string[])[], style: CsvStyle): string {
+	const separator = style === 'excel' ? ';' : ',';
+	const lines = rows.map((cells) => cells.map((text) => quoted(text, separator)).join(separator));
 	return (style === 'excel' ? '\uFEFF' : '') + lines.join('\r\n') + '\r\n';
 }
 
@@ -31,7 +34,7 @@ function plainNumber(value: number, text: string): string {
 }
 
 /** A cell that a spreadsheet would run as a formula is written as text. */
-function inert(text: string): string {
+export function inert(text: string): string {
 	return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }
 

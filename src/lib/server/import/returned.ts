@@ -97,10 +97,13 @@ function ownColumn({ rows }: Sheet): number | undefined {
 }
 
 function emptied(row: SheetRow, column: number): SheetRow {
-	if ((row.cells[column] ?? '') === '') return row;
-	const without = <T>(list: readonly T[], empty: T): T[] =>
-		list.map((entry, index) => (index === column ? empty : entry));
-	const cells = without(row.cells, '');
+	const cells = row.cells.map((cell, index) => (index === column ? '' : asWritten(cell)));
 	if (row.numbers === undefined) return { ...row, cells };
-	return { ...row, cells, numbers: without<CellNumber | undefined>(row.numbers, undefined) };
+	const numbers = row.numbers.map((number, index): CellNumber | undefined =>
+		index === column ? undefined : number
+	);
+	return { ...row, cells, numbers };
 }
+
+/** Without the quote that kept the cell from being run as a formula. */
+const asWritten = (cell: string): string => cell.replace(/^'(?=[=+\-@\t\r])/u, '');

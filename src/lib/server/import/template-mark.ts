@@ -9,7 +9,7 @@ import {
 import type { Issue } from '../../domain/issue';
 import { isErrorSheet } from './returned';
 import type { Sheet, SheetRow } from './sheet';
-import { headingKey } from './vocabulary';
+import { headingKey } from './heading-key';
 
 /** The line of the edition stands among the titles. */
 const MARK_WITHIN = 12;
@@ -49,14 +49,103 @@ export function templateIssue(
 }
 
 /**
- * Sheets made from our templates as any other file would be written: headings of an older edition by their present
- * names, label and answer in one cell, and nothing in the lines that were not filled in.
+ * Sheets made from our templates as their sender means them: headings of an older edition by their present names, and
+ * nothing in the lines that we wrote and nobody filled in.
  */
 export function asFilledIn(
 	sheets: readonly Sheet[],
 	templates: readonly Template[]
 ): { readonly sheets: readonly Sheet[]; readonly issues: readonly Issue[] } {
-	return { sheets, issues: templates.length === 0 || headingKey('') === '' ? [] : [] };
+	const issues: Issue[] = [];
+	const filled = sheets.map((sheet) => {
+		const mark = templateMarkOf(sheet);
+		if (mark === undefined) return sheet;
+		const head = headOf(sheet);
+		const unfilled = head === undefined ? [] : sheet.rows.filter((row) => isUnfilled(row, head));
+		if (unfilled.length > 0) issues.push(leftOut(sheet, unfilled));
+		const renamed = renamedHeadings(mark, templates);
+		const isEmptied = new Set(unfilled);
+		const rows = sheet.rows.map((row) =>
+			isEmptied.has(row) ? emptied(row) : row.number <= HEADINGS_WITHIN ? renamed(row) : row
+		);
+		return { ...sheet, rows };
+	});
+	return { sheets: filled, issues };
 }
 
-export type { SheetRow };
+const HEADINGS_WITHIN = 20;
+/** What a template fills in itself: whose line it is, and of when. */
+const GIVEN = new Set(
+	[
+		'STT',
+		'Đơn vị',
+		'Mã đơn vị',
+		'Kỳ báo cáo',
+		'Chỉ tiêu',
+		'Lĩnh vực, công việc giải quyết',
+		'Đơn vị giải quyết'
+	].map(headingKey)
+);
+
+interface Head {
+	/** Row of the last heading that names a given column. */
+	readonly row: number;
+	readonly given: ReadonlySet<number>;
+}
+
+/** Undefined where lines are printed on the form itself (Biểu mẫu): there an empty line is an empty line. */
+function headOf({ rows }: Sheet): Head | undefined {
+	const given = new Set<number>();
+	let last: number | undefined;
+	for (const { number, cells } of rows) {
+		if (number > HEADINGS_WITHIN) break;
+		for (const [index, cell] of cells.entries()) {
+			if (!GIVEN.has(headingKey(cell))) continue;
+			given.add(index);
+			last = number;
+		}
+	}
+	const isForm = rows.some(({ cells }) => cells.some(isPrintedLine));
+	return last === undefined || isForm ? undefined : { row: last, given };
+}
+
+const isPrintedLine = (cell: string): boolean => headingKey(cell).startsWith('chi tieu thong ke');
+
+function isUnfilled({ number, cells }: SheetRow, { row, given }: Head): boolean {
+	if (number <= row) return false;
+	const filled = cells.flatMap((cell, index) => (cell.trim() === '' ? [] : [index]));
+	return filled.length > 0 && filled.every((index) => given.has(index));
+}
+
+const emptied = (row: SheetRow): SheetRow => ({
+	number: row.number,
+	...(row.line === undefined ? {} : { line: row.line }),
+	...(row.hidden === undefined ? {} : { hidden: row.hidden }),
+	cells: row.cells.map(() => '')
+});
+
+function leftOut({ name }: Sheet, rows: readonly SheetRow[]): Issue {
+	const numbers = rows.map(({ number }) => number);
+	return {
+		code: 'rows_left_out',
+		severity: 'info',
+		place: { ...(name === undefined ? {} : { sheet: name }), row: numbers[0] ?? 0 },
+		rows: numbers,
+		why: 'no_value'
+	};
+}
+
+function renamedHeadings(
+	{ id, version }: TemplateMark,
+	templates: readonly Template[]
+): (row: SheetRow) => SheetRow {
+	const edition = templates
+		.find((template) => template.id === id)
+		?.editions.find((known) => known.version === version);
+	const names = new Map((edition?.renamed ?? []).map(({ from, to }) => [headingKey(from), to]));
+	if (names.size === 0) return (row) => row;
+	return (row) => ({
+		...row,
+		cells: row.cells.map((cell) => names.get(headingKey(cell)) ?? cell)
+	});
+}
