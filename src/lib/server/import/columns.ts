@@ -3,8 +3,8 @@ import type { Issue } from '../../domain/issue';
 import type { Place } from '../../domain/observation';
 import type { Said } from './draft';
 import {
-	blockFrom,
 	headingBlockAt,
+	headingBlockWith,
 	isColumnNumbers,
 	type ColumnWords,
 	type HeadingBlock
@@ -59,7 +59,7 @@ export function findTable(
 ): Table | undefined {
 	if (of.headingRow !== undefined) {
 		const at = sheet.rows.findIndex(({ number }) => number === of.headingRow);
-		const named = at < 0 ? undefined : tableOf(sheet, blockFrom(sheet, at));
+		const named = at < 0 ? undefined : tableOf(sheet, headingBlockWith(sheet, at));
 		return named !== undefined && of.test(named) ? named : undefined;
 	}
 	for (let position = 0; position < Math.min(sheet.rows.length, HEADING_WITHIN); position += 1) {
@@ -147,12 +147,12 @@ export const missingColumn = ({ sheet, row }: Table, column: string): Issue => (
 	column
 });
 
-/** Cells beyond the headings, or too few of them: a separator is missing or one too many. */
+/** Cells beyond the headings of a text file, or too few of them: a separator is missing or one too many. */
 export function unevenRow(row: SheetRow, table: Table, atLeast: number): Issue | undefined {
+	if (table.sheet.name !== undefined) return undefined;
 	const expected = table.width;
 	const found = row.cells.findLastIndex((cell) => cell.trim() !== '') + 1;
-	const isShort = row.cells.length < atLeast && table.sheet.name === undefined;
-	if (found <= expected && !isShort) return undefined;
+	if (found <= expected && row.cells.length >= atLeast) return undefined;
 	const place = { ...rowPlace(row, table.sheet), quote: row.cells.join(' | ').slice(0, 120) };
 	return {
 		code: 'uneven_row',

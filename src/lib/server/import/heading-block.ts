@@ -31,8 +31,16 @@ export function headingBlockAt(sheet: Sheet, first: number): HeadingBlock | unde
 	return blockFrom(sheet, first);
 }
 
-/** The same for a row that a person named: it is taken at their word. */
-export function blockFrom(sheet: Sheet, first: number): HeadingBlock {
+/** The headings that a row belongs to which a person named: it is taken at their word. */
+export function headingBlockWith(sheet: Sheet, position: number): HeadingBlock {
+	for (let first = Math.max(0, position - MOST_ROWS + 1); first < position; first += 1) {
+		const block = headingBlockAt(sheet, first);
+		if (block !== undefined && block.last >= position) return block;
+	}
+	return blockFrom(sheet, position);
+}
+
+function blockFrom(sheet: Sheet, first: number): HeadingBlock {
 	let last = first;
 	while (last - first + 1 < MOST_ROWS && goesOn(sheet, first, last)) last += 1;
 	return { first, last, columns: columnsOf(sheet, first, last) };
@@ -74,10 +82,33 @@ function goesOn(sheet: Sheet, first: number, last: number): boolean {
 	if (isMergedInto(sheet, { from, to: next.number, into: next.number })) return true;
 	if (filled.length < 2 || isTitleLine(next)) return false;
 	const headed = sheet.rows.slice(first, last + 1);
-	if (!leavesRolesAlone(headed, next)) return false;
-	const isBelowGroup = filled.some((index) => cellText(above, index) === '');
-	return isBelowGroup || filled.some((index) => isRole(next, index));
+	if (!leavesRolesAlone(headed, next) || !dividesGroup(sheet, above, next)) return false;
+	// Beside a group that is divided a single heading may be too, in a table that says whose its rows are.
+	const hasRoles = [...headed, next].some((row) =>
+		filledIn(row).some((index) => isRole(row, index))
+	);
+	return hasRoles || filled.every((index) => isGroupCell(above, next, index));
 }
+
+/** Words stand side by side below one heading. */
+function dividesGroup({ merges = [] }: Sheet, above: SheetRow, next: SheetRow): boolean {
+	const filled = filledIn(next);
+	const isMerged = merges.some(
+		({ fromRow, fromColumn, toColumn }) =>
+			fromRow === above.number &&
+			filled.filter((index) => index >= fromColumn && index <= toColumn).length >= 2
+	);
+	return isMerged || filled.some((index) => isGroupStart(above, next, index));
+}
+
+const isGroupStart = (above: SheetRow, next: SheetRow, index: number): boolean =>
+	cellText(above, index) !== '' &&
+	cellText(above, index + 1) === '' &&
+	cellText(next, index) !== '' &&
+	cellText(next, index + 1) !== '';
+
+const isGroupCell = (above: SheetRow, next: SheetRow, index: number): boolean =>
+	cellText(above, index) === '' || isGroupStart(above, next, index);
 
 const isNumber = (row: SheetRow, index: number): boolean =>
 	row.numbers?.[index] !== undefined || NUMBER_LIKE.test(cellText(row, index));
@@ -114,6 +145,7 @@ interface Word {
 	/** Cells of one merge, or of one group, have the same. */
 	readonly origin: string;
 	readonly row: number;
+	readonly column: number;
 	/** Does it stand over other columns too? */
 	readonly isShared: boolean;
 }
@@ -151,7 +183,7 @@ function wordsOf(
 		if (text === '' || origin === undefined) return undefined;
 		const column = merge?.fromColumn ?? index;
 		const isShared = merge !== undefined && merge.toColumn > merge.fromColumn;
-		return { text, origin: `${origin.number}:${column}`, row: origin.number, isShared };
+		return { text, origin: `${origin.number}:${column}`, row: origin.number, column, isShared };
 	});
 }
 
@@ -178,7 +210,9 @@ function pathOf(grid: readonly (Word | undefined)[][], index: number): ColumnWor
 			headingKey(word.text) !== headingKey(words[depth - 1]?.text ?? '')
 	);
 	const own = path.at(-1);
-	if (own === undefined || (own.isShared && isDivided(grid, own))) return undefined;
+	if (own === undefined) return undefined;
+	// One heading merged over two columns that are not told apart heads the first.
+	if (own.isShared && (isDivided(grid, own) || own.column !== index)) return undefined;
 	return { index, path: path.map(({ text }) => text.replace(/\s+/gu, ' ')), row: own.row };
 }
 

@@ -9,7 +9,7 @@ import {
 	type Heading,
 	type Table
 } from '../columns';
-import { blockFrom, headingBlockAt, type HeadingBlock } from '../heading-block';
+import { headingBlockWith, headingBlockAt, type HeadingBlock } from '../heading-block';
 import { indicatorBelow } from '../heading-lookup';
 import type { Sheet, SheetRow } from '../sheet';
 import { headingKey, type Vocabulary } from '../vocabulary';
@@ -80,7 +80,7 @@ function blocksOf(sheet: Sheet, { headingRow }: Looking): Numbered[] {
 	});
 	if (headingRow !== undefined) {
 		const at = sheet.rows.findIndex(({ number }) => number === headingRow);
-		return at < 0 ? [] : [numbered(blockFrom(sheet, at))];
+		return at < 0 ? [] : [numbered(headingBlockWith(sheet, at))];
 	}
 	return sheet.rows.slice(0, HEADING_WITHIN).flatMap((row, position) => {
 		const numbers = numbersIn(row);

@@ -7,6 +7,7 @@ import { cellUnder, sheetPlace, type Column } from '../columns';
 import type { Draft, DraftFigure, DraftTotal, Format, Knowledge, Mapped, Said } from '../draft';
 import { tooManyFigures } from '../figure-limit';
 import { figureColumns, unknownColumn } from '../heading-lookup';
+import { headlessColumns } from '../headless';
 import { mergedFigures, withNamesFilledDown } from '../merges';
 import { rangeOf } from '../ranges';
 import { rowsLeftOut, sortRows, type RowView, type SortedRow } from '../row-kinds';
@@ -125,6 +126,7 @@ function readRows(
 	);
 	const issues = [
 		...mergedFigures(form.table, { rows: data, columns }),
+		...(form.table.headings.length > 0 ? headlessColumns(form.table, data) : []),
 		...rowsLeftOut(form.table, left)
 	];
 	const skipped = left.filter(({ kind }) => kind === 'group' || kind === 'total').length;

@@ -14,6 +14,7 @@ import {
 import type { Draft, DraftFigure, DraftTotal, Format, Knowledge, Mapped } from '../draft';
 import { tooManyFigures } from '../figure-limit';
 import { figureColumns, indicatorBelow, unknownColumn, type FigureColumn } from '../heading-lookup';
+import { headlessColumns } from '../headless';
 import { mergedFigures, withNamesFilledDown } from '../merges';
 import { rangeOf } from '../ranges';
 import { cellFor, columnsOfNames, periodIn, saidOrNull, unitIn, windowIn } from '../row-parts';
@@ -57,7 +58,9 @@ function tableIn(sheet: Sheet, { catalogue, choices }: Knowledge): Table | undef
 			const about = (['unit', 'unitCode', 'period'] as const).some(
 				(role) => column(role) !== undefined
 			);
-			return (about && known >= 1) || known >= 3;
+			// A row that a person named needs no proof.
+			const enough = choices.headingRow === undefined && !about ? 3 : 1;
+			return known >= enough;
 		}
 	});
 }
@@ -154,7 +157,11 @@ function mapRows(
 	}
 	const totals = rows.flatMap((sorted) => totalsIn(sorted, columns, starts));
 	const data = rows.filter(({ kind }) => kind === 'data').map(({ row }) => row);
-	issues.push(...mergedFigures(table, { rows: data, columns }), ...rowsLeftOut(table, rows));
+	issues.push(
+		...mergedFigures(table, { rows: data, columns }),
+		...headlessColumns(table, data),
+		...rowsLeftOut(table, rows)
+	);
 	const skipped = rows.filter(({ kind }) => kind !== 'data' && kind !== 'heading').length;
 	const { organisingId } = title;
 	return {
