@@ -1,4 +1,5 @@
 import { fail } from '@sveltejs/kit';
+import { currentEdition } from '$lib/domain/own-files';
 import {
 	isCommuneKind,
 	membersOf,
@@ -7,9 +8,11 @@ import {
 	type UnitRegister
 } from '$lib/domain/unit';
 import { layoutText } from '$lib/format/layout-text';
-import { formatInstant, formatPeriod } from '$lib/format/period';
+import { formatDay, formatInstant, formatPeriod } from '$lib/format/period';
 import { deadlineSentence } from '$lib/format/deadline';
 import { isArchive } from '$lib/server/import/read/archive';
+import { dataPath } from '$lib/server/reference/catalogue';
+import { loadTemplates } from '$lib/server/reference/templates';
 import { boardReport } from '$lib/server/reports/board';
 import type { ReportContext } from '$lib/server/reports/context';
 import { submissionsReport } from '$lib/server/reports/submissions';
@@ -37,6 +40,10 @@ export const load: PageServerLoad = async ({ url, locals, parent }) => {
 		})),
 		came: cameBack(url),
 		limits: { fileBytes, requestBytes, files, hours: DRAFT_HOURS },
+		templates: loadTemplates(dataPath()).map((template) => {
+			const { version, since } = currentEdition(template);
+			return { id: template.id, name: template.name, version, since: formatDay(since) };
+		}),
 		deadlines: officeId === undefined ? [] : deadlinesOf(locals.reports, officeId),
 		latest: latestOf(locals.reports, officeId)
 	};
