@@ -4,6 +4,7 @@ import type { Window } from '$lib/domain/period';
 import { formatQuantity } from '$lib/format/number';
 import { formatInstant, formatPeriod, formatWindow } from '$lib/format/period';
 import { formatPlace } from '$lib/format/place';
+import { setAsideWord } from '$lib/format/upload-text';
 
 interface Version {
 	readonly quantity: Quantity;
@@ -14,6 +15,7 @@ interface Version {
 	readonly submissionId: number | null;
 	readonly file: { readonly name: string } | null;
 	readonly receivedAt: string | null;
+	readonly setAside: 'withdrawn' | 'sent_back' | null;
 }
 interface View extends Version {
 	readonly indicator: string;
@@ -62,6 +64,8 @@ export interface FigureLine {
 		readonly at: string | null;
 		readonly file: FileLink | null;
 		readonly place: string;
+		/** "đã rút", where its report does not count. */
+		readonly standing: string;
 	}[];
 }
 
@@ -89,7 +93,8 @@ export function figureLine(view: View, reportWindow: Window | null): FigureLine 
 		),
 		earlier: view.earlier.map((version) => ({
 			...cellOf(version),
-			at: version.receivedAt === null ? null : formatInstant(version.receivedAt)
+			at: version.receivedAt === null ? null : formatInstant(version.receivedAt),
+			standing: version.setAside === null ? '' : setAsideWord(version.setAside)
 		}))
 	};
 }

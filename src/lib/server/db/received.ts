@@ -1,4 +1,4 @@
-// Which units have reported for which periods, without reading a figure.
+// Which units have reported for which periods, without reading a figure. A report that is set aside has not come.
 import type { PeriodId, Window } from '../../domain/period';
 import type { UnitId } from '../../domain/unit';
 import { statement, type Reader } from './database';
@@ -40,7 +40,7 @@ export function receivedSubmissions(
 			added + changed + unchanged
 		FROM submission
 		WHERE unit_id IN (SELECT value FROM json_each(?))
-			AND period_code IN (SELECT value FROM json_each(?))
+			AND period_code IN (SELECT value FROM json_each(?)) AND set_aside_code IS NULL
 		ORDER BY id`;
 	const rows = statement(db, sql)
 		.raw()
@@ -133,7 +133,8 @@ export function receivedPeriods(db: Reader, unitIds: readonly UnitId[]): Receive
 	return statement(
 		db,
 		`SELECT period_code AS period, count(DISTINCT unit_id) AS units, max(received_at) AS lastAt
-		FROM submission WHERE unit_id IN (SELECT value FROM json_each(?)) GROUP BY period_code`
+		FROM submission WHERE unit_id IN (SELECT value FROM json_each(?)) AND set_aside_code IS NULL
+		GROUP BY period_code`
 	).all(JSON.stringify(unitIds)) as ReceivedPeriod[];
 }
 
@@ -147,12 +148,13 @@ export function someUnitReportedBoth(
 		db,
 		`SELECT 1 FROM submission a JOIN submission b ON b.unit_id = a.unit_id
 		WHERE a.unit_id IN (SELECT value FROM json_each(?)) AND a.period_code = ? AND b.period_code = ?
+			AND a.set_aside_code IS NULL AND b.set_aside_code IS NULL
 		LIMIT 1`
 	).get(JSON.stringify(unitIds), ...periods);
 	return found !== undefined;
 }
 
-/** Submissions of every unit that has any. */
+/** Submissions of every unit that has any, set aside or not: an office is not gone because a report was withdrawn. */
 export function submissionCounts(db: Reader): Map<UnitId, number> {
 	const rows = statement(
 		db,
@@ -163,7 +165,10 @@ export function submissionCounts(db: Reader): Map<UnitId, number> {
 
 /** Units with a report for the period. */
 export function reportedUnits(db: Reader, period: PeriodId): Set<UnitId> {
-	const ids = statement(db, `SELECT DISTINCT unit_id FROM submission WHERE period_code = ?`)
+	const ids = statement(
+		db,
+		`SELECT DISTINCT unit_id FROM submission WHERE period_code = ? AND set_aside_code IS NULL`
+	)
 		.pluck()
 		.all(period);
 	return new Set(ids as UnitId[]);

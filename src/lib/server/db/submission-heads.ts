@@ -2,8 +2,9 @@
 import type { Observation } from '../../domain/observation';
 import type { PeriodId } from '../../domain/period';
 import type { UnitId } from '../../domain/unit';
-import { oneOf, whereAll } from './conditions';
+import { equalTo, oneOf, whereAll } from './conditions';
 import { statement, type Reader } from './database';
+import type { SetAside } from './submission-decisions';
 import { FIGURE_COLUMNS, observationOf, type FigureRow } from './figure-rows';
 import {
 	storedSubmission,
@@ -17,14 +18,18 @@ export interface SubmissionHead extends StoredSubmission {
 	readonly changed: number;
 	readonly unchanged: number;
 	readonly file: { readonly fileId: number; readonly name: string; readonly size: number };
-	/** No earlier submission of the unit for the period. */
+	/** No earlier submission of the unit for the period that counts. */
 	readonly isFirst: boolean;
+	readonly uploadId: number;
+	/** Its figures do not count. */
+	readonly setAside: SetAside | null;
 }
 /** An absent list means all. */
 export interface SubmissionHeadFilter {
 	readonly ids?: readonly number[];
 	readonly unitIds?: readonly UnitId[];
 	readonly periods?: readonly PeriodId[];
+	readonly uploadId?: number;
 }
 export interface Slice {
 	readonly limit: number;
@@ -32,6 +37,8 @@ export interface Slice {
 }
 interface Row extends SubmissionColumns {
 	readonly is_first: number;
+	readonly upload_id: number;
+	readonly set_aside_code: SetAside | null;
 }
 
 /** Newest first. */
@@ -43,7 +50,8 @@ export function submissionHeads(
 	const { where, values } = conditions(filter);
 	const sql = `SELECT ${SUBMISSION_COLUMNS},
 			NOT EXISTS (SELECT 1 FROM submission e WHERE e.unit_id = s.unit_id
-				AND e.period_code = s.period_code AND e.id < s.id) AS is_first
+				AND e.period_code = s.period_code AND e.id < s.id
+				AND e.set_aside_code IS NULL) AS is_first
 		FROM submission s JOIN source_file f ON f.id = s.source_file_id
 		${where} ORDER BY s.id DESC LIMIT ? OFFSET ?`;
 	return (statement(db, sql).all(...values, limit, offset) as Row[]).map((row) => ({
@@ -52,7 +60,9 @@ export function submissionHeads(
 		changed: row.changed,
 		unchanged: row.unchanged,
 		file: { fileId: row.file_id, name: row.file_name, size: row.file_size },
-		isFirst: row.is_first === 1
+		isFirst: row.is_first === 1,
+		uploadId: row.upload_id,
+		setAside: row.set_aside_code
 	}));
 }
 
@@ -75,5 +85,6 @@ const conditions = (filter: SubmissionHeadFilter) =>
 	whereAll([
 		...oneOf('s.id', filter.ids),
 		...oneOf('s.unit_id', filter.unitIds),
-		...oneOf('s.period_code', filter.periods)
+		...oneOf('s.period_code', filter.periods),
+		...equalTo('s.upload_id', filter.uploadId)
 	]);

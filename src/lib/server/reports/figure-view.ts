@@ -4,7 +4,9 @@ import { figuresOf } from '../../domain/issue-figures';
 import { figureKey } from '../../domain/kpi';
 import type { Observation, Place, Quantity, SourceName } from '../../domain/observation';
 import type { PeriodId, Window } from '../../domain/period';
+import { isSameWindow } from '../../domain/report-window';
 import { openIssues } from '../db/issues';
+import type { SetAside } from '../db/submission-decisions';
 import type { SubmissionHead } from '../db/submission-heads';
 import type { ReportContext } from './context';
 import { figureOrder } from './figure-order';
@@ -21,6 +23,8 @@ export interface FigureVersion {
 	/** null for a derived figure. */
 	readonly file: FileHead | null;
 	readonly receivedAt: string | null;
+	/** Its report was withdrawn or sent back. */
+	readonly setAside: SetAside | null;
 }
 export interface FigureView extends FigureVersion {
 	readonly indicator: IndicatorId;
@@ -34,7 +38,7 @@ export interface FigureView extends FigureVersion {
 	readonly unverified: boolean;
 	/** The two cumulative figures it was computed from; empty for a reported one. */
 	readonly derivedFrom: readonly FigureView[];
-	/** Earlier statements of the same figure, latest first. */
+	/** Earlier values of the same figure, latest first; each with the first report that stated it. */
 	readonly earlier: readonly FigureVersion[];
 }
 
@@ -64,13 +68,32 @@ export function figureViews(ctx: ReportContext, input: FigureViewsInput): Figure
 			fieldName: field === '' ? '' : (fieldNames.get(field) ?? field),
 			unverified: [figure, ...derivedFrom].some((each) => unverified.has(unverifiedKey(each))),
 			derivedFrom: derivedFrom.map(viewOf),
-			earlier: (earlier.get(figureKeyOf(figure)) ?? [])
-				.filter(({ submissionId }) => submissionId !== figure.submissionId)
-				.map((version) => versionOf(version, submissions))
+			earlier: earlierValues(
+				versionOf(figure, submissions),
+				(earlier.get(figureKeyOf(figure)) ?? [])
+					.filter(({ submissionId }) => submissionId !== figure.submissionId)
+					.map((version) => versionOf(version, submissions))
+			)
 		};
 	};
 	return [...input.figures].sort(figureOrder(ctx.catalogue)).map(viewOf);
 }
+
+/** A value said again by the next report is told once, by the report that said it first; what was set aside is told always. */
+function earlierValues(now: FigureVersion, before: readonly FigureVersion[]): FigureVersion[] {
+	const values: FigureVersion[] = [];
+	let newer = now;
+	for (const version of before) {
+		const isAgain = version.setAside === null && saysTheSame(version, newer);
+		const at = isAgain ? values.indexOf(newer) : values.length;
+		if (at >= 0) values[at] = version;
+		if (version.setAside === null && at >= 0) newer = version;
+	}
+	return values;
+}
+
+const saysTheSame = (a: FigureVersion, b: FigureVersion): boolean =>
+	isSameWindow(a.window, b.window) && JSON.stringify(a.quantity) === JSON.stringify(b.quantity);
 
 /** What a later report states again. */
 export function figureKeyOf(
@@ -92,7 +115,8 @@ function versionOf(
 		note: note ?? null,
 		submissionId: submissionId ?? null,
 		file: submission?.file ?? null,
-		receivedAt: submission?.receivedAt ?? null
+		receivedAt: submission?.receivedAt ?? null,
+		setAside: submission?.setAside ?? null
 	};
 }
 

@@ -10,6 +10,7 @@ import {
 	submissionHeads,
 	type SubmissionHead
 } from '../db/submission-heads';
+import { decisionsFor, type StoredDecision } from '../db/submission-decisions';
 import type { ReportContext } from './context';
 import { figureKeyOf, figureViews, type FigureView } from './figure-view';
 import { openIssuesOf, type OpenIssue } from './issues';
@@ -37,6 +38,9 @@ export interface SubmissionView {
 	readonly unchanged: number;
 	/** Days after the due date of its office's campaign; null: in time, or no due date. */
 	readonly daysLate: number | null;
+	readonly uploadId: number;
+	/** Withdrawn or sent back: its figures do not count. */
+	readonly setAside: StoredDecision | null;
 }
 export interface SubmissionsRequest {
 	readonly organisingId?: UnitId;
@@ -61,6 +65,8 @@ export interface SubmissionReport extends SubmissionView {
 	readonly issues: readonly OpenIssue[];
 	/** Other submissions of the same unit and period, latest first. */
 	readonly others: readonly SubmissionView[];
+	/** What was decided about it, latest first. */
+	readonly decisions: readonly StoredDecision[];
 }
 
 const PAGE_SIZE = 100;
@@ -103,7 +109,8 @@ export function submissionReport(ctx: ReportContext, id: number): SubmissionRepo
 		others: submissionViews(
 			ctx,
 			ofUnit.filter((other) => other.id !== id)
-		)
+		),
+		decisions: [...(decisionsFor(ctx.db, [id]).get(id) ?? [])].reverse()
 	};
 }
 
@@ -124,19 +131,36 @@ export function submissionViews(
 		dueDates.set(office, dates);
 		return dates.get(head.period);
 	};
+	const setAside = setAsideOf(ctx, heads);
 	return heads.flatMap((head) => {
 		const unit = unitHeadIn(register, head.unitId, head.period);
 		if (unit === undefined) return [];
 		const { id, period, layout, window, receivedAt, file, confirmReason } = head;
-		const { added, changed, unchanged } = head;
+		const { added, changed, unchanged, uploadId } = head;
 		const daysLate = head.isFirst ? daysAfter(dueOn(head), dayOf(receivedAt)) : null;
 		return [
 			{
 				...{ submissionId: id, unit, period, layout, window, receivedAt, file, confirmReason },
-				...{ added, changed, unchanged, daysLate }
+				...{ added, changed, unchanged, daysLate, uploadId },
+				setAside: setAside.get(id) ?? null
 			}
 		];
 	});
+}
+
+/** The decision by which each of them is set aside. */
+function setAsideOf(
+	ctx: ReportContext,
+	heads: readonly SubmissionHead[]
+): ReadonlyMap<number, StoredDecision> {
+	const ids = heads.filter(({ setAside }) => setAside !== null).map(({ id }) => id);
+	if (ids.length === 0) return new Map();
+	return new Map(
+		[...decisionsFor(ctx.db, ids)].flatMap(([id, decisions]) => {
+			const last = decisions.at(-1);
+			return last === undefined ? [] : [[id, last] as const];
+		})
+	);
 }
 
 function statedBy(
