@@ -98,7 +98,11 @@ function titleRows(lines: readonly FaultLine[], look: Looks): string {
 	return (
 		row(1, [text('A1', 'Danh sách lỗi của tệp', look.title), mark], 24) +
 		row(2, [text('A2', EXPLANATION, look.text)], 34) +
-		row(3, [text('A3', counts.join('   ·   '), look.bold)], 20)
+		row(
+			3,
+			[text('A3', counts.length === 0 ? 'Không có lỗi nào.' : counts.join('   ·   '), look.bold)],
+			20
+		)
 	);
 }
 

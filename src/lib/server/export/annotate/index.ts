@@ -27,7 +27,7 @@ export type { CellMark, FaultLine, Marks, MarksAbout } from './marks';
 export function annotateWorkbook(bytes: Uint8Array, marks: Marks): Uint8Array | null {
 	const file = OfficePackage.open(bytes);
 	const workbook = file === null ? undefined : workbookParts(file);
-	if (file === null || workbook === undefined || workbook.sheets.length === 0) return null;
+	if (file === null || workbook === undefined) return null;
 	const old = oldErrorSheet(file, workbook);
 	const sheets = workbook.sheets.filter(({ part }) => part !== old?.part);
 	const styles = new StyleSheet(

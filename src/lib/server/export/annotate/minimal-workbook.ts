@@ -10,9 +10,8 @@ const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 
-/** With one sheet at least: a workbook without any cannot be opened. */
-export function minimalWorkbook(sheets: readonly TableSheet[]): Uint8Array {
-	const written = sheets.length > 0 ? sheets : [{ fileName: '', rows: [] }];
+/** A workbook without any sheet cannot be opened: whoever asks for none adds one. */
+export function minimalWorkbook(written: readonly TableSheet[]): Uint8Array {
 	const names = sheetNames(written);
 	const formats = new Formats();
 	const file = OfficePackage.empty();

@@ -2,13 +2,16 @@
 import { checkDrafts } from './check';
 import { previewDraft } from './preview';
 import { movedRanks } from './ranks';
+import { errorRows, returnedWorkbook } from './returned';
 import { storeDrafts } from './store';
 import { unpackDrafts } from './unpack';
 
 export const TASKS = {
 	check: checkDrafts,
+	error_rows: errorRows,
 	preview: previewDraft,
 	ranks: movedRanks,
+	returned_workbook: returnedWorkbook,
 	store: storeDrafts,
 	unpack: unpackDrafts
 };

@@ -1,0 +1,80 @@
+// What goes back to the sender of a file: their own workbook with its faults marked, or only the rows to be mended.
+import { annotateWorkbook, marksOf, workbookOf, type Marks } from '../../export/annotate';
+import { errorRowsCsv, errorRowsXlsx } from '../../export/error-rows';
+import { draftFor, type Draft } from '../../db/drafts';
+import { withMends } from '../../import/mend';
+import { readFile } from '../../import/read';
+import { DEFAULT_LIMITS } from '../../import/read/limits';
+import { receive, type Receipt } from '../../import/receive';
+import { withoutOwnColumns } from '../../import/returned';
+import type { Sheet } from '../../import/sheet';
+import { withoutOwnSheets } from '../../import/template-mark';
+import { namesFor } from '../../reports/names';
+import type { TaskContext } from '../task';
+import { requestFor } from './drafts';
+
+export interface ReturnedFile {
+	/** Of the file that was sent. */
+	readonly name: string;
+	/** null: no row of it is at fault. */
+	readonly bytes: Uint8Array | null;
+}
+export interface ReturnedWorkbookInput {
+	readonly draftId: string;
+}
+export interface ErrorRowsInput {
+	readonly draftId: string;
+	readonly kind: 'csv' | 'xlsx';
+}
+
+/** null: the draft is gone. */
+export function returnedWorkbook(
+	context: TaskContext,
+	{ draftId }: ReturnedWorkbookInput
+): ReturnedFile | null {
+	const draft = draftFor(context.db, draftId);
+	if (draft === undefined) return null;
+	const { marks } = markDraft(context, draft);
+	const { bytes } = draft.file;
+	return {
+		name: draft.file.name,
+		bytes: annotateWorkbook(bytes, marks) ?? workbookOf(sheetsOf(context, draft), marks)
+	};
+}
+
+/** null: the draft is gone. */
+export function errorRows(
+	context: TaskContext,
+	{ draftId, kind }: ErrorRowsInput
+): ReturnedFile | null {
+	const draft = draftFor(context.db, draftId);
+	if (draft === undefined) return null;
+	const { marks, receipt } = markDraft(context, draft);
+	const mends = draft.choices.reading?.mends ?? [];
+	const sheets = withoutOwnColumns(withoutOwnSheets(sheetsOf(context, draft)));
+	const of = { sheets: withMends(sheets, mends).sheets, ranges: receipt.ranges, marks };
+	if (kind === 'xlsx') return { name: draft.file.name, bytes: errorRowsXlsx(of) ?? null };
+	const text = errorRowsCsv(of);
+	return { name: draft.file.name, bytes: text === '' ? null : new TextEncoder().encode(text) };
+}
+
+/** Found by the same check as on the page, with nothing cut off. */
+function markDraft(
+	context: TaskContext,
+	draft: Draft
+): { readonly marks: Marks; readonly receipt: Receipt } {
+	const { db, catalogue, clock } = context;
+	const request = { ...requestFor(context, draft, 'checking'), dryRun: true };
+	const receipt = receive(db, catalogue, request);
+	const names = namesFor({ db, catalogue, today: clock.today() });
+	const { issues, ranges, observations, outcome } = receipt;
+	// What must be mended first hides the figures: every fault told is one of this file then.
+	const own = outcome === 'must_fix' ? {} : { observations };
+	return { marks: marksOf(issues, { names, ranges, ...own }), receipt };
+}
+
+/** Empty for a file that holds no tables, or none that can be read. */
+function sheetsOf({ limits }: TaskContext, { file }: Draft): readonly Sheet[] {
+	const read = readFile(file, { ...DEFAULT_LIMITS, bytes: limits.fileBytes });
+	return read.ok && read.value.kind === 'sheets' ? read.value.sheets : [];
+}

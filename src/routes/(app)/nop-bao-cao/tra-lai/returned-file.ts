@@ -1,0 +1,37 @@
+// Files for the sender, made beside the server: a download waits for them.
+import { error } from '@sveltejs/kit';
+import type { JobFault, JobState, TaskInput } from '$lib/server/jobs/jobs';
+
+type ReturnedKind = 'returned_workbook' | 'error_rows';
+
+/** The same work asked for again is joined, so that pressing the link once more loses nothing. */
+const PATIENCE_MS = 120_000;
+
+export async function returnedFile<K extends ReturnedKind>(
+	{ jobs }: App.Locals,
+	kind: K,
+	input: TaskInput<K>
+) {
+	const state: JobState<ReturnedKind> | undefined = await jobs.finished(
+		kind,
+		jobs.start(kind, input),
+		PATIENCE_MS
+	);
+	if (state?.status === 'failed') error(500, { message: FAULTS[state.fault], id: state.id });
+	if (state?.status !== 'done')
+		error(503, 'Tệp lớn nên chưa làm xong. Chờ một phút rồi bấm tải lại; phần đã làm không mất.');
+	if (state.result === null)
+		error(410, 'Tệp này không còn để tải: đã được lưu, đã hủy, hoặc đã để quá lâu. Nộp lại tệp.');
+	return state.result;
+}
+
+const FAULTS: Readonly<Record<JobFault, string>> = {
+	out_of_memory: 'Tệp quá lớn so với bộ nhớ của máy chủ nên không đánh dấu được vào tệp.',
+	out_of_time: 'Đánh dấu vào tệp mất quá lâu nên đã dừng.',
+	killed: 'Việc đánh dấu vào tệp bị dừng giữa chừng. Bấm tải lại.',
+	busy: 'Máy chủ đang lưu một tệp lớn. Chờ một phút rồi bấm tải lại.',
+	fault: 'Máy chủ gặp lỗi khi đánh dấu vào tệp. Số liệu đã lưu không bị thay đổi.'
+};
+
+/** "báo cáo quý 1", without the kind of file. */
+export const bareName = (name: string): string => name.replace(/\.[^.\s]{1,5}$/u, '');
