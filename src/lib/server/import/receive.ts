@@ -1,6 +1,6 @@
 // A file on its way to being figures: read, mapped, checked, stored all or nothing. A dry run is the same, rolled back.
 import type { Catalogue } from '../../domain/catalogue';
-import { failed, type Issue, type Severity } from '../../domain/issue';
+import type { Issue, Severity } from '../../domain/issue';
 import type { Observation } from '../../domain/observation';
 import { lastDay, periodOf, type PeriodId } from '../../domain/period';
 import { unitName, versionOn, type UnitId, type UnitRegister } from '../../domain/unit';
@@ -10,14 +10,10 @@ import { loadUnitRegister } from '../db/units';
 import type { FigureChange } from './changes';
 import type { Choices, Knowledge } from './draft';
 import { lockedPeriods } from './locked-periods';
-import { mapFile } from './map-file';
-import { withMends } from './mend';
-import { readFile, type ReadFile } from './read';
-import { DEFAULT_LIMITS } from './read/limits';
-import { withColumns } from './relabel';
-import { resolveDraft, type ResolvedFile } from './resolve';
+import { comparedWith } from './returned';
 import type { ReadRange } from './sheet';
 import { storeFile, type StoredFile } from './store';
+import { understand, type FileToRead, type Understood } from './understand';
 import type { Concern } from './who';
 
 export type { FigureChange } from './changes';
@@ -97,7 +93,8 @@ export interface Receipt {
 /** The one way in: upload page, command line and demonstration alike. */
 export function receive(db: Db, catalogue: Catalogue, request: ReceiveRequest): Receipt {
 	const knowledge = knowledgeFor(db, catalogue, request);
-	const understood = understand(request, knowledge);
+	request.progress?.('reading', 0, 0);
+	const understood = understand(fileToRead(request), knowledge);
 	const locked = lockedPeriods(db, knowledge.register, understood.concerns);
 	const read = { ...understood, issues: [...understood.issues, ...locked] };
 	if (locked.length > 0) return refused(read);
@@ -120,7 +117,7 @@ export function receive(db: Db, catalogue: Catalogue, request: ReceiveRequest): 
 		outcome,
 		counts: { ...stored.counts, skipped },
 		submissions: stored.reports.map((report) => named(knowledge.register, report, outcome)),
-		issues: inOrder([...issues, ...stored.issues]),
+		issues: inOrder(compared([...issues, ...stored.issues], read)),
 		newIssues: inOrder([...warnings, ...stored.opened]),
 		newWarnings: stored.newWarnings + warnings.length,
 		observations: resolved.observations,
@@ -131,67 +128,18 @@ export function receive(db: Db, catalogue: Catalogue, request: ReceiveRequest): 
 	};
 }
 
+/** A workbook that we gave back says which of its marked cells are mended. */
+const compared = (issues: readonly Issue[], { returned }: Understood): readonly Issue[] =>
+	returned === null ? issues : [...issues, comparedWith(issues, returned)];
+
+const fileToRead = ({ file, largestFile }: ReceiveRequest): FileToRead =>
+	largestFile === undefined ? file : { ...file, largest: largestFile };
+
 function knowledgeFor(db: Db, catalogue: Catalogue, request: ReceiveRequest): Knowledge {
 	const choices = choicesOf(request);
 	const register = loadUnitRegister(db);
 	return { catalogue, register, choices, remembered: rememberedColumns(db, choices) };
 }
-
-interface Understood {
-	readonly file: string;
-	readonly layout: string | null;
-	readonly issues: readonly Issue[];
-	readonly skipped: number;
-	readonly ranges: readonly ReadRange[];
-	readonly concerns: readonly Concern[];
-	/** Absent when something must be mended first. */
-	readonly resolved?: ResolvedFile;
-}
-
-/** From bytes to figures, or to what is wrong with them; nothing is stored yet. */
-function understand(request: ReceiveRequest, knowledge: Knowledge): Understood {
-	const { file, progress, largestFile: bytes = DEFAULT_LIMITS.bytes } = request;
-	progress?.('reading', 0, 0);
-	const nothing = { file: file.name, layout: null, skipped: 0, ranges: [], concerns: [] };
-	const content = readFile(file, { ...DEFAULT_LIMITS, bytes });
-	if (!content.ok) return { ...nothing, issues: content.issues };
-	const prepared = prepare(content.value, knowledge);
-	const mapped = mapFile(prepared.file, knowledge);
-	const { layout, draft, ranges = [] } = mapped;
-	const issues = [...content.issues, ...prepared.issues, ...mapped.issues];
-	if (draft === null) return { ...nothing, layout, ranges, issues };
-	const isCertain = !issues.some(({ severity }) => severity === 'error');
-	const isEmpty = draft.figures.length === 0 && (draft.unread ?? []).length === 0;
-	// Rows that could be read are checked although others could not, so that everything is told at once.
-	const { checked, concerns } = isEmpty
-		? { checked: failed(isCertain ? [NO_FIGURES] : []), concerns: [] }
-		: resolveDraft(draft, knowledge);
-	const understood = {
-		file: file.name,
-		layout,
-		skipped: draft.skipped,
-		ranges,
-		concerns,
-		issues: [...issues, ...checked.issues]
-	};
-	return checked.ok && isCertain ? { ...understood, resolved: checked.value } : understood;
-}
-
-/** What the uploader typed over and decided about columns comes before any layout is looked for. */
-function prepare(
-	file: ReadFile,
-	knowledge: Knowledge
-): { readonly file: ReadFile; readonly issues: readonly Issue[] } {
-	if (file.kind === 'json') return { file, issues: [] };
-	const mended = withMends(file.sheets, knowledge.choices.mends ?? []);
-	const labelled = withColumns(mended.sheets, knowledge);
-	return {
-		file: { kind: 'sheets', sheets: labelled.sheets },
-		issues: [...mended.issues, ...labelled.issues]
-	};
-}
-
-const NO_FIGURES: Issue = { code: 'no_figures', severity: 'error', place: {} };
 
 const isWarning = ({ severity }: Issue): boolean => severity === 'warning';
 
@@ -207,14 +155,15 @@ function outcomeOf(
 	return dryRun ? 'would_store' : 'stored';
 }
 
-function refused({ file, layout, issues, skipped, ranges, concerns }: Understood): Receipt {
+function refused(read: Understood): Receipt {
+	const { file, layout, issues, skipped, ranges, concerns } = read;
 	return {
 		file,
 		layout,
 		outcome: 'must_fix',
 		counts: { added: 0, changed: 0, unchanged: 0, skipped },
 		submissions: [],
-		issues: inOrder(issues),
+		issues: inOrder(compared(issues, read)),
 		newIssues: [],
 		newWarnings: 0,
 		observations: [],

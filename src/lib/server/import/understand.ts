@@ -1,0 +1,87 @@
+// From the bytes of a file to its figures, or to what is wrong with it; nothing is stored yet.
+import { failed, type Issue } from '../../domain/issue';
+import { dataPath } from '../reference/catalogue';
+import { loadTemplates } from '../reference/templates';
+import type { Knowledge } from './draft';
+import { mapFile } from './map-file';
+import { withMends } from './mend';
+import { asSent } from './own-files';
+import { readFile, type ReadFile } from './read';
+import { DEFAULT_LIMITS } from './read/limits';
+import { withColumns } from './relabel';
+import { resolveDraft, type ResolvedFile } from './resolve';
+import type { Returned } from './returned';
+import type { ReadRange } from './sheet';
+import type { Concern } from './who';
+
+export interface FileToRead {
+	readonly name: string;
+	readonly bytes: Uint8Array;
+	/** Bytes of the largest file that is read, where it is not the usual size. */
+	readonly largest?: number;
+}
+export interface Understood {
+	readonly file: string;
+	readonly layout: string | null;
+	readonly issues: readonly Issue[];
+	readonly skipped: number;
+	readonly ranges: readonly ReadRange[];
+	readonly concerns: readonly Concern[];
+	/** Absent when something must be mended first. */
+	readonly resolved?: ResolvedFile;
+	/** What had been marked in it, where it is a workbook that we gave back. */
+	readonly returned: Returned | null;
+}
+
+/** From bytes to figures, or to what is wrong with them; nothing is stored yet. */
+export function understand(file: FileToRead, knowledge: Knowledge): Understood {
+	const bytes = file.largest ?? DEFAULT_LIMITS.bytes;
+	const where = { ranges: [], concerns: [], returned: null };
+	const nothing = { file: file.name, layout: null, skipped: 0, ...where };
+	const content = readFile(file, { ...DEFAULT_LIMITS, bytes });
+	if (!content.ok) return { ...nothing, issues: content.issues };
+	const prepared = prepare(content.value, knowledge);
+	const { returned } = prepared;
+	const mapped = mapFile(prepared.file, knowledge);
+	const { layout, draft, ranges = [] } = mapped;
+	const issues = [...content.issues, ...prepared.issues, ...mapped.issues];
+	if (draft === null) return { ...nothing, layout, ranges, issues, returned };
+	const isCertain = !issues.some(({ severity }) => severity === 'error');
+	const isEmpty = draft.figures.length === 0 && (draft.unread ?? []).length === 0;
+	// Rows that could be read are checked although others could not, so that everything is told at once.
+	const { checked, concerns } = isEmpty
+		? { checked: failed(isCertain ? [NO_FIGURES] : []), concerns: [] }
+		: resolveDraft(draft, knowledge);
+	const understood = {
+		file: file.name,
+		layout,
+		skipped: draft.skipped,
+		ranges,
+		concerns,
+		returned,
+		issues: [...issues, ...checked.issues]
+	};
+	return checked.ok && isCertain ? { ...understood, resolved: checked.value } : understood;
+}
+
+/** What is our own in it is put aside first; what the uploader typed over and decided about columns comes before any layout is looked for. */
+function prepare(
+	file: ReadFile,
+	knowledge: Knowledge
+): {
+	readonly file: ReadFile;
+	readonly issues: readonly Issue[];
+	readonly returned: Returned | null;
+} {
+	if (file.kind === 'json') return { file, issues: [], returned: null };
+	const sent = asSent(file.sheets, loadTemplates(dataPath()));
+	const mended = withMends(sent.sheets, knowledge.choices.mends ?? []);
+	const labelled = withColumns(mended.sheets, knowledge);
+	return {
+		file: { kind: 'sheets', sheets: labelled.sheets },
+		issues: [...sent.issues, ...mended.issues, ...labelled.issues],
+		returned: sent.returned
+	};
+}
+
+const NO_FIGURES: Issue = { code: 'no_figures', severity: 'error', place: {} };
