@@ -1,17 +1,23 @@
-// The names of a register looked up folded, and the names that are nearly a written one.
-import { fold, spell } from './text';
+// The names of a register looked up however they are spelled, and the names that are nearly a written one.
+import { spell } from './text';
 import type { UnitId, UnitRegister, UnitVersion } from './unit-version';
 import { withoutOffice } from './unit-written';
 
 /** A name or an alias under which a version of a unit may be written. */
 export interface NameEntry {
 	readonly version: UnitVersion;
+	/** As `evenName` leaves it. */
 	readonly spelled: string;
 }
 export interface NameIndex {
-	byFolded(folded: string): readonly NameEntry[];
+	/** Whatever diacritics, hyphens and i or y the name is written with. */
+	byFolded(name: string): readonly NameEntry[];
 	/** Letters of a code in either case. */
 	byCode(code: string): readonly UnitVersion[];
+	/** What all careless spellings of a version's name share, by `nameKey`. */
+	readonly keyOf: (version: UnitVersion) => string | undefined;
+	/** Versions by the plain letters of their name, each once. */
+	readonly plainNames: ReadonlyMap<string, readonly UnitVersion[]>;
 }
 
 const SUGGESTIONS = 3;
@@ -26,39 +32,88 @@ export function entriesOf(register: UnitRegister): NameIndex {
 	return made;
 }
 
+const MARKS = /\p{M}/gu;
+const BEYOND_ASCII = /[^\0-\x7f]/u;
+/** "H'leo", "H’leo" and "Hleo" are one name. */
+const APOSTROPHES = /['’‘ʼ´`]/gu;
+const HYPHENS = / *- */g;
+/** After these letters i and y are one sound at the end of a syllable: Mỹ and Mĩ, Lý and Lí, Quý and Quí. */
+const FINAL_Y = /(?<=(?:^|[^\p{L}])(?:qu|[hklmstv]))[yỳýỷỹỵ](?!\p{L})/gu;
+const I_FOR_Y: Readonly<Record<string, string>> = {
+	y: 'i',
+	ỳ: 'ì',
+	ý: 'í',
+	ỷ: 'ỉ',
+	ỹ: 'ĩ',
+	ỵ: 'ị'
+};
+
+/** A spelled name without what writers leave out or put in: hyphens between words, apostrophes. */
+export const evenName = (spelled: string): string =>
+	spelled.replace(APOSTROPHES, '').replace(HYPHENS, ' ');
+
+/** "mỹ" and "mĩ" alike. */
+export const withOneI = (name: string): string =>
+	name.replace(FINAL_Y, (letter) => I_FOR_Y[letter] ?? letter);
+
+/** The letters alone of a spelled name. */
+export const plainLetters = (spelled: string): string =>
+	BEYOND_ASCII.test(spelled)
+		? spelled.normalize('NFD').replace(MARKS, '').replaceAll('đ', 'd')
+		: spelled;
+
+/** Equal for all careless spellings of one name. */
+export const nameKey = (name: string): string => withOneI(plainLetters(evenName(name)));
+
 function makeIndex(register: UnitRegister): NameIndex {
 	const names = new Map<string, NameEntry[]>();
 	const codes = new Map<string, UnitVersion[]>();
 	const versions = new Map<UnitId, UnitVersion[]>();
-	const addName = (version: UnitVersion, spelled: string): void => {
-		const folded = fold(spelled);
-		names.set(folded, [...(names.get(folded) ?? []), { version, spelled }]);
-	};
+	const plainNames = new Map<string, UnitVersion[]>();
+	const keys = new Map<UnitVersion, string>();
 	for (const version of register.versions) {
-		addName(version, spell(version.name));
-		const code = version.code.toLowerCase();
-		if (code !== '') codes.set(code, [...(codes.get(code) ?? []), version]);
-		versions.set(version.unitId, [...(versions.get(version.unitId) ?? []), version]);
+		const spelled = evenName(spell(version.name));
+		const key = nameKey(spelled);
+		keys.set(version, key);
+		push(names, key, { version, spelled });
+		push(plainNames, plainLetters(spelled), version);
+		if (version.code !== '') push(codes, version.code.toLowerCase(), version);
+		push(versions, version.unitId, version);
 	}
 	for (const { unitId, alias } of register.aliases) {
-		for (const version of versions.get(unitId) ?? []) addName(version, withoutOffice(spell(alias)));
+		const spelled = evenName(withoutOffice(spell(alias)));
+		for (const version of versions.get(unitId) ?? []) {
+			push(names, nameKey(spelled), { version, spelled });
+		}
 	}
 	return {
-		byFolded: (folded) => names.get(folded) ?? [],
-		byCode: (code) => codes.get(code.toLowerCase()) ?? []
+		byFolded: (name) => names.get(nameKey(name)) ?? [],
+		keyOf: (version) => keys.get(version),
+		byCode: (code) => codes.get(code.toLowerCase()) ?? [],
+		plainNames
 	};
 }
 
-/** Up to three units whose folded name is a few letters away; they are only ever suggested. */
+function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+	const list = map.get(key);
+	if (list) list.push(value);
+	else map.set(key, [value]);
+}
+
+/** Up to three units whose plain name is a few letters away; they are only ever suggested. */
 export function nearestNames(
-	versions: readonly UnitVersion[],
-	written: readonly string[]
+	register: UnitRegister,
+	written: readonly string[],
+	isKnown: (version: UnitVersion) => boolean
 ): UnitVersion[] {
-	const scored = versions.flatMap((version) => {
-		const name = fold(version.name);
-		const distance = Math.min(...written.map((text) => editDistance(name, text)));
-		return distance <= Math.max(1, Math.floor(name.length / 3)) ? [{ version, distance }] : [];
-	});
+	const wanted = [...new Set(written.map((name) => plainLetters(evenName(name))))];
+	const scored: { readonly version: UnitVersion; readonly distance: number }[] = [];
+	for (const [name, versions] of entriesOf(register).plainNames) {
+		const most = Math.max(1, Math.floor(name.length / 3));
+		const distance = Math.min(...wanted.map((text) => editDistance(name, text, most)));
+		if (distance > most) continue;
+		for (const version of versions) if (isKnown(version)) scored.push({ version, distance });
+	}
 	return scored
 		.toSorted(
 			(a, b) => a.distance - b.distance || a.version.name.localeCompare(b.version.name, 'vi')
@@ -67,16 +122,20 @@ export function nearestNames(
 		.map(({ version }) => version);
 }
 
-/** Letters to insert, drop or replace; far too different lengths are not worked out. */
-export function editDistance(a: string, b: string): number {
-	if (Math.abs(a.length - b.length) > a.length / 3 + 1) return Number.POSITIVE_INFINITY;
+/** Letters to insert, drop or replace; infinite beyond `most`, which by default allows a third of the length. */
+export function editDistance(a: string, b: string, most = a.length / 3 + 1): number {
+	if (Math.abs(a.length - b.length) > most) return Number.POSITIVE_INFINITY;
 	let row = Array.from({ length: b.length + 1 }, (_, index) => index);
 	for (let i = 1; i <= a.length; i += 1) {
 		const next = [i];
+		let least = i;
 		for (let j = 1; j <= b.length; j += 1) {
 			const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-			next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+			const distance = Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1);
+			next.push(distance);
+			if (distance < least) least = distance;
 		}
+		if (least > most) return Number.POSITIVE_INFINITY;
 		row = next;
 	}
 	return row[b.length] ?? 0;

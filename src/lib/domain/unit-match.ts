@@ -1,7 +1,15 @@
 // From an officially written name or code to exactly one unit within its organising unit and date, or to a question.
 import type { IsoDate } from './calendar';
 import { fold, spell } from './text';
-import { entriesOf, nearestNames, type NameEntry } from './unit-index';
+import {
+	entriesOf,
+	evenName,
+	nameKey,
+	nearestNames,
+	plainLetters,
+	withOneI,
+	type NameEntry
+} from './unit-index';
 import { ancestorsOf, isValid, successorsOf, versionOn } from './unit-lineage';
 import {
 	isCommuneKind,
@@ -41,9 +49,12 @@ interface Search {
 	/** Written with diacritics somewhere, so the missing ones mean something. */
 	readonly accented: boolean;
 }
+/** How a name agrees with what is written: as it stands; but for i and y; but for diacritics that may be missing. */
+const RANKS = ['exact', 'one_i', 'plain'] as const;
+type Rank = (typeof RANKS)[number];
 interface Hit {
 	readonly version: UnitVersion;
-	readonly exact: boolean;
+	readonly rank: Rank;
 }
 
 /**
@@ -69,16 +80,16 @@ function codeHits({ register }: Search, spelled: string): Hit[] {
 	if (!/^[\p{L}\d._-]+$/u.test(spelled)) return [];
 	return entriesOf(register)
 		.byCode(spelled)
-		.map((version) => ({ version, exact: true }));
+		.map((version) => ({ version, rank: 'exact' }));
 }
 
 function nameHits(search: Search, { unit, parents }: WrittenUnit): Hit[] {
 	const index = entriesOf(search.register);
 	const hits = unit.flatMap((reading) =>
-		index
-			.byFolded(fold(reading.name))
-			.filter((entry) => ofKind(entry.version, reading) && comparable(search, entry, reading))
-			.map((entry) => ({ version: entry.version, exact: isExact(search, entry, reading) }))
+		index.byFolded(reading.name).flatMap((entry): Hit[] => {
+			if (!ofKind(entry.version, reading) || !comparable(search, entry, reading)) return [];
+			return [{ version: entry.version, rank: rankOf(search, entry, reading) }];
+		})
 	);
 	return hits.filter(({ version }) => parents.every((part) => belongs(search, version, part)));
 }
@@ -86,11 +97,9 @@ function nameHits(search: Search, { unit, parents }: WrittenUnit): Hit[] {
 /** Exact spellings first, and within them units of the day before units of another time. */
 function resolve(search: Search, found: readonly Hit[]): UnitMatch | undefined {
 	const ofScope = search.scope.role === 'organising' ? found.filter(isOrganising) : found;
-	for (const hits of [
-		ofScope.filter(({ exact }) => exact),
-		ofScope.filter(({ exact }) => !exact)
-	]) {
-		const match = resolveTier(search, hits);
+	for (const wanted of RANKS) {
+		const tier = ofScope.filter(({ rank }) => rank === wanted);
+		const match = resolveTier(search, tier);
 		if (match) return match;
 	}
 	return undefined;
@@ -139,27 +148,36 @@ function ofRole(search: Search, match: UnitMatch, written: string): UnitMatch {
 
 /** Text with diacritics that stand against the name's ("Lai Cảch") is not that name; text that lacks some may be. */
 function comparable(search: Search, entry: NameEntry, reading: NameReading): boolean {
-	if (!search.accented || entry.spelled === reading.name) return true;
-	if (!lacksOnly(reading.name, entry.spelled)) return false;
-	const isPlain = reading.name === fold(reading.name);
-	const namesakes = entriesOf(search.register).byFolded(fold(reading.name));
+	const written = evenName(reading.name);
+	if (!search.accented || isSpelled(entry, written)) return true;
+	if (!lacksOnly(withOneI(written), withOneI(entry.spelled))) return false;
+	const isPlain = reading.isPlainKind === true || written === plainLetters(written);
+	const namesakes = entriesOf(search.register).byFolded(written);
 	return isPlain || !namesakes.some((other) => isNamesake(other, reading));
 }
 
+const isSpelled = ({ spelled }: NameEntry, written: string): boolean =>
+	spelled === written || withOneI(spelled) === withOneI(written);
+
 /** Somewhere else a unit is spelled exactly so: "Cẩm Giang" is then no careless "Cẩm Giàng". */
 const isNamesake = (entry: NameEntry, reading: NameReading): boolean =>
-	entry.spelled === reading.name && ofKind(entry.version, reading);
+	isSpelled(entry, evenName(reading.name)) && ofKind(entry.version, reading);
 
 /** Without any diacritic in the text, "cam giang" is Cẩm Giang as well as Cẩm Giàng. */
-const isExact = ({ accented }: Search, entry: NameEntry, reading: NameReading): boolean =>
-	!accented || entry.spelled === reading.name;
+function rankOf({ accented }: Search, { spelled }: NameEntry, reading: NameReading): Rank {
+	const written = evenName(reading.name);
+	const name = accented ? spelled : plainLetters(spelled);
+	if (accented && reading.isPlainKind === true) return 'plain';
+	if (name === written) return 'exact';
+	return withOneI(name) === withOneI(written) ? 'one_i' : 'plain';
+}
 
 /** Every letter is the name's letter or that letter with fewer marks. */
 function lacksOnly(written: string, name: string): boolean {
 	const letters = [...name];
 	return [...written].every((letter, index) => {
 		const whole = letters[index] ?? '';
-		return letter === whole || letter === fold(whole) || isPartOf(letter, whole);
+		return letter === whole || letter === plainLetters(whole) || isPartOf(letter, whole);
 	});
 }
 
@@ -176,8 +194,10 @@ const isOrganising = ({ version }: Hit): boolean => !isCommuneKind(version.kind)
 /** A parent that is written must be one of those above; only one beyond the known levels is passed over. */
 function belongs(search: Search, version: UnitVersion, part: readonly NameReading[]): boolean {
 	const above = ancestorsOf(search.register, version, clipped(version, search.scope.on));
+	const { keyOf } = entriesOf(search.register);
+	// A parent's diacritics are not weighed: the unit's own must agree.
 	const named = (unit: UnitVersion): boolean =>
-		part.some((reading) => ofKind(unit, reading) && fold(unit.name) === fold(reading.name));
+		part.some((reading) => ofKind(unit, reading) && keyOf(unit) === nameKey(reading.name));
 	if (above.some(named)) return true;
 	return part.some(
 		({ kind, name }) =>
@@ -185,7 +205,7 @@ function belongs(search: Search, version: UnitVersion, part: readonly NameReadin
 			!isCommuneKind(kind) &&
 			!above.some((unit) => unit.kind === kind) &&
 			!entriesOf(search.register)
-				.byFolded(fold(name))
+				.byFolded(name)
 				.some((entry) => entry.version.kind === kind)
 	);
 }
@@ -222,12 +242,10 @@ function described({ register, scope }: Search, version: UnitVersion): string {
 
 function nearest(search: Search, written: string): string[] {
 	const { register, scope } = search;
-	const known = register.versions.filter(
-		(version) =>
-			isValid(version, scope.on) &&
-			inScope(search, version) &&
-			(scope.role === undefined || isCommuneKind(version.kind) === (scope.role === 'commune'))
-	);
-	const names = readWrittenUnit(written).flatMap(({ unit }) => unit.map(({ name }) => fold(name)));
-	return nearestNames(known, names).map((version) => described(search, version));
+	const names = readWrittenUnit(written).flatMap(({ unit }) => unit.map(({ name }) => name));
+	const isKnown = (version: UnitVersion): boolean =>
+		isValid(version, scope.on) &&
+		(scope.role === undefined || isCommuneKind(version.kind) === (scope.role === 'commune')) &&
+		inScope(search, version);
+	return nearestNames(register, names, isKnown).map((version) => described(search, version));
 }

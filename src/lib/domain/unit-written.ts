@@ -5,6 +5,8 @@ import { isCommuneKind, type UnitKind } from './unit-version';
 export interface NameReading {
 	/** The kind written before the name; absent when none is. */
 	readonly kind?: UnitKind;
+	/** The kind is a whole word without its diacritics ("xa"): who drops them there drops them in the name. */
+	readonly isPlainKind?: true;
 	/** As `spell` leaves it. */
 	readonly name: string;
 }
@@ -15,33 +17,49 @@ export interface WrittenUnit {
 }
 
 const LABEL = /^(?:tên |ten )?(?:đơn vị|don vi)(?: báo cáo| bao cao)? ?: ?/u;
-const OFFICE = /^(?:ủy ban nhân dân|uy ban nhan dan|ubnd|ubdn)[ .:]+/u;
+/** Quotes and bullets around a name, and its number in a list: `"Xã A"`, `- Xã A`, `12. Xã A`. */
+const BEFORE_NAME = /^(?:["'“”‘’«»*•+-]+ ?|\(?\d{1,3}(?:[.)]| -) ?(?=\p{L}))+/u;
+const AFTER_NAME = /[ "'“”‘’«».;:,]+$/u;
+/** The offices of a commune that report for it as a whole; its council or party committee alone do not. */
+const OFFICE = new RegExp(
+	`^(?:(?:${[
+		'(?:(?:văn phòng|van phong|vp) )?(?:hđnd|hdnd|hội đồng nhân dân|hoi dong nhan dan)' +
+			'(?: ?[-,&/] ?| và | va )(?:ubnd|ủy ban nhân dân|uy ban nhan dan)',
+		'ủy ban nhân dân|uy ban nhan dan|ubnd|ubdn',
+		'bộ phận (?:một|1) cửa|bo phan (?:mot|1) cua',
+		'bộ phận tiếp nhận và trả kết quả|bo phan tiep nhan va tra ket qua',
+		'trung tâm (?:phục vụ )?hành chính công|trung tam (?:phuc vu )?hanh chinh cong'
+	].join('|')})(?:[ .:]+(?:của |cua )?| ?- ?))+`,
+	'u'
+);
 /** Full words with all their diacritics or with none ("Xà Phìn" does not begin with "xã"), and abbreviations. */
-const KIND_PATTERNS: readonly { readonly kind: UnitKind; readonly pattern: RegExp }[] = [
-	kindPattern('thi-tran', ['thị trấn', 'thi tran'], ['tt', 't\\.t', 't\\.trấn']),
-	kindPattern('thi-xa', ['thị xã', 'thi xa'], ['tx', 't\\.x']),
-	kindPattern('thanh-pho', ['thành phố', 'thanh pho'], ['tp', 't\\.p']),
-	kindPattern('xa', ['xã', 'xa'], ['x']),
-	kindPattern('phuong', ['phường', 'phuong'], ['p', 'f']),
-	kindPattern('dac-khu', ['đặc khu', 'dac khu'], ['đk']),
-	kindPattern('huyen', ['huyện', 'huyen'], ['h']),
-	kindPattern('quan', ['quận', 'quan'], ['q']),
-	kindPattern('tinh', ['tỉnh', 'tinh'], []),
-	kindPattern('cum', ['cụm', 'cum'], [])
+const KIND_PATTERNS: readonly KindPattern[] = [
+	...kindPatterns('thi-tran', ['thị trấn', 'thi tran'], ['tt', 't\\.t', 't\\.trấn']),
+	...kindPatterns('thi-xa', ['thị xã', 'thi xa'], ['tx', 't\\.x']),
+	...kindPatterns('thanh-pho', ['thành phố', 'thanh pho'], ['tp', 't\\.p']),
+	...kindPatterns('xa', ['xã', 'xa'], ['x']),
+	...kindPatterns('phuong', ['phường', 'phuong'], ['p', 'f']),
+	...kindPatterns('dac-khu', ['đặc khu', 'dac khu'], ['đk']),
+	...kindPatterns('huyen', ['huyện', 'huyen'], ['h']),
+	...kindPatterns('quan', ['quận', 'quan'], ['q']),
+	...kindPatterns('tinh', ['tỉnh', 'tinh'], []),
+	...kindPatterns('cum', ['cụm', 'cum'], [])
 ];
-const BETWEEN_UNITS = / - |[,;()/]/u;
+const BETWEEN_UNITS = / - | thuộc | thuoc |[,;()/]/u;
 const BETWEEN_UNITS_TIGHT = /[-,;()/]/u;
 const BEFORE_PARENT =
 	/ (?=(?:huyện|quận|thị xã|thành phố|tỉnh|huyen|quan|thi xa|thanh pho|tinh) |(?:h|q|tx|tp)\.)/u;
 
 /** The possible ways to take a written name apart, the plainest first. */
 export function readWrittenUnit(text: string): readonly WrittenUnit[] {
-	const written = spell(text).replace(LABEL, '');
+	const labelled = spell(text).replace(LABEL, '').replace(BEFORE_NAME, '').replace(AFTER_NAME, '');
+	const written = withoutOffice(labelled.replace(LABEL, ''));
 	const separated = partsOf(written, BETWEEN_UNITS);
 	const ways = [
 		[written],
 		separated,
 		separated.flatMap((part) => partsOf(part, BEFORE_PARENT)),
+		...eachParent(written),
 		partsOf(written, BETWEEN_UNITS_TIGHT)
 	];
 	const seen = new Set<string>();
@@ -53,12 +71,23 @@ export function readWrittenUnit(text: string): readonly WrittenUnit[] {
 	});
 }
 
+/** Cut before one parent only: "xã thượng quận | thị xã kinh môn". */
+function eachParent(written: string): string[][] {
+	const parts = partsOf(written, BEFORE_PARENT);
+	if (parts.length < 3) return [];
+	return parts.slice(1).map((_, index) => {
+		const at = parts.length - 1 - index;
+		return [parts.slice(0, at).join(' '), parts.slice(at).join(' ')];
+	});
+}
+
 /** A name as bare ("lai cách") and, where it begins with a kind, without it. */
 export function nameReadings(text: string): NameReading[] {
 	const bare = withoutOffice(text);
-	const readings: NameReading[] = KIND_PATTERNS.flatMap(({ kind, pattern }) => {
+	const readings: NameReading[] = KIND_PATTERNS.flatMap(({ kind, pattern, isPlain }) => {
 		const name = pattern.exec(bare)?.[1];
-		return name === undefined ? [] : [{ kind, name }];
+		if (name === undefined) return [];
+		return [isPlain ? { kind, name, isPlainKind: true } : { kind, name }];
 	});
 	return bare === '' ? readings : [...readings, { name: bare }];
 }
@@ -81,10 +110,25 @@ const partsOf = (text: string, separator: RegExp): string[] =>
 		.map((part) => part.trim())
 		.filter((part) => part !== '');
 
-function kindPattern(kind: UnitKind, words: readonly string[], short: readonly string[]) {
-	const starts = [
-		...words.map((word) => `${word}[ .:]+`),
-		...short.map((word) => `${word}(?:[.] ?| |(?=\\d))`)
+interface KindPattern {
+	readonly kind: UnitKind;
+	readonly pattern: RegExp;
+	readonly isPlain: boolean;
+}
+
+/** A word with diacritics may stand close to the name ("xãHồng Phong"): no name begins with it. */
+function kindPatterns(
+	kind: UnitKind,
+	[word, plain]: readonly [string, string],
+	short: readonly string[]
+): KindPattern[] {
+	const starts = [`${word}[ .:-]*`, ...short.map((start) => `${start}(?:[.] ?| |(?=\\d))`)];
+	return [
+		{ kind, pattern: starting(starts), isPlain: false },
+		{ kind, pattern: starting([`${plain}[ .:-]+`]), isPlain: true }
 	];
-	return { kind, pattern: new RegExp(`^(?:${starts.join('|')})(\\S.*)$`, 'u') };
+}
+
+function starting(starts: readonly string[]): RegExp {
+	return new RegExp(`^(?:${starts.join('|')})([\\p{L}\\d].*)$`, 'u');
 }

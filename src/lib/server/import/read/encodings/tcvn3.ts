@@ -26,9 +26,9 @@ function letterOf(byte: string): string {
 
 /** Only plain letters tell whether capitals were meant: "TH\xde TR\xcaN" shows THỊ TRẤN in the font's capitals. */
 function withCapitals(segment: string): string {
-	if (!/[A-Z]\p{L}*[A-Z]/u.test(segment)) return segment;
+	if (!/\p{L}[A-Z]/u.test(segment)) return segment;
 	if (!/[a-z]/.test(segment)) return segment.toUpperCase();
 	return segment.replace(LETTER_RUN, (word) =>
-		!/[a-z]/.test(word) && /[A-Z].*[A-Z]/.test(word) ? word.toUpperCase() : word
+		!/[a-z]/.test(word) && /\p{L}[A-Z]/u.test(word) ? word.toUpperCase() : word
 	);
 }
