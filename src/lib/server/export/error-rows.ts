@@ -44,7 +44,7 @@ function faultsByRow(
 		if (severity === 'info' || !isOf(sheet)) continue;
 		const row = Number(ref.replace(/^[A-Z]+/u, ''));
 		const where = /^[A-Z]/u.test(ref) ? `Ô ${ref}: ` : '';
-		const said = `${where}${note.replaceAll('\n', ' ')}`;
+		const said = `${where}${note.replace(/([.!?:;])?\n+/gu, (_, stop?: string) => `${stop ?? '.'} `)}`;
 		const known = faults.get(row) ?? [];
 		if (!known.includes(said)) faults.set(row, [...known, said]);
 	}
