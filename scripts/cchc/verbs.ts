@@ -48,6 +48,27 @@ const VERBS: Readonly<Record<string, VerbEntry>> = {
 		does: 'các vấn đề số liệu còn mở',
 		load: async () => (await import('./issues')).issues
 	},
+	uploads: {
+		usage:
+			'uploads [--of CƠ-QUAN] [--unit ĐƠN-VỊ] [--period KỲ] [--state TRẠNG-THÁI] [--text CHỮ] [--page SỐ] [--json]',
+		does: 'lịch sử các lần nhập, kể cả đã hoàn tác',
+		load: async () => (await import('./uploads')).uploads
+	},
+	undo: {
+		usage: 'undo LẦN-NHẬP --reason "lý do" [--by TÊN]',
+		does: 'hoàn tác cả một lần nhập; số liệu trở lại như trước đó',
+		load: async () => (await import('./uploads')).undo
+	},
+	withdraw: {
+		usage: 'withdraw BÁO-CÁO --reason "lý do" [--send-back] [--by TÊN]',
+		does: 'rút một báo cáo khỏi số liệu, hoặc trả lại đơn vị; tệp vẫn được giữ',
+		load: async () => (await import('./uploads')).withdraw
+	},
+	reinstate: {
+		usage: 'reinstate BÁO-CÁO --reason "lý do" [--by TÊN]',
+		does: 'tính lại một báo cáo đã rút hoặc đã trả lại',
+		load: async () => (await import('./uploads')).reinstate
+	},
 	export: {
 		usage: 'export ranking --kpi CHỈ-SỐ --period KỲ [--of CƠ-QUAN] --format csv|xlsx --out TỆP',
 		does: 'ghi bảng xếp hạng ra tệp, giống nút tải về trên trang',

@@ -9,6 +9,7 @@ import { GET as ranking } from '../../src/routes/api/v1/ranking/+server';
 import { GET as submissions } from '../../src/routes/api/v1/submissions/+server';
 import { GET as trend } from '../../src/routes/api/v1/trend/+server';
 import { GET as units } from '../../src/routes/api/v1/units/+server';
+import { GET as uploads } from '../../src/routes/api/v1/uploads/+server';
 import * as answers from '../../src/routes/api/v1/answers';
 import { ENDPOINTS } from '../../src/routes/api/v1/document';
 import { demonstrationDatabase, emptyDatabase, type TestOffice } from '../support/report-database';
@@ -43,7 +44,9 @@ const ANSWERED: readonly (readonly [string, Get, z.ZodType])[] = [
 	['issues', issues, answers.issuesAnswer],
 	['issues?of=MH&severity=warning', issues, answers.issuesAnswer],
 	['submissions?of=MH&page=1', submissions, answers.submissionsAnswer],
-	['submissions?unit=MH05&period=2026-q3', submissions, answers.submissionsAnswer]
+	['submissions?unit=MH05&period=2026-q3', submissions, answers.submissionsAnswer],
+	['uploads?of=MH', uploads, answers.uploadsAnswer],
+	['uploads?unit=MH05&period=2026-q3&state=counting&text=b', uploads, answers.uploadsAnswer]
 ];
 
 describe('the API', () => {

@@ -37,7 +37,8 @@ export type DecideResult =
 	/** The campaign of the report is closed. */
 	| { readonly outcome: 'locked'; readonly issues: readonly Issue[] }
 	/** It is in that state already. */
-	| { readonly outcome: 'as_it_is' | 'unknown' };
+	| { readonly outcome: 'as_it_is' }
+	| { readonly outcome: 'unknown' };
 
 export function decideSubmission(
 	db: Db,

@@ -201,7 +201,43 @@ export const submissionsAnswer = z.strictObject({
 			added: z.int(),
 			changed: z.int(),
 			unchanged: z.int(),
-			daysLate: z.int().nullable()
+			daysLate: z.int().nullable(),
+			uploadId: id,
+			setAside: z
+				.strictObject({
+					decision: z.enum(['withdrawn', 'sent_back']),
+					at: instant,
+					by: z.string().nullable(),
+					reason: z.string()
+				})
+				.nullable()
+				.describe('Đã rút hoặc trả lại: số liệu của báo cáo này không được tính.')
+		})
+	),
+	total: z.int(),
+	page: z.int(),
+	pages: z.int()
+});
+export const uploadsAnswer = z.strictObject({
+	rows: z.array(
+		z.strictObject({
+			uploadId: id,
+			receivedAt: instant,
+			submittedBy: z.string().nullable(),
+			note: z.string().nullable(),
+			confirmReason: z.string().nullable(),
+			file,
+			undone: z
+				.strictObject({ at: instant, by: z.string().nullable(), reason: z.string() })
+				.nullable(),
+			reports: z.int(),
+			units: z.int(),
+			periods: z.array(period),
+			withdrawn: z.int(),
+			sentBack: z.int(),
+			added: z.int(),
+			changed: z.int(),
+			unchanged: z.int()
 		})
 	),
 	total: z.int(),

@@ -58,6 +58,12 @@ export const ENDPOINTS: readonly Endpoint[] = [
 		summary: 'Báo cáo đã nộp, mới nhất trước.',
 		query: queries.submissionsQuery,
 		answer: answers.submissionsAnswer
+	},
+	{
+		path: '/uploads',
+		summary: 'Các lần nhập, kể cả đã hoàn tác, mới nhất trước.',
+		query: queries.uploadsQuery,
+		answer: answers.uploadsAnswer
 	}
 ];
 

@@ -63,3 +63,14 @@ export const submissionsQuery = z.object({
 	period: period.optional(),
 	page: page.default(0)
 });
+export const uploadsQuery = z.object({
+	of: office.optional(),
+	unit: unit.optional(),
+	period: period.optional(),
+	state: z
+		.enum(['counting', 'withdrawn', 'sent_back', 'undone'])
+		.optional()
+		.describe('Đang tính, có báo cáo đã rút, có báo cáo đã trả lại, đã hoàn tác.'),
+	text: z.string().optional().describe('Có trong tên tệp, tên người nộp, ghi chú hoặc lý do.'),
+	page: page.default(0)
+});
