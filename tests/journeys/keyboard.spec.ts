@@ -59,7 +59,35 @@ test('a report is sent with the keyboard alone', async ({ page }) => {
 	await tabTo(page, 'button', /Gửi để kiểm tra/);
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(/kiem-tra/);
+	await tabTo(page, 'link', /Tiếp tục: xác nhận/);
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/xac-nhan/);
+	await tabTo(page, 'link', /Quay lại/);
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/kiem-tra/);
 	await tabTo(page, 'button', /Hủy/);
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(/nop-bao-cao/);
+});
+
+test('a faulty cell is typed over with the keyboard alone', async ({ page }) => {
+	await page.goto('/nop-bao-cao');
+	await page.getByLabel('Tệp báo cáo').setInputFiles({
+		name: 'hoa-sen.csv',
+		mimeType: 'text/csv',
+		buffer: Buffer.from('Đơn vị;Kỳ báo cáo;Chỉ tiêu;Giá trị\nXã Hoa Sen;Quý III/2026;BM1-1;mấy\n')
+	});
+	await page.getByRole('button', { name: 'Gửi để kiểm tra' }).click();
+	await expect(page.locator('main')).toContainText('Phải sửa');
+	const summary = page.getByText('Sửa tại chỗ').first();
+	await summary.focus();
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Tab');
+	await expect(page.getByLabel(/^ô D2/)).toBeFocused();
+	await page.keyboard.press('Control+A');
+	await page.keyboard.type('12');
+	await page.keyboard.press('Enter');
+	await expect(page.locator('main')).toContainText('Đã sửa tại chỗ (1 ô)');
+	await tabTo(page, 'button', /Hủy/);
+	await page.keyboard.press('Enter');
 });

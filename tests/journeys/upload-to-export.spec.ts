@@ -28,22 +28,36 @@ test('a commune’s file goes from its faults to the ranking and out as a table'
 		const main = page.locator('main');
 		await expect(main).toContainText('Phải sửa');
 		await expect(main).toContainText('nhiều');
-		await expect(main).toContainText('dòng 2');
-		await expect(page.getByRole('button', { name: /Lưu|Xác nhận/ })).toHaveCount(0);
-		await page.getByRole('button', { name: 'Hủy' }).click();
+		await expect(main).toContainText('ô D2');
+		await expect(page.getByRole('link', { name: /^Tiếp tục/ })).toHaveCount(0);
+	});
+
+	await test.step('it is typed over in place, what the file says staying readable', async () => {
+		await page.getByText('Sửa tại chỗ').first().click();
+		await page.getByLabel(/^ô D2/).fill('270');
+		await page.getByRole('button', { name: 'Sửa và kiểm tra lại' }).click();
+		await expect(page.locator('main')).toContainText('Đã sửa tại chỗ (1 ô)');
+		await expect(page.locator('main del').filter({ hasText: 'nhiều' }).first()).toBeVisible();
 	});
 
 	await test.step('figures that contradict each other need a written reason', async () => {
-		await send(page, file('hoa-sim.csv', '300;270;20;298;290;8;0'));
 		await expect(page.locator('main')).toContainText('270 + 20 = 290 ≠ 300');
-		await page.getByRole('button', { name: 'Xác nhận và lưu' }).click();
+		await page.getByRole('link', { name: 'Tiếp tục: xác nhận' }).click();
+		await expect(page).toHaveURL(/xac-nhan/);
+		await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+		await expect(page.getByRole('alert')).toContainText('Ghi lý do');
+		await page.getByRole('link', { name: 'Quay lại' }).click();
 		await expect(page).toHaveURL(/kiem-tra/);
 		await page.getByRole('button', { name: /^Hủy/ }).click();
+		await expect(page.locator('main')).toContainText('Đã hủy, không có gì được lưu');
 	});
 
 	await test.step('the mended file is stored and ranked', async () => {
 		await send(page, file('hoa-sim.csv', '300;280;20;298;290;8;0'));
-		await page.getByRole('button', { name: /^Lưu/ }).click();
+		await page.getByRole('link', { name: 'Tiếp tục: xác nhận' }).click();
+		await expect(page.locator('main')).toContainText('Thứ hạng thay đổi nếu lưu');
+		await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+		await expect(page).toHaveURL(/da-luu/);
 		await expect(page.locator('main')).toContainText(UNIT);
 		await page.goto('/xep-hang?ky=2026-q3&chi-so=online_share');
 		const row = page.locator('tr[data-row="data"]').filter({ hasText: UNIT });
@@ -63,12 +77,17 @@ test('a commune’s file goes from its faults to the ranking and out as a table'
 	await test.step('the same file again changes nothing', async () => {
 		await send(page, file('hoa-sim.csv', '300;280;20;298;290;8;0'));
 		await expect(page.locator('main')).toContainText('đã được lưu');
+		await page.getByRole('button', { name: 'Xong' }).click();
+		await expect(page).toHaveURL(/da-luu/);
 	});
 
 	await test.step('a corrected file supersedes, and the old figure stays readable', async () => {
 		await send(page, file('hoa-sim-dinh-chinh.csv', '300;285;15;298;290;8;0'));
 		await expect(page.locator('main del').first()).toBeVisible();
-		await page.getByRole('button', { name: /^Lưu/ }).click();
+		await page.getByRole('link', { name: 'Tiếp tục: xác nhận' }).click();
+		await page.getByLabel('Vì sao sửa số đã nộp?').fill('Đính chính theo công văn');
+		await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+		await expect(page).toHaveURL(/da-luu/);
 		await page.goto('/xep-hang?ky=2026-q3&chi-so=online_share');
 		const row = page.locator('tr[data-row="data"]').filter({ hasText: UNIT });
 		await expect(row.locator('[data-cell="value"]')).toHaveText('95,00');
@@ -96,4 +115,49 @@ test('sending no file says what to choose', async ({ page }) => {
 	await page.getByRole('button', { name: 'Gửi để kiểm tra' }).click();
 	await expect(page.locator('main')).toContainText(/[Cc]họn/);
 	await expect(page).toHaveURL(/nop-bao-cao/);
+});
+
+test('a table copied from a spreadsheet is pasted anywhere on the page', async ({ page }) => {
+	await page.goto('/nop-bao-cao', { waitUntil: 'networkidle' });
+	await page.evaluate(
+		(table) => {
+			const clipboardData = new DataTransfer();
+			clipboardData.setData('text/plain', table);
+			document.body.dispatchEvent(
+				new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+			);
+		},
+		`${HEADINGS}\n${UNIT};Quý I/2027;300;280;20;298;290;8;0\n`.replaceAll(';', '\t')
+	);
+	await expect(page.getByLabel('Bảng chép từ Excel')).toBeFocused();
+	await expect(page.getByRole('status').filter({ hasText: 'Đã dán' })).toContainText(
+		'2 dòng, 9 cột'
+	);
+	await page.getByRole('button', { name: 'Gửi để kiểm tra' }).click();
+	await expect(page.getByRole('heading', { name: /^bang-dan-/ })).toBeVisible();
+	await expect(page.locator('main')).toContainText('Đọc được hết');
+	await page.getByRole('button', { name: /^Hủy/ }).click();
+});
+
+test('files dropped on the page are listed, and what is too much is told before it is sent', async ({
+	page
+}) => {
+	await page.goto('/nop-bao-cao', { waitUntil: 'networkidle' });
+	const drop = async (count: number): Promise<void> => {
+		const dataTransfer = await page.evaluateHandle((many) => {
+			const files = new DataTransfer();
+			for (let n = 0; n < many; n++) files.items.add(new File(['a;b'], `tep-${many}-${n}.csv`));
+			return files;
+		}, count);
+		await page.dispatchEvent('main', 'drop', { dataTransfer });
+	};
+	await drop(2);
+	const chosen = page.getByRole('list', { name: 'Các tệp đã chọn' });
+	await expect(chosen.getByRole('listitem')).toHaveCount(2);
+	await page.getByRole('button', { name: 'Bỏ tep-2-0.csv' }).click();
+	await expect(chosen.getByRole('listitem')).toHaveText([/tep-2-1\.csv/]);
+	await drop(60);
+	await expect(page.getByRole('alert')).toContainText('nhiều nhất 50 tệp');
+	await page.getByRole('button', { name: 'Gửi để kiểm tra' }).click();
+	await expect(page).toHaveURL(/nop-bao-cao(\?|$)/);
 });

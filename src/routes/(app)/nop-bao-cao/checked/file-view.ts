@@ -2,7 +2,7 @@
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { Issue } from '$lib/domain/issue';
 import { figuresOf } from '$lib/domain/issue-figures';
-import type { Names } from '$lib/format/issue-text';
+import { issueLine, issueText, type Names } from '$lib/format/issue-text';
 import { layoutText } from '$lib/format/layout-text';
 import { formatQuantity } from '$lib/format/number';
 import { formatPeriod, formatWindow } from '$lib/format/period';
@@ -10,6 +10,7 @@ import { formatPlace } from '$lib/format/place';
 import { formatRange } from '$lib/format/range';
 import type { FigureChange } from '$lib/server/import/receive';
 import type { CheckedFile } from '$lib/server/jobs/tasks/check';
+import type { OpenStep } from '../upload-steps';
 import { issueParts } from './issue-lines';
 import { mendViews } from './mends';
 import { readingView, TOLD_AS_READING } from './reading-view';
@@ -22,7 +23,10 @@ export interface Words {
 export function fileView(file: CheckedFile, words: Words) {
 	const { counts, changes, issues, submissions } = file;
 	const isTable = isTableFile(file);
-	const told = issues.filter((issue) => !TOLD_AS_READING(issue));
+	const wrongLayout = wrongLayoutOf(file, { isTable, names: words.names });
+	const told = issues.filter(
+		(issue) => !TOLD_AS_READING(issue) && !(wrongLayout !== null && isAboutLayout(issue))
+	);
 	const doubted = doubtedPlaces(issues);
 	return {
 		id: file.draftId,
@@ -36,7 +40,7 @@ export function fileView(file: CheckedFile, words: Words) {
 		parts: issueParts({ issues: told, submissions, changes, isTable, names: words.names }),
 		/** Places that must be mended, written out or not. */
 		errors: file.severities.error,
-		wrongLayout: wrongLayoutOf(file, isTable),
+		wrongLayout,
 		reading: readingView(issues, words.names),
 		ranges: file.ranges.map(formatRange),
 		mends: mendViews(file),
@@ -87,15 +91,29 @@ const WHICH_COLUMN = new Set<Issue['code']>([
 	'repeated_heading'
 ]);
 
-/** One message instead of a thousand: the step in which the layout is settled. */
+const isAboutLayout = ({ code, severity }: Issue): boolean =>
+	severity === 'error' && (WHICH_SHEET.has(code) || WHICH_COLUMN.has(code));
+
+/** What of it is said; a wrong file may have a hundred unknown columns. */
+const MOST_LAYOUT_LINES = 8;
+
+/** One message instead of a thousand: the step in which the layout is settled, and what was not understood. */
 function wrongLayoutOf(
 	{ issues }: CheckedFile,
-	isTable: boolean
-): 'trang-tinh' | 'ghep-cot' | null {
-	if (!isTable) return null;
-	const errors = issues.filter(({ severity }) => severity === 'error');
-	if (errors.some(({ code }) => WHICH_SHEET.has(code))) return 'trang-tinh';
-	return errors.some(({ code }) => WHICH_COLUMN.has(code)) ? 'ghep-cot' : null;
+	{ isTable, names }: { readonly isTable: boolean; readonly names: Names }
+) {
+	const own = isTable ? issues.filter(isAboutLayout) : [];
+	if (own.length === 0) return null;
+	const lines = own.map((issue) => {
+		const { found } = issueText(issue, names);
+		return { text: issueLine(issue, names), found: found ?? null };
+	});
+	const step: OpenStep = own.some(({ code }) => WHICH_SHEET.has(code)) ? 'trang-tinh' : 'ghep-cot';
+	return {
+		step,
+		lines: lines.slice(0, MOST_LAYOUT_LINES),
+		more: Math.max(0, lines.length - MOST_LAYOUT_LINES)
+	};
 }
 
 function lockedIn(issues: readonly Issue[]) {

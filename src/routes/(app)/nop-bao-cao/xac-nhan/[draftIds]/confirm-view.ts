@@ -58,7 +58,9 @@ export function confirmView(file: CheckedFile, words: Words) {
 		fileView(file, words);
 	const warnings = file.newIssues.filter(({ severity }) => severity === 'warning');
 	return {
-		...{ id, name, counts, outcome, submissions, moreSubmissions },
+		...{ id, name, counts, outcome, moreSubmissions },
+		/** Reports of which something is new. */
+		written: submissions.filter((submission) => submission.changes > 0),
 		encodings: reading.encodings,
 		rates: reading.rates,
 		replaced: changes.filter(({ before }) => before !== null),
