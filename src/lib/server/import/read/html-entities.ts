@@ -1,4 +1,5 @@
 // Names of characters in HTML: those of Latin-1 in their order, and the few others that Vietnamese pages use.
+import { windows1252 } from './encodings';
 
 /** U+00A0 to U+00FF. */
 const LATIN =
@@ -44,8 +45,6 @@ const NAMED: ReadonlyMap<string, string> = new Map([
 	...Object.entries(OTHERS)
 ]);
 const REFERENCE = /&(?:#x([\da-f]{1,6});?|#(\d{1,7});?|([a-z]\w{1,9});|(nbsp|amp|lt|gt)(?!\w))/gi;
-/** Pages say &#150; for a dash of Windows-1252. */
-const WINDOWS = new TextDecoder('windows-1252');
 
 /** Each reference once: "&amp;lt;" is "&lt;". */
 export function decodeReferences(text: string): string {
@@ -59,7 +58,8 @@ export function decodeReferences(text: string): string {
 }
 
 function character(code: number, whole: string): string {
-	if (code >= 0x80 && code <= 0x9f) return WINDOWS.decode(new Uint8Array([code]));
+	// Pages say &#150; for a dash of Windows-1252.
+	if (code >= 0x80 && code <= 0x9f) return windows1252.decode(String.fromCharCode(code));
 	const isSurrogate = code >= 0xd800 && code <= 0xdfff;
 	return code === 0 || code > 0x10ffff || isSurrogate ? whole : String.fromCodePoint(code);
 }

@@ -1,5 +1,6 @@
 // The number that a spreadsheet program put behind the text of an HTML cell.
 import type { CellNumber } from '../sheet';
+import { isErrorText } from './cell-marks';
 import { attributeOf } from './html-tokens';
 import { isDateFormat } from './workbook-library';
 
@@ -10,8 +11,13 @@ export function htmlNumber(attributes: string, text: string): CellNumber | undef
 	const value = Number(raw);
 	const format = formatOf(attributes);
 	if (raw.trim() === '' || !Number.isFinite(value) || format === '@') return undefined;
+	if (!isShownAsNumber(text, value)) return undefined;
 	return { value, decimals: decimalsOf(text, value), kind: kindOf(format, text) };
 }
+
+/** LibreOffice puts a 0 behind "#DIV/0!"; a dash for 0 is a number. */
+const isShownAsNumber = (text: string, value: number): boolean =>
+	(/\d/.test(text) && !isErrorText(text)) || (value === 0 && /^\s*[-–—]?\s*$/.test(text));
 
 function formatOf(attributes: string): string {
 	const style = attributeOf(attributes, 'style') ?? '';

@@ -12,6 +12,7 @@ import {
 import { attributeOf } from './html-tokens';
 import type { ReadLimits } from './limits';
 import { refusedAs, unsafe } from './refusals';
+import { dayText } from './workbook-number';
 
 /** As browsers do. */
 const WIDEST_SPAN = 1000;
@@ -125,9 +126,8 @@ class Grid {
 			while ((above[column] ?? 0) > 0) column += 1;
 			const across = span(cell, 'colspan', WIDEST_SPAN);
 			const down = span(cell, 'rowspan', TALLEST_SPAN);
-			const text = cellText(cell);
+			const { text, number } = cellValue(cell);
 			if (text !== '') texts.push([column, text]);
-			const number = htmlNumber(cell.attributes, text);
 			if (number !== undefined && column < LAST_COLUMN) numbers[column] = number;
 			if (column < LAST_COLUMN && (across > 1 || down > 1)) {
 				const toColumn = column + across - 1;
@@ -182,6 +182,14 @@ const isLayoutTable = (block: HtmlBlock): boolean =>
 
 const cellText = ({ content }: HtmlCell): string =>
 	cleaned(content.map((block) => (typeof block === 'string' ? block : tableText(block))).join(''));
+
+function cellValue(cell: HtmlCell): { text: string; number: CellNumber | undefined } {
+	const text = cellText(cell);
+	const number = htmlNumber(cell.attributes, text);
+	// "03/31/2023" of an American program is a day all the same.
+	const day = number?.kind === 'date' && text !== '' ? dayText(number.value) : undefined;
+	return { text: day ?? text, number };
+}
 
 const tableText = ({ rows }: HtmlTable): string =>
 	rows.map(({ cells }) => cells.map((cell) => cellText(cell)).join(' ')).join('\n');

@@ -107,11 +107,16 @@ function dateText(value: number, code: string, format: NumberFormat): string | u
 		const time = formattedNumber(value, code)?.trim();
 		return time === undefined || time === '' || time.includes('##') ? undefined : time;
 	}
-	const parts = datePartsOf(value);
-	if (parts === null || value < 0) return undefined;
-	const day = [two(parts.d), two(parts.m), `${parts.y}`.padStart(4, '0')].join('/');
-	const hasTime = format.hasTime && !Number.isInteger(value);
-	return hasTime ? `${day} ${two(parts.H)}:${two(parts.M)}` : day;
+	const day = dayText(value);
+	const parts = format.hasTime && !Number.isInteger(value) ? datePartsOf(value) : null;
+	return day === undefined || parts === null ? day : `${day} ${two(parts.H)}:${two(parts.M)}`;
+}
+
+/** dd/mm/yyyy of a day counted since 1900; undefined where there is none. */
+export function dayText(serial: number): string | undefined {
+	const parts = serial < 1 ? null : datePartsOf(serial);
+	if (parts === null) return undefined;
+	return [two(parts.d), two(parts.m), `${parts.y}`.padStart(4, '0')].join('/');
 }
 
 const two = (part: number): string => `${part}`.padStart(2, '0');

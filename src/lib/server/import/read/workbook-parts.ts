@@ -17,9 +17,10 @@ export const CONTENT_TYPES = '[Content_Types].xml';
 
 const XML = /\.(?:xml|rels|vml)$/i;
 const NOT_READ =
-	/(?:^|\/)(?:drawings|media|charts|chartsheets|embeddings|activeX|ctrlProps|customXml|docProps|externalLinks|pivotCache|pivotTables|printerSettings|queryTables|slicers|slicerCaches|tables|theme|threadedComments|persons|worksheets\/_rels)\/|(?:^|\/)(?:comments\d*|calcChain|metadata)\.xml$|\.vml$/i;
+	/(?:^|\/)(?:drawings|media|charts|embeddings|activeX|ctrlProps|customXml|docProps|externalLinks|pivotCache|pivotTables|printerSettings|queryTables|slicers|slicerCaches|tables|theme|threadedComments|\w+sheets\/_rels)\/|(?:^|\/)(?:comments\d*|calcChain)\.xml$|\.vml$/i;
 const MACRO_PART = /(?:^|\/)(?:vbaProject[^/]*\.bin|vbaData\.xml|(?:intl)?macrosheets\/[^/]+)$/i;
-const MACRO_TYPE = /macroEnabled|vbaProject|macrosheet/i;
+/** Of a part that is there; defaults for endings that do not occur are harmless. */
+const MACRO_TYPE = /<(?:\w+:)?Override\s[^>]*(?:macroEnabled|vbaProject|macrosheet)/i;
 const DECLARATIONS = ['<!DOCTYPE', '<!ENTITY'];
 
 /** "xl/vbaProject.bin" is named even where nothing refers to it. */

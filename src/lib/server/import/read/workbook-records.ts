@@ -1,4 +1,5 @@
 // The records of a legacy workbook (BIFF) before the library sees them: what makes it unsafe, and what could stall it.
+import { windows1252, windows1258 } from './encodings/code-pages';
 import type { UnsafeDetail } from './refusals';
 
 export interface RecordFacts {
@@ -50,7 +51,6 @@ const isUnicode = (records: Buffer): boolean =>
 
 /** Bytes of a code page stand in the text as U+0000 to U+00FF. */
 export function recoder(codePage: number): (text: string) => string {
-	const label = codePage === 1258 ? 'windows-1258' : 'windows-1252';
-	const decoder = new TextDecoder(label);
-	return (text) => (/[^\0-\xff]/.test(text) ? text : decoder.decode(Buffer.from(text, 'latin1')));
+	const page = codePage === 1258 ? windows1258 : windows1252;
+	return (text) => (/[^\0-\xff]/.test(text) ? text : page.decode(text));
 }

@@ -117,10 +117,8 @@ function outsideIssue(
 
 function cellOf(cell: CellObject, { date1904, recode }: SheetSource): Cell {
 	switch (cell.t) {
-		case 's': {
-			const text = typeof cell.v === 'string' ? cell.v : '';
-			return { text: (recode === undefined ? text : recode(text)).normalize('NFC') };
-		}
+		case 's':
+			return { text: shownText(typeof cell.v === 'string' ? cell.v : '', recode) };
 		case 'n':
 		case 'd':
 			return numberCell(Number(cell.v), cell, { date1904 });
@@ -131,6 +129,11 @@ function cellOf(cell: CellObject, { date1904, recode }: SheetSource): Cell {
 		case 'z':
 			return { text: cell.f === undefined ? NO_CELL : formulaMarkText(cell.f) };
 	}
+}
+
+function shownText(text: string, recode: SheetSource['recode']): string {
+	const right = recode === undefined ? text : recode(text);
+	return right.replaceAll(/\r\n?/g, '\n').normalize('NFC');
 }
 
 function numberCell(value: number, cell: CellObject, system: { readonly date1904: boolean }): Cell {

@@ -18,8 +18,24 @@ export function readXmlBook(
 	const book = tryRead(prepared(text.value));
 	if (book === undefined) return damaged('Excel');
 	const sheets = toSheets({ fileName: file.name, book, limits });
-	return sheets.ok ? passed(sheets.value, [...text.issues, ...sheets.issues]) : sheets;
+	if (!sheets.ok) return sheets;
+	if (sheets.value.some(hasCoveredText)) return damaged('XML Spreadsheet');
+	return passed(sheets.value, [...text.issues, ...sheets.issues]);
 }
+
+/** LibreOffice forgets which column a cell below a merged one is in: then nobody knows whose number it is. */
+function hasCoveredText({ rows, merges = [] }: Sheet): boolean {
+	const tall = merges.filter(({ fromRow, toRow }) => toRow > fromRow);
+	const cellsOf = new Map(rows.map(({ number, cells }) => [number, cells]));
+	return tall.some(({ fromRow, toRow, fromColumn, toColumn }) => {
+		for (let row = fromRow + 1; row <= toRow; row += 1) {
+			if (!isBlank(cellsOf.get(row)?.slice(fromColumn, toColumn + 1) ?? [])) return true;
+		}
+		return false;
+	});
+}
+
+const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
 
 const VALUELESS =
 	/(<(?:\w+:)?Cell\b[^>]*?\sss:Formula="=?([^"]*)"[^>]*?)\s*(?:\/>|>\s*<\/(?:\w+:)?Cell>)/g;

@@ -1,6 +1,7 @@
 // Names inside a ZIP: their old code pages, and whether they stay inside it.
 import { isUtf8 } from 'node:buffer';
 import { crc32 } from 'node:zlib';
+import { binaryOf, windows1258 } from './encodings/code-pages';
 import { extraField } from './zip-extra';
 
 export interface RawName {
@@ -17,8 +18,9 @@ const UNICODE_PATH = 0x7075;
 export function zipName({ bytes, isUtf8: isFlagged, extra }: RawName): string {
 	const unicode = unicodePath(extra, bytes);
 	if (unicode !== undefined) return unicode.normalize('NFC');
-	const encoding = isFlagged || isUtf8(bytes) ? 'utf-8' : 'windows-1258';
-	return new TextDecoder(encoding).decode(bytes).normalize('NFC');
+	const isUnicode = isFlagged || isUtf8(bytes);
+	const name = isUnicode ? bytes.toString('utf8') : windows1258.decode(binaryOf(bytes));
+	return name.normalize('NFC');
 }
 
 /** Version, checksum of the plain name, name; out of date when the plain one was changed since. */
