@@ -55,11 +55,27 @@ const SHORTENED: Readonly<Record<string, string>> = {
 	cc: 'cong chuc'
 };
 
+/** Other words for the same, folded; only for likeness, a heading is never read by them. */
+const OTHER_WORDS: readonly (readonly [RegExp, string])[] = [
+	[/\b(?:qua|tren) (?:mang|cong)\b/g, 'truc tuyen'],
+	[/\btai (?:quay|bo phan mot cua|cho)\b/g, 'truc tiep'],
+	[/\b(?:(?:da )?(?:xu ly|giai quyet|lam) xong|da (?:xu ly|tra ket qua))\b/g, 'da giai quyet'],
+	[/\b(?:som(?: han| hen)?|truoc hen)\b/g, 'truoc han'],
+	[/\bdung hen\b/g, 'dung han'],
+	[/\b(?:tre|cham|qua) (?:hen|han)\b/g, 'qua han'],
+	[/\b(?:con ton|ton dong|dang (?:xu ly|lam))\b/g, 'dang giai quyet'],
+	[/(?:^|(?<=ho so ))nhan\b/g, 'tiep nhan'],
+	[/ cong$/, ' tong so']
+];
+
 const unfolded = (key: string): string =>
-	key
-		.split(' ')
-		.map((word) => SHORTENED[word] ?? word)
-		.join(' ');
+	OTHER_WORDS.reduce(
+		(text, [words, same]) => text.replace(words, same),
+		key
+			.split(' ')
+			.map((word) => SHORTENED[word] ?? word)
+			.join(' ')
+	);
 
 const indexes = new WeakMap<Catalogue, readonly Known[]>();
 

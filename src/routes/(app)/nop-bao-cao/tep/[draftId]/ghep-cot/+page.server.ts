@@ -30,6 +30,7 @@ import {
 	columnsByLetter,
 	decidedIn,
 	faultsOf,
+	openIn,
 	proposedIn,
 	type Decided
 } from './decide';
@@ -52,10 +53,10 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 		state: 'columns' as const,
 		groups,
 		sender: senderText(registerOf(locals.reports), step),
-		proposal: proposalView(proposal, proposedIn(proposal)),
+		proposal: proposalView(proposal, proposedIn(proposal), optionTexts(groups)),
 		layout,
 		isChosen: Object.keys(step.draft.choices.reading?.columns ?? {}).length > 0,
-		faults: faultsOf(proposedIn(proposal), proposal, optionTexts(groups)),
+		open: openIn(proposedIn(proposal), proposal),
 		remembered: rememberedView(locals, { step, proposal, groups })
 	};
 };

@@ -21,9 +21,25 @@ export function decidedIn(form: FormData, { columns }: Proposal, catalogue: Cata
 	);
 }
 
-/** As proposed, before anybody decides. */
+/** As proposed, before anybody decides. A guess is shown and never taken: pressing the button alone must not store it. */
 export const proposedIn = ({ columns }: Proposal): Decided =>
-	Object.fromEntries(columns.map(({ letter, target }) => [letter, target ?? '']));
+	Object.fromEntries(
+		columns.map(({ letter, target, sureness, why }) => {
+			const isTaken = sureness !== 'guess' || why?.kind === 'no_values';
+			return [letter, isTaken ? (target ?? '') : ''];
+		})
+	);
+
+/** What is still to be decided, before anything is sent. */
+export function openIn(decided: Decided, proposal: Proposal) {
+	const targets = Object.values(decided).filter((target) => target !== '');
+	return {
+		missing: missingParts(targets, proposal).map(missingText),
+		columns: proposal.columns
+			.filter(({ letter }) => decided[letter] === '')
+			.map(({ letter }) => ({ letter, field: fieldOf(letter) }))
+	};
+}
 
 export function faultsOf(
 	decided: Decided,

@@ -4,7 +4,11 @@ import type { Proposal } from '$lib/server/import/propose';
 import { SURENESS, valuesText, whyText } from './column-words';
 import { fieldOf, type Decided } from './decide';
 
-export function proposalView(proposal: Proposal, decided: Decided) {
+export function proposalView(
+	proposal: Proposal,
+	decided: Decided,
+	texts: ReadonlyMap<string, string>
+) {
 	const { columns, headingRow, lastHeadingRow, sheet, rows, said } = proposal;
 	return {
 		sheet: sheet ?? '',
@@ -24,8 +28,15 @@ export function proposalView(proposal: Proposal, decided: Decided) {
 			),
 			values: valuesText(column.kind, column.fillRate),
 			target: decided[column.letter] ?? '',
-			alternatives: column.alternatives,
+			alternatives:
+				column.target !== null && decided[column.letter] === ''
+					? [column.target, ...column.alternatives]
+					: column.alternatives,
 			sureness: SURENESS[column.sureness],
+			guess:
+				column.target !== null && decided[column.letter] === ''
+					? (texts.get(column.target) ?? column.target)
+					: null,
 			why: whyText(column.why),
 			isRemembered: column.why?.kind === 'remembered'
 		}))

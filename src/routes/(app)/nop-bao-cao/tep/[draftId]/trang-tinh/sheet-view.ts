@@ -14,6 +14,7 @@ export interface CellView {
 	/** Sides of the block that will be read: "top left". */
 	readonly edges: string;
 	readonly isRead: boolean;
+	readonly isFigure: boolean;
 	readonly key: string;
 }
 export interface RowView {
@@ -87,10 +88,24 @@ function rowView(
 		part: row.part,
 		leftOutAbove:
 			row.leftOutAbove === 0 ? null : `${formatCount(row.leftOutAbove)} dòng không hiện ở đây`,
-		cells: row.cells.flatMap((cell, index) =>
+		cells: spread(row).flatMap((cell, index) =>
 			cell === null ? [] : [cellView(cell, { row, index, ...block })]
 		)
 	};
+}
+
+/** A line of the letter reaches over the empty cells at its right, as it does on the sheet. */
+function spread({ part, cells }: PreviewRow): readonly (PreviewCell | null)[] {
+	if (part !== 'title' && part !== 'after') return cells;
+	const spread = [...cells];
+	for (let index = cells.length - 1; index > 0; index -= 1) {
+		const [before, cell] = [spread[index - 1], spread[index]];
+		const isOpen = cell?.text === '' && cell.was === undefined && cell.rows === 1;
+		if (!isOpen || before?.rows !== 1 || before.columns > 1) continue;
+		spread[index - 1] = { ...before, columns: 1 + cell.columns };
+		spread[index] = null;
+	}
+	return spread;
 }
 
 interface Standing {
@@ -107,11 +122,14 @@ function cellView(cell: PreviewCell, at: Standing): CellView {
 	const isRead = (row.part === 'heading' || row.part === 'data') && isColumnRead(index, range);
 	return {
 		...{ text, columns, rows, isRead },
+		isFigure: FIGURE.test(text),
 		was: was ?? null,
 		edges: isRead && range !== undefined ? edgesOf(cell, { ...at, range }).join(' ') : '',
 		key: String(index)
 	};
 }
+
+const FIGURE = /^[-+]?\d[\d.,\s]*%?$/u;
 
 function edgesOf(
 	{ columns, rows }: PreviewCell,
