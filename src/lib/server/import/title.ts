@@ -39,8 +39,9 @@ export function readTitle(
 	};
 }
 
+/** "XÃ HỘI CHỦ NGHĨA" of the national motto is no commune. */
 const KIND =
-	'(?:[Xx]ã|XÃ|[Pp]hường|PHƯỜNG|[Tt]hị [Tt]rấn|THỊ TRẤN|[Đđ]ặc [Kk]hu|ĐẶC KHU|TT\\.|X\\.|P\\.)';
+	'(?:(?:[Xx]ã|XÃ)(?! (?:hội|Hội|HỘI) (?:chủ|Chủ|CHỦ))|[Pp]hường|PHƯỜNG|[Tt]hị [Tt]rấn|THỊ TRẤN|[Đđ]ặc [Kk]hu|ĐẶC KHU|TT\\.|X\\.|P\\.)';
 const CAPITALISED = " ?\\p{Lu}[\\p{L}\\p{M}'0-9]*(?:[ -]+[\\p{Lu}\\d][\\p{L}\\p{M}'0-9]*){0,4}";
 /** A kind of commune and the capitalised words behind it. */
 const NAMED = new RegExp(`(?<!\\p{L})${KIND}${CAPITALISED}`, 'gu');
