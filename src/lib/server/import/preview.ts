@@ -90,7 +90,9 @@ export function previewOf(file: ReadFile, knowledge: Knowledge): Preview {
 	const [sheet, head] = [mended[at], sheets[at]];
 	if (sheet === undefined || head === undefined) return { kind: 'sheets', sheets, chosen: null };
 	const found = ranges.find((one) => one.sheet === sheet.name);
-	const range = found ? overHead(found, sheet, knowledge) : rangeOfHead(sheet, knowledge);
+	const isRelabelled = labelled[at] !== sheet;
+	const known = found && isRelabelled ? overHead(found, sheet, knowledge) : found;
+	const range = known ?? rangeOfHead(sheet, knowledge);
 	const chosen = { ...head, ...lookAt(sheet, range, knowledge) };
 	return { kind: 'sheets', sheets, chosen: range === undefined ? chosen : { ...chosen, range } };
 }

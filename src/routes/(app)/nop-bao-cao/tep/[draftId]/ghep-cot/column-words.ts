@@ -120,8 +120,10 @@ export const missingText = (part: MissingPart): string => MISSING[part];
 export const undecidedText = (column: string): string =>
 	`${column}: chưa chọn. Chọn một chỉ tiêu, hoặc “${IGNORE.text}”.`;
 
-export const twiceText = (columns: readonly string[], meaning: string): string =>
-	`${columns.join(' và ')} cùng được chọn là “${meaning}”. Mỗi ý nghĩa chỉ một cột: chọn lại.`;
+export function twiceText([first = '', ...more]: readonly string[], meaning: string): string {
+	const columns = [first, ...more.map((column) => column.replace(/^Cột/, 'cột'))].join(' và ');
+	return `${columns} cùng được chọn là “${meaning}”. Mỗi ý nghĩa chỉ một cột: chọn lại.`;
+}
 
 /** Cột D “Số HS đã GQ” */
 export const columnName = (letter: string, heading: string): string =>
