@@ -57,7 +57,7 @@ function compare(file: Sent, confirmReason: string | undefined): void {
 		expect(isKept).toBe(false);
 }
 
-test.each(CORPUS.map(({ path }) => path))('%s', (path) => {
+test.each(CORPUS.map(({ path }) => path))('%s', { timeout: 30_000 }, (path) => {
 	const file = CORPUS.find((each) => each.path === path);
 	if (file === undefined) throw new Error(path);
 	compare(file, undefined);
