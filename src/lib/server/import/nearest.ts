@@ -6,10 +6,10 @@ const MOST = 3;
 
 /** The most similar names, best first: nearest('Mới tiếp nhân', […]) = ['Mới tiếp nhận']. */
 export function nearest(written: string, names: Iterable<string>): string[] {
-	const wanted = letterPairs(fold(written));
+	const wanted = pairsOf(written);
 	const best = new Map<string, number>();
 	for (const name of names) {
-		const score = likeness(wanted, letterPairs(fold(name)));
+		const score = likeness(wanted, pairsOf(name));
 		if (score >= ENOUGH) best.set(name, Math.max(score, best.get(name) ?? 0));
 	}
 	const found = [...best].sort(([a, x], [b, y]) => y - x || a.localeCompare(b, 'vi'));
@@ -18,7 +18,21 @@ export function nearest(written: string, names: Iterable<string>): string[] {
 
 /** Share of letter pairs that both have (Dice), 0 to 1. */
 export function similarity(a: string, b: string): number {
-	return likeness(letterPairs(fold(a)), letterPairs(fold(b)));
+	return likeness(pairsOf(a), pairsOf(b));
+}
+
+const pairs = new Map<string, ReadonlyMap<string, number>>();
+/** More texts than the catalogue has names, and a report rows. */
+const MOST_KEPT = 5000;
+
+/** Of the folded text; names of the catalogue are compared with every row of a form. */
+function pairsOf(text: string): ReadonlyMap<string, number> {
+	const known = pairs.get(text);
+	if (known !== undefined) return known;
+	if (pairs.size >= MOST_KEPT) pairs.clear();
+	const made = letterPairs(fold(text));
+	pairs.set(text, made);
+	return made;
 }
 
 /** How often each two letters in a row stand in it. */
