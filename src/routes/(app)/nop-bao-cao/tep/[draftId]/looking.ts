@@ -4,7 +4,7 @@ import { issueText, type IssueText } from '$lib/format/issue-text';
 import type { DraftHead, DraftReading } from '$lib/server/db/drafts';
 import type { Look } from '$lib/server/import/look';
 import { namesFor } from '$lib/server/reports/names';
-import { askFor, DRAFT_HOURS, draftsOf, officeIn, type Work } from '../../drafts';
+import { askFor, DRAFT_HOURS, draftsOf, officeIn, watch, type Work } from '../../drafts';
 import { jobView, type JobView } from '../../job-view';
 import { stoppedPath } from '../../outcomes';
 import { joinIds, splitIds, stepPath, type UploadAddress, type OpenStep } from '../../upload-steps';
@@ -31,13 +31,22 @@ export function stepFile(locals: App.Locals, draftId: string, url: URL): StepFil
 
 export type Looking = Pick<DraftReading, 'sheet' | 'headingRow'>;
 
-/** The one place where the pages ask for a look. */
-export function lookInto(
-	locals: App.Locals,
-	of: { readonly draftId: string; readonly looking?: Looking; readonly withProposal: boolean }
-): Promise<Work<'preview'>> {
-	return askFor(locals, 'preview', of);
+interface LookRequest {
+	readonly draftId: string;
+	readonly looking?: Looking;
+	readonly withProposal: boolean;
 }
+
+/** What a form rests on. */
+export const lookInto = (locals: App.Locals, of: LookRequest): Promise<Work<'preview'>> =>
+	askFor(locals, 'preview', of);
+
+/** What a page shows; one that takes longer is watched at the page's own address. */
+export const watchLook = (
+	locals: App.Locals,
+	of: LookRequest,
+	url: URL
+): Promise<Work<'preview'>> => watch(locals, 'preview', { input: of, url });
 
 /** What a page shows instead of its step, or the look it asked for. */
 export type Seen =

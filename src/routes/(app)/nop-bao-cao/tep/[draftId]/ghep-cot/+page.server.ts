@@ -18,6 +18,7 @@ import {
 	fileHead,
 	goTo,
 	lookInto,
+	watchLook,
 	seenIn,
 	stepFile,
 	stopLooking,
@@ -38,7 +39,7 @@ import { proposalView } from './proposal-view';
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {
 	const step = stepFile(locals, params.draftId, url);
-	const work = await lookInto(locals, { draftId: step.draft.id, withProposal: true });
+	const work = await watchLook(locals, { draftId: step.draft.id, withProposal: true }, url);
 	const seen = seenIn(locals, work);
 	const head = fileHead(step, 'ghep-cot');
 	if (seen.state !== 'seen') return { ...head, ...seen };

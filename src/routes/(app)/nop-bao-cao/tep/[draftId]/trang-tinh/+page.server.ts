@@ -4,7 +4,7 @@ import type { Actions, PageServerLoad } from './$types';
 import {
 	fileHead,
 	goTo,
-	lookInto,
+	watchLook,
 	seenIn,
 	stepFile,
 	stopLooking,
@@ -16,11 +16,12 @@ import { sheetsView } from './sheet-view';
 export const load: PageServerLoad = async ({ params, url, locals }) => {
 	const step = stepFile(locals, params.draftId, url);
 	const looking = lookingAt(url);
-	const work = await lookInto(locals, {
-		draftId: step.draft.id,
-		...(looking === undefined ? {} : { looking }),
-		withProposal: false
-	});
+	const wanted = looking === undefined ? {} : { looking };
+	const work = await watchLook(
+		locals,
+		{ draftId: step.draft.id, ...wanted, withProposal: false },
+		url
+	);
 	const seen = seenIn(locals, work);
 	const head = fileHead(step, 'trang-tinh');
 	if (seen.state !== 'seen') return { ...head, ...seen };
