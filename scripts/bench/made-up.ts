@@ -1,5 +1,8 @@
 // A country of made-up communes and one report of each, the same every time.
-import { WIDE_HEADINGS } from '../../src/routes/(app)/nop-bao-cao/mau/[layout]/templates';
+import {
+	LONG_HEADINGS,
+	WIDE_HEADINGS
+} from '../../src/routes/(app)/nop-bao-cao/mau/[layout]/templates';
 
 const CODE_DIGITS = 5;
 /** Without the stated rate and the note. */
@@ -19,25 +22,62 @@ export function unitsCsv(count: number): string {
 }
 
 /** Every row adds up, so that the import has nothing to ask about. */
-export function wideCsv(count: number, period: string): string {
-	const rows = Array.from({ length: count }, (_, index) => {
-		const carried = index % 7;
-		const fresh = 200 + ((index * 37) % 1500);
-		const online = Math.floor(fresh * (0.6 + (index % 35) / 100));
-		const total = carried + fresh;
-		const pending = index % 11;
-		const resolved = total - pending;
-		const late = index % 5;
-		const early = Math.floor((resolved - late) * 0.7);
-		const onTime = resolved - late - early;
-		const bearing = Math.floor(fresh * 0.4);
-		const paid = Math.floor(bearing * (0.5 + (index % 40) / 100));
-		return [
-			`Xã ${nameOf(index)}`,
-			period,
-			...[total, fresh, online, fresh - online, carried, resolved, early, onTime, late, pending],
-			...[bearing, paid]
-		].join(';');
-	});
-	return [HEADINGS.join(';'), ...rows].join('\r\n');
+function figuresOf(index: number): number[] {
+	const carried = index % 7;
+	const fresh = 200 + ((index * 37) % 1500);
+	const online = Math.floor(fresh * (0.6 + (index % 35) / 100));
+	const total = carried + fresh;
+	// What is left over is what the next quarter begins with.
+	const pending = carried;
+	const resolved = total - pending;
+	const late = index % 5;
+	const early = Math.floor((resolved - late) * 0.7);
+	const onTime = resolved - late - early;
+	const bearing = Math.floor(fresh * 0.4);
+	const paid = Math.floor(bearing * (0.5 + (index % 40) / 100));
+	return [
+		...[total, fresh, online, fresh - online, carried, resolved, early, onTime, late, pending],
+		...[bearing, paid]
+	];
+}
+
+export function wideRows(count: number, period: string): (string | number)[][] {
+	const rows = Array.from({ length: count }, (_, index) => [
+		`Xã ${nameOf(index)}`,
+		period,
+		...figuresOf(index)
+	]);
+	return [[...HEADINGS], ...rows];
+}
+
+export const wideCsv = (count: number, period: string): string =>
+	wideRows(count, period)
+		.map((row) => row.join(';'))
+		.join('\r\n');
+
+const INDICATORS = [
+	'dossiers_received_total',
+	'dossiers_received_new',
+	'dossiers_received_online',
+	'dossiers_received_direct_postal',
+	'dossiers_carried_over',
+	'dossiers_resolved_total',
+	'dossiers_resolved_early',
+	'dossiers_resolved_on_time',
+	'dossiers_resolved_late',
+	'dossiers_pending_total',
+	'dossiers_fee_bearing',
+	'dossiers_paid_online'
+];
+
+/** The same figures, one a line, for each of the periods. */
+export function longCsv(count: number, periods: readonly string[]): string {
+	const lines = periods.flatMap((period) =>
+		Array.from({ length: count }, (_, index) =>
+			figuresOf(index).map((value, at) =>
+				[`Xã ${nameOf(index)}`, period, INDICATORS[at], value].join(';')
+			)
+		).flat()
+	);
+	return [LONG_HEADINGS.slice(0, 4).join(';'), ...lines].join('\r\n');
 }

@@ -29,6 +29,12 @@ export function median(values: readonly number[]): number {
 	return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
+/** The value that so large a share of them does not exceed. */
+export function percentile(values: readonly number[], share: number): number {
+	const sorted = [...values].sort((a, b) => a - b);
+	return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
 export function withFolder<T>(work: (folder: string) => T): T {
 	const folder = mkdtempSync(join(tmpdir(), 'bench-'));
 	const remove = (): void => rmSync(folder, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Catalogue } from '../../src/lib/domain/catalogue';
 import { openDatabase, type Db } from '../../src/lib/server/db/database';
-import { receive, type Receipt } from '../../src/lib/server/import/receive';
+import { receive, type Receipt, type ReceivedFile } from '../../src/lib/server/import/receive';
 import { receiveUnits } from '../../src/lib/server/import/receive-units';
 import { dataPath, loadCatalogue } from '../../src/lib/server/reference/catalogue';
 import { unitsCsv } from './made-up';
@@ -22,9 +22,12 @@ export function openOffice(folder: string, count: number): Office {
 	return { db, catalogue: loadCatalogue(dataPath()) };
 }
 
-export function receiveText(office: Office, text: string, dryRun: boolean): Receipt {
+export const receiveText = (office: Office, text: string, dryRun: boolean): Receipt =>
+	receiveFile(office, { name: 'bang-rong.csv', bytes: new TextEncoder().encode(text) }, dryRun);
+
+export function receiveFile(office: Office, file: ReceivedFile, dryRun: boolean): Receipt {
 	const receipt = receive(office.db, office.catalogue, {
-		file: { name: 'bang-rong.csv', bytes: new TextEncoder().encode(text) },
+		file,
 		dryRun,
 		receivedAt: RECEIVED_AT
 	});

@@ -1,10 +1,10 @@
 // What a first look at the overview costs a slow line, and what the idle server keeps in memory.
-import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser } from '@playwright/test';
 import { BROWSER_FLAGS, findBrowser } from '../setup/browser.mjs';
 import { kb, ms, median, withFolder, type Line } from './measure';
+import { withServer } from './server';
 
 const OVERVIEW = '/tong-quan';
 const RANKING = '/xep-hang';
@@ -14,37 +14,12 @@ const MEMORY_BUDGET_MB = 256;
 const RUNS = 20;
 
 export function pageBench(): Promise<Line[]> {
-	return withFolder(async (folder) => {
-		const server = spawn(process.execPath, ['scripts/start.mjs'], {
-			env: {
-				...process.env,
-				PORT: '0',
-				HOST: '127.0.0.1',
-				DATABASE_PATH: join(folder, 'bench.db')
-			},
-			stdio: ['ignore', 'pipe', 'inherit']
-		});
-		try {
-			const url = await addressOf(server);
-			const memory = residentMb(server.pid);
+	return withFolder((folder) =>
+		withServer(join(folder, 'bench.db'), async ({ url, pid }) => {
+			const memory = residentMb(pid);
 			return [...(await pageLines(url)), ...memoryLines(memory)];
-		} finally {
-			const ended = new Promise((done) => server.once('exit', done));
-			server.kill('SIGTERM');
-			await ended;
-		}
-	});
-}
-
-/** The start prints where it answers. */
-function addressOf(server: ChildProcess): Promise<string> {
-	return new Promise((resolve, reject) => {
-		server.once('exit', () => reject(new Error('The server did not start')));
-		server.stdout?.on('data', (chunk: Buffer) => {
-			const [url] = /http:\/\/[\d.]+:\d+/.exec(chunk.toString()) ?? [];
-			if (url !== undefined) resolve(url);
-		});
-	});
+		})
+	);
 }
 
 async function pageLines(url: string): Promise<Line[]> {
