@@ -1,9 +1,11 @@
 // Finds the layout of what was read and maps it; of several worksheets the one that is a report, or a question.
 import type { Issue } from '../../domain/issue';
+import type { Place } from '../../domain/observation';
 import type { Format, Knowledge, Mapped } from './draft';
 import { DOCUMENT_FORMATS, SHEET_FORMATS } from './formats';
 import type { ReadFile } from './read';
 import type { Sheet } from './sheet';
+import { findHead } from './table-head';
 import { joinedSheets, type MappedFile } from './joined-sheets';
 import { sheetsLeftOut, sheetsToRead, severalSheets } from './sheet-choice';
 import { sheetPlace } from './columns';
@@ -83,21 +85,38 @@ const unrecognised = (sheets: readonly Sheet[]): MappedFile => ({
 	issues: [unknownLayout(sheets)]
 });
 
-/** Shows the widest of the first rows: most likely the headings. */
+/** Shows what seems to be the headings; else the widest of the first rows. */
 function unknownLayout(sheets: readonly Sheet[]): Issue {
-	const rows = sheets.flatMap((sheet) =>
-		sheet.rows.slice(0, HEADINGS_WITHIN).map(({ number, cells }) => ({
-			place: { ...sheetPlace(sheet), row: number },
-			cells: cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
-		}))
-	);
-	const [widest] = rows.toSorted((a, b) => b.cells.length - a.cells.length);
+	const seen = sheets.flatMap((sheet) => seemingHeadings(sheet))[0] ?? widestRow(sheets);
 	return {
 		code: 'unknown_layout',
 		severity: 'error',
-		place: widest?.place ?? {},
-		headings: widest?.cells.slice(0, MOST_HEADINGS) ?? []
+		place: seen?.place ?? {},
+		headings: seen?.headings.slice(0, MOST_HEADINGS) ?? []
 	};
 }
 const HEADINGS_WITHIN = 20;
 const MOST_HEADINGS = 20;
+
+interface SeenHeadings {
+	readonly place: Place;
+	readonly headings: readonly string[];
+}
+
+function seemingHeadings(sheet: Sheet): SeenHeadings[] {
+	const head = findHead(sheet, () => false);
+	const row = sheet.rows[head?.first ?? -1];
+	if (head === undefined || row === undefined) return [];
+	const headings = head.headings.filter((heading) => heading !== '');
+	return [{ place: { ...sheetPlace(sheet), row: row.number }, headings }];
+}
+
+function widestRow(sheets: readonly Sheet[]): SeenHeadings | undefined {
+	const rows = sheets.flatMap((sheet) =>
+		sheet.rows.slice(0, HEADINGS_WITHIN).map(({ number, cells }) => ({
+			place: { ...sheetPlace(sheet), row: number },
+			headings: cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
+		}))
+	);
+	return rows.toSorted((a, b) => b.headings.length - a.headings.length)[0];
+}
