@@ -81,13 +81,18 @@ function goesOn(sheet: Sheet, first: number, last: number): boolean {
 	const from = sheet.rows[first]?.number ?? above.number;
 	if (isMergedInto(sheet, { from, to: next.number, into: next.number })) return true;
 	if (filled.length < 2 || isTitleLine(next)) return false;
-	const headed = sheet.rows.slice(first, last + 1);
-	if (!leavesRolesAlone(headed, next) || !dividesGroup(sheet, above, next)) return false;
+	return subdivides(sheet, sheet.rows.slice(first, last + 1), next);
+}
+
+function subdivides(sheet: Sheet, headed: readonly SheetRow[], next: SheetRow): boolean {
+	const above = headed.at(-1);
+	if (above === undefined || !leavesRolesAlone(headed, next)) return false;
+	if (!dividesGroup(sheet, above, next)) return false;
 	// Beside a group that is divided a single heading may be too, in a table that says whose its rows are.
 	const hasRoles = [...headed, next].some((row) =>
 		filledIn(row).some((index) => isRole(row, index))
 	);
-	return hasRoles || filled.every((index) => isGroupCell(above, next, index));
+	return hasRoles || filledIn(next).every((index) => isGroupCell(above, next, index));
 }
 
 /** Words stand side by side below one heading. */

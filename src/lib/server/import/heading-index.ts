@@ -41,12 +41,18 @@ function endingsOf(key: string): string[] {
 	return words.map((_, index) => words.slice(index).join(' '));
 }
 
-/** "so" before "hoa" is another word: "số hóa". */
+/** What forms add or leave out; "số" only before what it counts, since "số hóa" is another word. */
 const FILLER =
-	/\b(?:so(?= (?:luong|ho so|bo ho so|tthc)\b)|luong|bo(?= ho so)|ho so|tthc|thu tuc hanh chinh)\b/g;
+	/\b(?:so(?= (?:luong|ho so|bo ho so|tthc)\b)|luong|bo(?= ho so)|ho so|tthc|thu tuc hanh chinh|dich vu(?= buu chinh)|cong ich|qua(?= (?:dich vu )?buu chinh)|va|hoac)\b/g;
 
 function leanKey(key: string): string {
-	return key.replace(FILLER, ' ').replace(/ +/g, ' ').trim();
+	return key
+		.replace(FILLER, ' ')
+		.replace(/\bbcci\b/g, 'buu chinh')
+		.replace(/\bhen\b/g, 'han')
+		.replace(/\btre han\b/g, 'qua han')
+		.replace(/ +/g, ' ')
+		.trim();
 }
 
 /** "Tổng số (3)=(4)+(5)", "Trước hạn (8)": the form numbers its columns. */
@@ -61,24 +67,29 @@ export interface HeadingReader {
 
 /** Groups that say nothing about the figures below them. */
 const NEUTRAL =
-	/^(?:|trong do|trong ky(?: bao cao)?|(?:bao )?gom|chia ra|cu the|so lieu|thong ke|(?:ket qua|tinh hinh)(?: (?:tiep nhan|giai quyet|xu ly|thuc hien|tra|va))*)$/;
-const isNeutral = (group: string): boolean => NEUTRAL.test(leanKey(headingKey(group)));
+	/^(?:|trong do|(?:bao )?gom|chia ra|cu the|so lieu|thong ke|(?:ket qua|tinh hinh)(?: (?:tiep nhan|giai quyet|xu ly|thuc hien|tra))*)$/;
+/** "Tổng số" below a group is what the group is. */
+const WHOLE = /^(?:tong(?: so| cong)?|cong|)$/;
 
 export function headingReader({ byKey, byLeanKey, byEnding, byName }: HeadingIndex): HeadingReader {
 	const heading = (written: string): Found<Indicator> =>
 		found([...(byKey.get(headingKey(withoutNumber(written))) ?? [])]);
+	const below = (words: readonly string[]): Found<Indicator> => {
+		const key = headingKey(words.join(' '));
+		return found([...(byKey.get(key) ?? byLeanKey.get(leanKey(key)) ?? [])]);
+	};
 	const headingBelow = (path: readonly string[]): Found<Indicator> => {
 		const words = path.map(withoutNumber);
 		const own = words.at(-1) ?? '';
 		// What a person or the template calls by its full name needs no group.
 		const named = byName.get(headingKey(own));
 		if (named !== undefined) return { kind: 'one', value: named };
-		const telling = [...words.slice(0, -1).filter((group) => !isNeutral(group)), own];
-		if (telling.length === 1) return heading(own);
-		for (const written of [words, telling]) {
-			const key = headingKey(written.join(' '));
-			const here = byKey.get(key) ?? byLeanKey.get(leanKey(key));
-			if (here !== undefined) return found([...here]);
+		const groups = words.slice(0, -1).filter((group) => !NEUTRAL.test(leanKey(headingKey(group))));
+		if (groups.length === 0) return heading(own);
+		const isWhole = WHOLE.test(leanKey(headingKey(own)));
+		for (const written of [words, [...groups, own], ...(isWhole ? [groups] : [])]) {
+			const here = below(written);
+			if (here.kind !== 'none') return here;
 		}
 		const isOnlyMeaning = (byEnding.get(headingKey(own))?.size ?? 0) <= 1;
 		return isOnlyMeaning ? heading(own) : { kind: 'none' };

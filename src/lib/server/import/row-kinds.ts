@@ -122,15 +122,16 @@ function levelOf(row: SheetRow | undefined, view: RowView): number {
 
 /** The row of column numbers, and the headings printed again on the next page. */
 function headingRowTest(table: Table): (row: SheetRow) => boolean {
-	const printed = table.headingRows.map((row) => row.cells.map(headingKey));
+	const printed = new Map<number, Set<string>>();
+	for (const { cells } of table.headingRows)
+		for (const [index, cell] of cells.entries())
+			printed.set(index, (printed.get(index) ?? new Set<string>()).add(headingKey(cell)));
 	return (row) => {
-		const keys = row.cells.map(headingKey);
-		const filled = keys.flatMap((key, index) => (key === '' ? [] : [index]));
+		const filled = row.cells.flatMap((cell, index) => (cell.trim() === '' ? [] : [index]));
 		if (filled.length < 2) return false;
-		return (
-			isColumnNumbers(row) ||
-			printed.some((heading) => filled.every((index) => heading[index] === keys[index]))
-		);
+		const isPrinted = (index: number): boolean =>
+			printed.get(index)?.has(headingKey(row.cells[index] ?? '')) === true;
+		return filled.every(isPrinted) || isColumnNumbers(row);
 	};
 }
 

@@ -60,7 +60,8 @@ export function sheetsLeftOut(of: {
 type Why = Extract<Issue, { readonly code: 'sheets_left_out' }>['why'];
 
 function leftOut(sheets: readonly Sheet[], why: Why): Issue[] {
-	const names = sheets.filter(hasMoreThanAFewCells).flatMap(({ name }) => name ?? []);
+	const worth = why === 'hidden' ? sheets : sheets.filter(hasMoreThanAFewCells);
+	const names = worth.flatMap(({ name }) => name ?? []);
 	if (names.length === 0) return [];
 	return [{ code: 'sheets_left_out', severity: 'info', place: {}, sheets: names, why }];
 }

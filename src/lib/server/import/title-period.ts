@@ -15,7 +15,7 @@ const WHOLE_YEAR = new RegExp(`\\bnam ${YEAR}\\b`, 'g');
 const BARE_QUARTER = new RegExp(`\\b(${QUARTER})\\b`, 'g');
 /** "ngày 9 tháng 9 năm 2023" names a year too, and "Quý ….. năm 2023" was not filled in; neither is a period. */
 const NO_PERIOD = new RegExp(
-	`\\b(?:ngay ?\\d{0,2} ?)?thang ?\\d{1,2} ?nam ${YEAR}\\b|\\b(?:qu[yi]|thang)[^a-z0-9]*nam ${YEAR}\\b`,
+	`\\b(?:ngay ?\\d{0,2} ?)?thang ?\\d{1,2} ?nam ${YEAR}\\b|\\b(?:qu[yi][^a-z0-9]*|thang[^a-z0-9]*[.…_-][^a-z0-9]*)nam ${YEAR}\\b`,
 	'g'
 );
 

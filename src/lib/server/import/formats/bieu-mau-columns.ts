@@ -3,6 +3,9 @@ import type { Column } from '../columns';
 import { headingKey } from '../heading-key';
 import type { Sheet, SheetRow } from '../sheet';
 
+/** "Kết quả thống kê" stands over unit, figure and note. */
+const OWN_RESULT = /^ket qua(?! thong ke)/;
+
 export interface Columns {
 	readonly number: Column | undefined;
 	readonly label: Column;
@@ -27,7 +30,7 @@ export function columnsOf(row: SheetRow, { name }: Sheet): Columns | undefined {
 		label,
 		number: starting('stt', 'so tt', 'tt'),
 		measure: starting('don vi tinh', 'dvt'),
-		value: starting('so luong', 'ket qua', 'gia tri'),
+		value: starting('so luong', 'gia tri') ?? headings.find(({ key }) => OWN_RESULT.test(key)),
 		note: starting('ghi chu')
 	};
 }

@@ -54,6 +54,8 @@ interface Reading {
 	columns: Columns | undefined;
 	/** The first heading row and the lowest of that heading. */
 	headings: readonly [SheetRow, SheetRow] | undefined;
+	/** The lowest heading row of the form being read. */
+	lowest: SheetRow | undefined;
 	skipped: number;
 }
 
@@ -69,6 +71,7 @@ function readForms(
 		data: [],
 		columns: undefined,
 		headings: undefined,
+		lowest: undefined,
 		skipped: 0
 	};
 	let form = formOfSheet(sheet, knowledge);
@@ -96,7 +99,9 @@ function beginTable(
 	const below = sheet.rows.find(({ number }) => number === row.number + 1);
 	const columnsBelow = columns.value === undefined ? valueBelow(below, columns, sheet) : columns;
 	reading.columns = columnsBelow;
-	reading.headings ??= [row, columnsBelow === columns ? row : (below ?? row)];
+	const lowest = columnsBelow === columns ? row : (below ?? row);
+	reading.lowest = lowest;
+	reading.headings ??= [row, lowest];
 	if (columnsBelow.value === undefined) {
 		const place = { ...sheetPlace(sheet), row: row.number };
 		const missing = 'Số lượng/Tỷ lệ';
@@ -164,7 +169,8 @@ interface RowContext {
 
 function readRow(row: SheetRow, context: RowContext): void {
 	const { columns, form, vocabulary, reading } = context;
-	if (columns.value === undefined || isEmptyRow(row) || isColumnNumbers(row)) return;
+	if (columns.value === undefined || row.number === reading.lowest?.number) return;
+	if (isEmptyRow(row) || isColumnNumbers(row)) return;
 	const { code, label } = codeAndLabel(row, columns);
 	const value = cellUnder(row, columns.value);
 	// Titles, groups and remarks hold no value; a row without a code is one of them unless something was counted.

@@ -32,6 +32,7 @@ export interface Form06a {
 	readonly misplaced: readonly Issue[];
 }
 
+const NO_NUMBERS: ReadonlyMap<number, number> = new Map();
 const FIRST = 3;
 const LAST = 13;
 /** What the lowest printed heading of some columns says; "hẹn" is written for "hạn" too. */
@@ -60,12 +61,40 @@ export function findForm06a(sheet: Sheet, looking: Looking): Form06a | undefined
 	for (const { block, numbers } of blocksOf(sheet, looking)) {
 		const table = tableOf(sheet, block);
 		if (table === undefined || isOtherLayout(table)) continue;
-		if (numbers.size >= LEAST_NUMBERS) return formOf(table, { numbers, ...looking });
-		if (isFirstHeading(table) && (isNamed || hasPrintedWords(table))) {
-			return formOf(table, { numbers: new Map(), ...looking });
-		}
+		const isNumbered = numbers.size >= LEAST_NUMBERS;
+		if (!isNumbered && !isFirstHeading(table)) continue;
+		const form = formOf(table, { numbers: isNumbered ? numbers : NO_NUMBERS, ...looking });
+		if (isNamed || isFormByItself(form, { numbers, vocabulary: looking.vocabulary })) return form;
 	}
 	return undefined;
+}
+
+/** Without its name: by the printed words, or by the sums of its formula row, and no heading that says something else. */
+function isFormByItself(form: Form06a, { numbers, vocabulary }: Numbers): boolean {
+	const { table, columns } = form;
+	const rows = vocabulary.rowsOf(FORM);
+	const meant = columns.flatMap(({ number, index }) => {
+		const heading = table.headings.find((candidate) => candidate.index === index);
+		const found = heading === undefined ? undefined : indicatorBelow(heading, vocabulary);
+		if (found?.kind !== 'one') return [];
+		return rows.some((row) => row.code === String(number) && row.indicator === found.value);
+	});
+	if (meant.includes(false)) return false;
+	if (numbers.size < LEAST_NUMBERS) return hasPrintedWords(table);
+	return hasSums(table.numbers ?? table.row) || meant.length >= LEAST_MEANT;
+}
+
+interface Numbers {
+	readonly numbers: ReadonlyMap<number, number>;
+	readonly vocabulary: Vocabulary;
+}
+/** So many headings that mean the form's figures cannot be chance. */
+const LEAST_MEANT = 6;
+
+/** "(3)=(4)+(5)+(6)" and "(7)=(8)+(9)+(10)". */
+function hasSums({ cells }: SheetRow): boolean {
+	const sums = cells.map((cell) => cell.replace(/[()\s]/g, ''));
+	return sums.includes('3=4+5+6') && sums.includes('7=8+9+10');
 }
 
 interface Numbered {
@@ -156,8 +185,6 @@ function formOf(
 	};
 }
 
-const NO_NUMBERS: ReadonlyMap<number, number> = new Map();
-
 /** Numbers of the form by what the headings say; none unless each of them was found. */
 function numbersByWords({ headings }: Table, vocabulary: Vocabulary): ReadonlyMap<number, number> {
 	const rows = vocabulary.rowsOf(FORM);
@@ -191,7 +218,7 @@ function inOrder(table: Table): Map<number, number> {
 		FIRST + offset,
 		start + offset
 	]);
-	return new Map(numbers.filter(([, index]) => index < table.width));
+	return new Map(numbers.filter(([, index]) => index >= 0 && index < table.width));
 }
 
 const nameColumn = ({ headings }: Table): number | undefined =>

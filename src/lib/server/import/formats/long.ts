@@ -1,5 +1,6 @@
 // "Bảng dài": one figure a row; `Chỉ tiêu` is an indicator id, a form code such as BM3-3.3.1, or a name.
 import type { Issue } from '../../../domain/issue';
+import { parseQuantity } from '../../../domain/quantity';
 import {
 	findTable,
 	headingPlace,
@@ -104,14 +105,15 @@ function viewOf(table: Table, vocabulary: Vocabulary): RowView {
 	};
 }
 
-/** Below a table whose rows say whose they are, unknown words alone are the signature. */
+/** Where a row does not say whose it is, unknown words are the signature. */
 function isPlaced(table: Table, row: SheetRow, vocabulary: Vocabulary): boolean {
 	const indicator = cellFor(table, row, 'indicator').text;
-	const isOfSomebody =
-		table.column('unit') === undefined || cellFor(table, row, 'unit').text !== '';
+	const value = cellFor(table, row, 'value').text;
+	const isOfSomebody = unitIn(table, row)?.text !== undefined && unitIn(table, row)?.text !== '';
 	if (cellFor(table, row, 'period').text !== '') return true;
-	if (indicator === '' && cellFor(table, row, 'value').text === '') return false;
-	return isOfSomebody || (indicator !== '' && vocabulary.indicator(indicator).kind !== 'none');
+	if (indicator === '' && value === '') return false;
+	if (isOfSomebody || (value !== '' && parseQuantity(value, { measure: 'amount' }).ok)) return true;
+	return indicator !== '' && vocabulary.indicator(indicator).kind !== 'none';
 }
 
 interface Reading {

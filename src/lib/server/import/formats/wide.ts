@@ -45,7 +45,7 @@ export const wide: Format<Sheet> = {
 	}
 };
 
-/** At least one indicator beside a unit or period column; or so many that only those two can be missing. */
+/** At least one indicator beside a unit, period or field column; or so many that only those two can be missing. */
 function tableIn(sheet: Sheet, { catalogue, choices }: Knowledge): Table | undefined {
 	const vocabulary = vocabularyOf(catalogue);
 	return findTable(sheet, {
@@ -55,7 +55,7 @@ function tableIn(sheet: Sheet, { catalogue, choices }: Knowledge): Table | undef
 				(heading) =>
 					heading.role === undefined && indicatorBelow(heading, vocabulary).kind !== 'none'
 			).length;
-			const about = (['unit', 'unitCode', 'period'] as const).some(
+			const about = (['unit', 'unitCode', 'period', 'field'] as const).some(
 				(role) => column(role) !== undefined
 			);
 			// A row that a person named needs no proof.
