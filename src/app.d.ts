@@ -24,6 +24,8 @@ declare global {
 			message: string;
 			/** Stands in the log beside the cause; only for our own faults. */
 			id?: string;
+			/** The undone upload that the address was part of. */
+			uploadId?: number;
 		}
 	}
 }

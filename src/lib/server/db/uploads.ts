@@ -142,6 +142,17 @@ export function countUploads(db: Reader, filter: UploadFilter): number {
 		.get(...values) as number;
 }
 
+/** Every period that an upload, undone or not, was about. */
+export function uploadPeriods(db: Reader): PeriodId[] {
+	return statement(
+		db,
+		`SELECT DISTINCT period_code FROM submission
+		UNION SELECT r.value ->> 1 FROM undone_upload u, json_each(u.summary, '$.reports') r`
+	)
+		.pluck()
+		.all() as PeriodId[];
+}
+
 function headOf(row: Row): UploadHead {
 	const { undone_at: at, undone_by: by, undo_reason: reason } = row;
 	return {

@@ -38,8 +38,10 @@ const place = z.strictObject({
 	sheet: z.string().optional(),
 	row: z.int().optional(),
 	column: z.string().optional(),
+	letter: z.string().optional().describe('Chữ của cột: "D"; cùng với row là ô D14.'),
 	line: z.int().optional(),
-	quote: z.string().optional()
+	quote: z.string().optional(),
+	was: z.string().optional().describe('Chữ trong tệp, khi ô đã được gõ lại lúc kiểm tra.')
 });
 const kind = z.enum(['quarter', 'half', 'nine_months', 'year']);
 const total = z.strictObject({

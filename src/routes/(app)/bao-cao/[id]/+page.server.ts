@@ -1,21 +1,34 @@
-import { error, redirect } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
 import { figureLine } from '$lib/components/figure-line';
+import { issueText } from '$lib/format/issue-text';
 import { layoutText } from '$lib/format/layout-text';
 import { openIssueLines } from '$lib/format/open-issue-lines';
 import { formatInstant, formatPeriod, formatWindow } from '$lib/format/period';
+import { decisionText, setAsideWord } from '$lib/format/upload-text';
+import { writeWhenFree } from '$lib/server/db/database';
+import type { Decision } from '$lib/server/db/submission-decisions';
+import { undoneUploadOf } from '$lib/server/db/undone-uploads';
+import { decideSubmission } from '$lib/server/import/withdraw';
 import { namesFor } from '$lib/server/reports/names';
 import { submissionReport, type SubmissionReport } from '$lib/server/reports/submissions';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import {
+	decidedBy,
+	reasonFaults,
+	rememberedPerson,
+	rememberPerson,
+	typedDecision,
+	type FieldFault
+} from '../../decision-form';
 
-export const load: PageServerLoad = ({ params, locals, url }) => {
-	const report = /^\d{1,9}$/.test(params.id)
-		? submissionReport(locals.reports, Number(params.id))
-		: undefined;
-	if (!report) error(404, `Không có lần nộp báo cáo số ${params.id}.`);
-	keepView(url, report);
+export const load: PageServerLoad = ({ params, locals, url, request, cookies }) => {
+	const report = submissionReport(locals.reports, numberOf(params.id));
+	if (!report) notThere(locals, params.id);
+	if (request.method === 'GET') keepView(url, report);
 	const { unit, period, file, window, figures, others } = report;
 	return {
 		submissionId: report.submissionId,
+		uploadId: report.uploadId,
 		unit,
 		period,
 		periodText: formatPeriod(period),
@@ -27,6 +40,8 @@ export const load: PageServerLoad = ({ params, locals, url }) => {
 		daysLate: report.daysLate,
 		confirmReason: report.confirmReason,
 		counts: { added: report.added, changed: report.changed, unchanged: report.unchanged },
+		setAside: report.setAside === null ? null : decisionText(report.setAside),
+		decisions: report.decisions.map(decisionText),
 		lines: figures.map((figure) => figureLine(figure, window)),
 		issues: openIssueLines(report.issues, namesFor(locals.reports)),
 		others: others.map((other) => ({
@@ -34,10 +49,27 @@ export const load: PageServerLoad = ({ params, locals, url }) => {
 			file: other.file.name,
 			receivedAt: formatInstant(other.receivedAt),
 			added: other.added,
-			changed: other.changed
-		}))
+			changed: other.changed,
+			setAside: other.setAside === null ? '' : setAsideOf(other.setAside.decision)
+		})),
+		typed: { 'ly-do': '', 'nguoi-lam': rememberedPerson(cookies) },
+		justDecided: url.searchParams.has('da-ghi')
 	};
 };
+
+const setAsideOf = (decision: Decision): string =>
+	decision === 'restored' ? '' : setAsideWord(decision);
+
+const numberOf = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : 0);
+
+function notThere({ db }: App.Locals, id: string): never {
+	const uploadId = undoneUploadOf(db, numberOf(id));
+	if (uploadId === undefined) error(404, `Không có lần nộp báo cáo số ${id}.`);
+	error(410, {
+		message: `Báo cáo số ${id} không còn được tính: lần nhập đã lưu nó được hoàn tác. Tệp gốc và từng số vẫn xem được ở lần nhập số ${uploadId}.`,
+		uploadId
+	});
+}
 
 /** The header (office, period, "Số liệu minh họa") speaks of this report, so the address names both. */
 function keepView(url: URL, { office, period }: SubmissionReport): void {
@@ -46,5 +78,45 @@ function keepView(url: URL, { office, period }: SubmissionReport): void {
 	const isKept = Object.entries(view).every(
 		([name, value]) => url.searchParams.get(name) === value
 	);
-	if (!isKept) redirect(307, `${url.pathname}?${new URLSearchParams(view)}`);
+	if (isKept) return;
+	const query = new URLSearchParams(url.searchParams);
+	for (const [name, value] of Object.entries(view)) query.set(name, value);
+	redirect(307, `${url.pathname}?${query}`);
+}
+
+export const actions: Actions = {
+	rut: (event) => decide(event, 'withdrawn'),
+	'tra-lai': (event) => decide(event, 'sent_back'),
+	'khoi-phuc': (event) => decide(event, 'restored')
+};
+
+const DOING: Readonly<Record<Decision, string>> = {
+	withdrawn: 'rút',
+	sent_back: 'trả lại',
+	restored: 'khôi phục'
+};
+
+async function decide({ request, params, locals, url, cookies }: RequestEvent, decision: Decision) {
+	const typed = typedDecision(await request.formData());
+	rememberPerson(cookies, url, typed);
+	const faults: FieldFault[] = reasonFaults(typed, DOING[decision]);
+	if (faults.length > 0) return fail(400, { typed, faults, decision });
+	const submissionId = numberOf(params.id);
+	const by = decidedBy(typed);
+	const result = await writeWhenFree(locals.db, (writer) =>
+		decideSubmission(writer, locals.catalogue, {
+			...{ submissionId, decision, by, reason: typed['ly-do'] },
+			at: locals.clock.now()
+		})
+	);
+	if (result.outcome === 'unknown') notThere(locals, params.id);
+	if (result.outcome === 'locked') {
+		const names = namesFor(locals.reports);
+		const locked = result.issues.map((issue) => ({
+			field: 'ly-do',
+			message: issueText(issue, names).message
+		}));
+		return fail(409, { typed, faults: locked.slice(0, 1), decision });
+	}
+	redirect(303, `/bao-cao/${submissionId}?da-ghi=1`);
 }

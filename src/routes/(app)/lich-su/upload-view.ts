@@ -1,0 +1,32 @@
+// An upload as the pages of the history show it: everything already text.
+import { formatInstant, formatPeriod } from '$lib/format/period';
+import { personText, standingText, undoneText } from '$lib/format/upload-text';
+import type { UploadView } from '$lib/server/reports/uploads';
+
+/** More are told by their number. */
+const MOST_PERIODS = 2;
+
+export function uploadLine(upload: UploadView) {
+	const { uploadId, file, undone, firstUnit, units, periods } = upload;
+	return {
+		uploadId,
+		file: file.name,
+		size: file.size,
+		receivedAt: formatInstant(upload.receivedAt),
+		submittedBy: personText(upload.submittedBy),
+		note: upload.note,
+		confirmReason: upload.confirmReason,
+		unit: firstUnit?.name ?? '',
+		moreUnits: units - 1,
+		periods: periods.slice(0, MOST_PERIODS).map(formatPeriod).join('; '),
+		morePeriods: Math.max(0, periods.length - MOST_PERIODS),
+		reports: upload.reports,
+		added: upload.added,
+		changed: upload.changed,
+		unchanged: upload.unchanged,
+		isUndone: undone !== null,
+		isAside: undone === null && upload.withdrawn + upload.sentBack > 0,
+		state: undone === null ? standingText(upload) : undoneText(undone)
+	};
+}
+export type UploadLine = ReturnType<typeof uploadLine>;
