@@ -34,11 +34,11 @@ export function entriesOf(register: UnitRegister): NameIndex {
 
 const MARKS = /\p{M}/gu;
 const BEYOND_ASCII = /[^\0-\x7f]/u;
-/** "H'leo", "H’leo" and "Hleo" are one name. */
 const APOSTROPHES = /['’‘ʼ´`]/gu;
 const HYPHENS = / *- */g;
 /** After these letters i and y are one sound at the end of a syllable: Mỹ and Mĩ, Lý and Lí, Quý and Quí. */
 const FINAL_Y = /(?<=(?:^|[^\p{L}])(?:qu|[hklmstv]))[yỳýỷỹỵ](?!\p{L})/gu;
+const ANY_Y = /[yỳýỷỹỵ]/u;
 const I_FOR_Y: Readonly<Record<string, string>> = {
 	y: 'i',
 	ỳ: 'ì',
@@ -48,13 +48,16 @@ const I_FOR_Y: Readonly<Record<string, string>> = {
 	ỵ: 'ị'
 };
 
-/** A spelled name without what writers leave out or put in: hyphens between words, apostrophes. */
+/** A spelled name with one sign for every apostrophe and no hyphens between words. */
 export const evenName = (spelled: string): string =>
-	spelled.replace(APOSTROPHES, '').replace(HYPHENS, ' ');
+	spelled.replace(APOSTROPHES, "'").replace(HYPHENS, ' ');
+
+/** Apostrophes may be left out ("Hleo" for "H'leo"), never put in: "D'Rông" is not "Drông". */
+export const withoutApostrophes = (name: string): string => name.replaceAll("'", '');
 
 /** "mỹ" and "mĩ" alike. */
 export const withOneI = (name: string): string =>
-	name.replace(FINAL_Y, (letter) => I_FOR_Y[letter] ?? letter);
+	ANY_Y.test(name) ? name.replace(FINAL_Y, (letter) => I_FOR_Y[letter] ?? letter) : name;
 
 /** The letters alone of a spelled name. */
 export const plainLetters = (spelled: string): string =>
@@ -63,7 +66,8 @@ export const plainLetters = (spelled: string): string =>
 		: spelled;
 
 /** Equal for all careless spellings of one name. */
-export const nameKey = (name: string): string => withOneI(plainLetters(evenName(name)));
+export const nameKey = (name: string): string =>
+	withOneI(withoutApostrophes(plainLetters(evenName(name))));
 
 function makeIndex(register: UnitRegister): NameIndex {
 	const names = new Map<string, NameEntry[]>();

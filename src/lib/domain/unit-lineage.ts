@@ -24,6 +24,7 @@ export function versionOn(
 	on: IsoDate
 ): UnitVersion | undefined {
 	const versions = lineageOf(register).versions.get(unitId) ?? [];
+	if (versions.length < 2) return versions[0];
 	return versions.toSorted((a, b) => daysAway(a, on) - daysAway(b, on))[0];
 }
 
@@ -77,10 +78,10 @@ export function ancestorsOf(
 
 /** Into which units this one went on; several with share 'part' are a division. */
 export const successorsOf = (register: UnitRegister, unitId: UnitId): readonly Successor[] =>
-	register.successors.filter((successor) => successor.unitId === unitId);
+	lineageOf(register).successors.get(unitId) ?? [];
 
 export const predecessorsOf = (register: UnitRegister, unitId: UnitId): readonly Successor[] =>
-	register.successors.filter((successor) => successor.successorId === unitId);
+	lineageOf(register).predecessors.get(unitId) ?? [];
 
 function laterOf(known: ReadonlyMap<UnitId, UnitVersion>, version: UnitVersion): UnitVersion {
 	const other = known.get(version.unitId);
@@ -102,6 +103,8 @@ function daysAway(version: UnitVersion, on: IsoDate): number {
 interface Lineage {
 	readonly versions: ReadonlyMap<UnitId, readonly UnitVersion[]>;
 	readonly children: ReadonlyMap<UnitId, readonly UnitVersion[]>;
+	readonly successors: ReadonlyMap<UnitId, readonly Successor[]>;
+	readonly predecessors: ReadonlyMap<UnitId, readonly Successor[]>;
 }
 /** Made once per register: a national list has ten thousand units. */
 const lineages = new WeakMap<UnitRegister, Lineage>();
@@ -115,13 +118,19 @@ function lineageOf(register: UnitRegister): Lineage {
 		push(versions, version.unitId, version);
 		if (version.parentId !== null) push(children, version.parentId, version);
 	}
-	const made = { versions, children };
+	const successors = new Map<UnitId, Successor[]>();
+	const predecessors = new Map<UnitId, Successor[]>();
+	for (const successor of register.successors) {
+		push(successors, successor.unitId, successor);
+		push(predecessors, successor.successorId, successor);
+	}
+	const made = { versions, children, successors, predecessors };
 	lineages.set(register, made);
 	return made;
 }
 
-function push(map: Map<UnitId, UnitVersion[]>, key: UnitId, version: UnitVersion): void {
+function push<Value>(map: Map<UnitId, Value[]>, key: UnitId, value: Value): void {
 	const list = map.get(key);
-	if (list) list.push(version);
-	else map.set(key, [version]);
+	if (list) list.push(value);
+	else map.set(key, [value]);
 }

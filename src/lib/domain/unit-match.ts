@@ -8,6 +8,7 @@ import {
 	nearestNames,
 	plainLetters,
 	withOneI,
+	withoutApostrophes,
 	type NameEntry
 } from './unit-index';
 import { ancestorsOf, isValid, successorsOf, versionOn } from './unit-lineage';
@@ -19,7 +20,7 @@ import {
 	type UnitRegister,
 	type UnitVersion
 } from './unit-version';
-import { readWrittenUnit, type NameReading, type WrittenUnit } from './unit-written';
+import { readWrittenUnit, writtenUnits, type NameReading, type WrittenUnit } from './unit-written';
 
 export type UnitMatch =
 	| { readonly kind: 'one'; readonly unitId: UnitId }
@@ -49,8 +50,8 @@ interface Search {
 	/** Written with diacritics somewhere, so the missing ones mean something. */
 	readonly accented: boolean;
 }
-/** How a name agrees with what is written: as it stands; but for i and y; but for diacritics that may be missing. */
-const RANKS = ['exact', 'one_i', 'plain'] as const;
+/** How a name agrees with what is written: as it stands; but for i and y or an apostrophe; but for missing diacritics. */
+const RANKS = ['exact', 'close', 'plain'] as const;
 type Rank = (typeof RANKS)[number];
 interface Hit {
 	readonly version: UnitVersion;
@@ -65,12 +66,10 @@ export function matchUnit(register: UnitRegister, written: string, scope: MatchS
 	const spelled = spell(written);
 	const accented = spelled !== fold(spelled);
 	const search = { register, scope, accented };
-	const ways = [
-		codeHits(search, spelled),
-		...readWrittenUnit(written).map((unit) => nameHits(search, unit))
-	];
-	for (const hits of ways) {
-		const match = resolve(search, hits);
+	const byCode = resolve(search, codeHits(search, spelled));
+	if (byCode) return ofRole(search, byCode, written);
+	for (const unit of writtenUnits(written)) {
+		const match = resolve(search, nameHits(search, unit));
 		if (match) return ofRole(search, match, written);
 	}
 	return { kind: 'none', nearest: nearest(search, written) };
@@ -149,19 +148,22 @@ function ofRole(search: Search, match: UnitMatch, written: string): UnitMatch {
 /** Text with diacritics that stand against the name's ("Lai Cảch") is not that name; text that lacks some may be. */
 function comparable(search: Search, entry: NameEntry, reading: NameReading): boolean {
 	const written = evenName(reading.name);
-	if (!search.accented || isSpelled(entry, written)) return true;
-	if (!lacksOnly(withOneI(written), withOneI(entry.spelled))) return false;
+	if (written.includes("'") && !entry.spelled.includes("'")) return false;
+	if (!search.accented || isClose(entry.spelled, written)) return true;
+	if (!lacksOnly(closeForm(written), closeForm(entry.spelled))) return false;
 	const isPlain = reading.isPlainKind === true || written === plainLetters(written);
 	const namesakes = entriesOf(search.register).byFolded(written);
 	return isPlain || !namesakes.some((other) => isNamesake(other, reading));
 }
 
-const isSpelled = ({ spelled }: NameEntry, written: string): boolean =>
-	spelled === written || withOneI(spelled) === withOneI(written);
+const closeForm = (name: string): string => withOneI(withoutApostrophes(name));
+
+const isClose = (name: string, written: string): boolean =>
+	name === written || closeForm(name) === closeForm(written);
 
 /** Somewhere else a unit is spelled exactly so: "Cẩm Giang" is then no careless "Cẩm Giàng". */
 const isNamesake = (entry: NameEntry, reading: NameReading): boolean =>
-	isSpelled(entry, evenName(reading.name)) && ofKind(entry.version, reading);
+	isClose(entry.spelled, evenName(reading.name)) && ofKind(entry.version, reading);
 
 /** Without any diacritic in the text, "cam giang" is Cẩm Giang as well as Cẩm Giàng. */
 function rankOf({ accented }: Search, { spelled }: NameEntry, reading: NameReading): Rank {
@@ -169,7 +171,7 @@ function rankOf({ accented }: Search, { spelled }: NameEntry, reading: NameReadi
 	const name = accented ? spelled : plainLetters(spelled);
 	if (accented && reading.isPlainKind === true) return 'plain';
 	if (name === written) return 'exact';
-	return withOneI(name) === withOneI(written) ? 'one_i' : 'plain';
+	return isClose(name, written) ? 'close' : 'plain';
 }
 
 /** Every letter is the name's letter or that letter with fewer marks. */

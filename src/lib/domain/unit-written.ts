@@ -18,7 +18,7 @@ export interface WrittenUnit {
 
 const LABEL = /^(?:tên |ten )?(?:đơn vị|don vi)(?: báo cáo| bao cao)? ?: ?/u;
 /** Quotes and bullets around a name, and its number in a list: `"Xã A"`, `- Xã A`, `12. Xã A`. */
-const BEFORE_NAME = /^(?:["'“”‘’«»*•+-]+ ?|\(?\d{1,3}(?:[.)]| -) ?(?=\p{L}))+/u;
+const BEFORE_NAME = /^(?:["'“”‘’«»*•+-]+ ?|\(?\d{1,3}[.)] ?(?=\p{L}))+/u;
 const AFTER_NAME = /[ "'“”‘’«».;:,]+$/u;
 /** The offices of a commune that report for it as a whole; its council or party committee alone do not. */
 const OFFICE = new RegExp(
@@ -51,24 +51,28 @@ const BEFORE_PARENT =
 	/ (?=(?:huyện|quận|thị xã|thành phố|tỉnh|huyen|quan|thi xa|thanh pho|tinh) |(?:h|q|tx|tp)\.)/u;
 
 /** The possible ways to take a written name apart, the plainest first. */
-export function readWrittenUnit(text: string): readonly WrittenUnit[] {
+export const readWrittenUnit = (text: string): readonly WrittenUnit[] => [...writtenUnits(text)];
+
+/** One way after the other: the first is nearly always the one. */
+export function* writtenUnits(text: string): Generator<WrittenUnit> {
+	const seen = new Set<string>();
+	for (const parts of waysApart(text)) {
+		const key = parts.join('|');
+		if (seen.has(key)) continue;
+		seen.add(key);
+		yield* arrange(parts.map(nameReadings).filter((readings) => readings.length > 0));
+	}
+}
+
+function* waysApart(text: string): Generator<string[]> {
 	const labelled = spell(text).replace(LABEL, '').replace(BEFORE_NAME, '').replace(AFTER_NAME, '');
 	const written = withoutOffice(labelled.replace(LABEL, ''));
+	yield [written];
 	const separated = partsOf(written, BETWEEN_UNITS);
-	const ways = [
-		[written],
-		separated,
-		separated.flatMap((part) => partsOf(part, BEFORE_PARENT)),
-		...eachParent(written),
-		partsOf(written, BETWEEN_UNITS_TIGHT)
-	];
-	const seen = new Set<string>();
-	return ways.flatMap((parts) => {
-		const key = parts.join('|');
-		if (seen.has(key)) return [];
-		seen.add(key);
-		return arrange(parts.map(nameReadings).filter((readings) => readings.length > 0));
-	});
+	yield separated;
+	yield separated.flatMap((part) => partsOf(part, BEFORE_PARENT));
+	yield* eachParent(written);
+	yield partsOf(written, BETWEEN_UNITS_TIGHT);
 }
 
 /** Cut before one parent only: "xã thượng quận | thị xã kinh môn". */
@@ -85,8 +89,11 @@ function eachParent(written: string): string[][] {
 export function nameReadings(text: string): NameReading[] {
 	const bare = withoutOffice(text);
 	const readings: NameReading[] = KIND_PATTERNS.flatMap(({ kind, pattern, isPlain }) => {
-		const name = pattern.exec(bare)?.[1];
-		if (name === undefined) return [];
+		const found = pattern.exec(bare)?.[1];
+		if (found === undefined) return [];
+		// Close to the kind ("xãThái Hoà") the tones of two words stood in one.
+		const isClose = /\p{L}/u.test(bare.at(-found.length - 1) ?? '');
+		const name = isClose ? spell(found) : found;
 		return [isPlain ? { kind, name, isPlainKind: true } : { kind, name }];
 	});
 	return bare === '' ? readings : [...readings, { name: bare }];

@@ -14,6 +14,8 @@ export interface Reading {
 
 /** Of the words of one text; the rest may be foreign names. */
 const ENOUGH = 0.8;
+/** Once an encoding is proven: names of other languages ("Êban") may outnumber the rest. */
+const SOME = 0.3;
 /** A word that no language writes ("C\xb8ch", "tr\xcan") proves its encoding alone when it is this long. */
 const TELLING_LENGTH = 4;
 const TELLING = /[\u0080-\u00bf\u00d7\u00f7ˆ˜–—‘’‚“”„†‡•…‰‹›€™₫]|\p{Ll}\p{Lu}/u;
@@ -41,7 +43,7 @@ export class Readings {
 		const proofs = new Map<Conversion, Set<string>>();
 		for (const reading of this.all) {
 			if (isRight(reading)) continue;
-			const fix = this.#best(reading, FROM_TEXT);
+			const fix = this.#best(reading, FROM_TEXT, ENOUGH);
 			if (fix === undefined) continue;
 			const words = proofs.get(fix.conversion) ?? new Set<string>();
 			for (const word of this.#provingWords(reading.text, fix.conversion)) words.add(word);
@@ -60,7 +62,13 @@ export class Readings {
 
 	/** What stands there is no Vietnamese, what comes out is; word by word, where the whole cannot be converted. */
 	certain(reading: Reading, proven: readonly Conversion[]): Fix | undefined {
-		return this.#best(reading, proven) ?? this.#inPieces(reading, proven);
+		const best = this.#best(reading, proven, SOME);
+		if (best !== undefined) return best;
+		// A cell has one font: a word that proves it proves the words beside it, where they can be of it at all.
+		const pieces = this.#inPieces(reading, proven);
+		return pieces === undefined
+			? undefined
+			: (this.#fix(reading.text, pieces.conversion) ?? pieces);
 	}
 
 	/** Word by word, where one cell holds both right and old text. */
@@ -68,7 +76,11 @@ export class Readings {
 		let used: Conversion | undefined;
 		const pieces = text.split(/(\s+)/u).map((piece) => {
 			if (!isBeyondAscii(piece) || isRight({ before: this.#judge.count(piece) })) return piece;
-			const fix = this.#best({ text: piece, before: this.#judge.count(piece) }, conversions);
+			const fix = this.#best(
+				{ text: piece, before: this.#judge.count(piece) },
+				conversions,
+				ENOUGH
+			);
 			used ??= fix?.conversion;
 			return fix?.text ?? piece;
 		});
@@ -81,12 +93,14 @@ export class Readings {
 	/** The fix that makes most words Vietnamese; the first of the list where several do. */
 	#best(
 		{ text, before }: Pick<Reading, 'text' | 'before'>,
-		among: readonly Conversion[]
+		among: readonly Conversion[],
+		enough: number
 	): Fix | undefined {
 		let best: Fix | undefined;
 		for (const conversion of among) {
 			const fix = this.#fix(text, conversion);
-			if (fix === undefined || !isClearlyBetter(fix.count, before)) continue;
+			if (fix === undefined || fix.count.valid <= before.valid) continue;
+			if (shareOf(fix.count) < enough) continue;
 			if (best === undefined || shareOf(fix.count) > shareOf(best.count)) best = fix;
 		}
 		return best;
@@ -112,9 +126,6 @@ export const isRight = ({ before }: Pick<Reading, 'before'>): boolean =>
 	before.valid === before.words;
 
 const shareOf = ({ words, valid }: WordCount): number => (words === 0 ? 0 : valid / words);
-
-const isClearlyBetter = (after: WordCount, before: WordCount): boolean =>
-	shareOf(after) >= ENOUGH && after.valid > before.valid;
 
 function isProof(words: ReadonlySet<string>): boolean {
 	const all = [...words];

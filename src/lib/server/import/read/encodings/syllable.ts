@@ -2,8 +2,6 @@
 
 /** Huyền, sắc, ngã, hỏi, nặng as combining characters. */
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu;
-/** A tone stands on a vowel; marks of the vowel itself (ă, â, ơ) may come between. */
-const TONE_ON_VOWEL = /[aeiouy][\u0302\u0306\u031b]?[\u0300\u0301\u0303\u0309\u0323]/u;
 /** Syllables that end in a stop carry sắc or nặng. */
 const STOP = /(?:c|ch|p|t)$/u;
 const STOP_TONES = /^[\u0301\u0323]$/u;
@@ -16,7 +14,7 @@ const RHYMES = new Set(
 	i ia ich ik im in inh ip it iu iêc iêm iên iêng iêp iêt iêu
 	o oc oi ok om on ong op ot ooc oong oa oac oach oai oam oan oang oanh oao oap oat oay
 	oăc oăm oăn oăng oăt oe oem oen oeo oet
-	ô ôc ôi ôk ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt
+	ô ôc ôi ôk ôm ôn ông ôp ôt ơ ơi ơm ơn ơng ơp ơt
 	u ua uc ui uk um un ung up ut uôc uôi uôm uôn uông uôt uân uâng uât uây uê uêch uên uênh uêu
 	uơ uy uya uych uyn uynh uyp uyt uyu uyên uyêt
 	ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu y yêm yên yêng yêt yêu`.split(/\s+/)
@@ -28,14 +26,27 @@ export function isSyllable(word: string): boolean {
 	if (!isEvenlyCased(word, lower)) return false;
 	const parts = lower.replaceAll('ð', 'đ').normalize('NFD');
 	const tones = parts.match(TONES) ?? [];
-	if (tones.length > 1 || (tones.length === 1 && !TONE_ON_VOWEL.test(ordered(parts)))) return false;
+	if (tones.length > 1) return false;
 	const bare = parts.replace(TONES, '').normalize('NFC');
-	const rhyme = rhymeOf(bare);
-	return rhyme !== undefined && (!STOP.test(rhyme) || STOP_TONES.test(tones[0] ?? ''));
+	const [tone] = tones;
+	const letters = parts.slice(0, Math.max(0, parts.search(TONES))).normalize('NFC').length;
+	return rhymesOf(bare).some((rhyme) => {
+		if (STOP.test(rhyme) && !STOP_TONES.test(tone ?? '')) return false;
+		return (
+			tone === undefined || tonePlaces(rhyme).includes(letters - 1 - bare.length + rhyme.length)
+		);
+	});
 }
 
-/** The dot below sorts before the breve and the circumflex, the other tones after them. */
-const ordered = (parts: string): string => parts.replace(/\u0323([\u0302\u0306])/gu, '$1\u0323');
+/** On which letters of the rhyme the tone may stand: hòa as well as hoà, but only toán, xão. */
+function tonePlaces(rhyme: string): readonly number[] {
+	const marked = [...rhyme].findLastIndex((letter) => 'ăâêôơư'.includes(letter));
+	if (marked >= 0) return [marked];
+	const vowels = /^[aeiouy]+/.exec(rhyme)?.[0] ?? '';
+	if (vowels.length === 1) return [0];
+	if (vowels.length === 3 || vowels.length < rhyme.length) return [1];
+	return ['oa', 'oe', 'uy'].includes(vowels) ? [0, 1] : [0];
+}
 
 function isEvenlyCased(word: string, lower: string): boolean {
 	const [first = ''] = word;
@@ -46,14 +57,14 @@ function isEvenlyCased(word: string, lower: string): boolean {
 	);
 }
 
-function rhymeOf(bare: string): string | undefined {
+/** What may be the rhyme: "gì" is g + ì, "giá" is gi + á, "quý" is qu + ý, "quýt" is q + uýt. */
+function rhymesOf(bare: string): string[] {
 	const onset = ONSET.exec(bare)?.[0] ?? '';
 	const rest = bare.slice(onset.length);
-	// "gì", "giếng" are g + rhyme; "giá", "giường" have gi as their onset.
 	const ways = [
 		rest,
 		...(onset === 'g' && rest.startsWith('i') ? [rest.slice(1)] : []),
 		...(onset === 'qu' ? [`u${rest}`] : [])
 	];
-	return ways.find((way) => RHYMES.has(way));
+	return ways.filter((way) => RHYMES.has(way));
 }
