@@ -26,8 +26,13 @@ test('axe finds no violation in a checked upload', async ({ page }) => {
 			name: 'sai.csv',
 			mimeType: 'text/csv',
 			buffer: Buffer.from(
-				'Đơn vị;Kỳ báo cáo;Trực tuyến;Cột lạ\nXã Hoa Sen;Quý III/2026;-5;1\nXã Không Có;Quý 9/2026;3;2\n'
+				'Đơn vị;Kỳ báo cáo;Trực tuyến\nXã Hoa Sen;Quý III/2026;-5\nXã Không Có;Quý 9/2026;3\n'
 			)
+		},
+		{
+			name: 'cot-la.csv',
+			mimeType: 'text/csv',
+			buffer: Buffer.from('Đơn vị;Kỳ báo cáo;Trực tuyến;Cột lạ\nXã Hoa Sen;Quý III/2026;5;1\n')
 		},
 		{
 			name: 'mau-thuan.csv',

@@ -37,7 +37,11 @@ export function fileView(file: CheckedFile, words: Words) {
 		isTable,
 		counts,
 		newWarnings: file.newWarnings,
-		parts: issueParts({ issues: told, submissions, changes, isTable, names: words.names }),
+		parts: issueParts({
+			...{ issues: told, submissions, changes, isTable },
+			isCut: file.moreChanges > 0,
+			names: words.names
+		}),
 		/** Places that must be mended, written out or not. */
 		errors: file.severities.error,
 		wrongLayout,

@@ -53,6 +53,8 @@ export interface PartsOf {
 	readonly issues: readonly Issue[];
 	readonly submissions: CheckedFile['submissions'];
 	readonly changes: CheckedFile['changes'];
+	/** Not all changes are listed. */
+	readonly isCut: boolean;
 	/** The file is a table whose cells can be named. */
 	readonly isTable: boolean;
 	readonly names: Names;
@@ -125,9 +127,10 @@ function groupView(group: IssueGroup, desk: Desk): GroupView {
 	return {
 		...group,
 		whose: whoseText(group, desk),
-		entries: group.entries
-			.slice(0, MOST_ENTRIES)
-			.map(({ text, places }) => ({ text, places: places.map(placeView) })),
+		entries: group.entries.slice(0, MOST_ENTRIES).map(({ text, places }) => ({
+			text,
+			places: places.map((place) => placeView(place, group, desk))
+		})),
 		moreEntries: rest.reduce((all, { places }) => all + places.length, 0),
 		cells: cells.slice(0, MOST_CELLS),
 		moreCells: Math.max(0, cells.length - MOST_CELLS)
@@ -143,8 +146,18 @@ function whoseText({ unitId, period }: IssueGroup, { submissions, names }: Desk)
 	return ofFile || submissions.length === 0 ? text : `${text}, báo cáo đã lưu từ trước`;
 }
 
-function placeView({ quote, ...where }: Place): PlaceView {
-	return { text: formatPlace(where), quote: quote ?? null };
+/** A contradiction may stand in a figure that an earlier file brought: its cell is not one of this file. */
+function placeView(place: Place, { code }: IssueGroup, desk: Desk): PlaceView {
+	const { quote, ...where } = place;
+	const isElsewhere =
+		!desk.isCut &&
+		(desk.byPlace.get(place) ?? []).some((issue) => issue.code === code && isFigureIssue(issue)) &&
+		!desk.ownPlaces.has(JSON.stringify(place));
+	const text = formatPlace(where);
+	return {
+		text: isElsewhere && text !== '' ? `${text} của báo cáo đã lưu` : text,
+		quote: quote ?? null
+	};
 }
 
 /** Cells typed over at one go; the rest shows once these are mended. */

@@ -70,6 +70,7 @@ export function confirmView(file: CheckedFile, words: Words) {
 			issues: warnings,
 			submissions: file.submissions,
 			changes: file.changes,
+			isCut: file.moreChanges > 0,
 			isTable: false,
 			names: words.names
 		}),
