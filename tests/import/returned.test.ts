@@ -181,7 +181,7 @@ describe('the rows to be mended', () => {
 		const right = csv
 			.replace(';nhiều;', ';1.103;')
 			.replace(';-5;', ';5;')
-			.replace('Số gì đó', 'Trực tiếp, bưu chính');
+			.replace(';Số gì đó;', ';"Trực tiếp, bưu chính";');
 		const again = check('dong-loi.csv', new TextEncoder().encode(right));
 		expect(again.issues.filter(({ severity }) => severity === 'error')).toEqual([]);
 		expect(again.observations.map(({ text, note }) => [text, note])).toEqual([

@@ -76,15 +76,7 @@ export function asFilledIn(
 const HEADINGS_WITHIN = 20;
 /** What a template fills in itself: whose line it is, and of when. */
 const GIVEN = new Set(
-	[
-		'STT',
-		'Đơn vị',
-		'Mã đơn vị',
-		'Kỳ báo cáo',
-		'Chỉ tiêu',
-		'Lĩnh vực, công việc giải quyết',
-		'Đơn vị giải quyết'
-	].map(headingKey)
+	['STT', 'Đơn vị', 'Mã đơn vị', 'Kỳ báo cáo', 'Chỉ tiêu', 'Lĩnh vực giải quyết'].map(headingKey)
 );
 
 interface Head {

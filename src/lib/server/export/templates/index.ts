@@ -2,6 +2,12 @@
 import type { Catalogue } from '../../../domain/catalogue';
 import type { Template, TemplateId } from '../../../domain/own-files';
 import type { PeriodId } from '../../../domain/period';
+import { csvText, inert } from '../csv';
+import { formsOfOneUnit } from './bieu-mau';
+import { fieldsForm, unitsForm } from './ii-06a';
+import type { TemplateForm } from './model';
+import { longForm, wideForm } from './tables';
+import { formWorkbook } from './workbook';
 
 export interface TemplateUnit {
 	readonly code: string;
@@ -22,19 +28,33 @@ export interface TemplateOf {
 	readonly createdAt: string;
 }
 
-export const TEMPLATE_IDS: readonly TemplateId[] = [
-	'bang-rong',
-	'bang-dai',
-	'ii-06a-linh-vuc',
-	'ii-06a-don-vi',
-	'bieu-mau'
-];
+/** A template of the data without its form here cannot be made. */
+const FORMS: Readonly<Record<TemplateId, (of: TemplateOf) => TemplateForm>> = {
+	'bang-rong': wideForm,
+	'bang-dai': longForm,
+	'ii-06a-linh-vuc': fieldsForm,
+	'ii-06a-don-vi': unitsForm,
+	'bieu-mau': formsOfOneUnit
+};
+export const TEMPLATE_IDS: readonly TemplateId[] = Object.keys(FORMS);
 
-export function templateWorkbook(_of: TemplateOf): Promise<Buffer> {
-	return Promise.resolve(Buffer.alloc(0));
-}
+export const templateWorkbook = (of: TemplateOf): Promise<Buffer> => formWorkbook(formOf(of), of);
 
 /** Opens in Excel at a double click: byte order mark and semicolons. */
-export function templateCsv(_of: TemplateOf): string {
-	return '';
+export function templateCsv(of: TemplateOf): string {
+	const { rows, widths } = formOf(of);
+	return csvText(
+		rows.map(({ cells }) => {
+			const texts = widths.map(() => '');
+			for (const { column, text = '' } of cells) texts[column - 1] = inert(text);
+			return texts;
+		}),
+		'excel'
+	);
+}
+
+function formOf(of: TemplateOf): TemplateForm {
+	const make = FORMS[of.template.id];
+	if (make === undefined) throw new Error(`no form for the template ${of.template.id}`);
+	return make(of);
 }

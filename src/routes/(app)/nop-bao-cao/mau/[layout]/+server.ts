@@ -1,46 +1,117 @@
 import { error } from '@sveltejs/kit';
+import { z } from 'zod';
+import type { Template } from '$lib/domain/own-files';
+import {
+	comparePeriods,
+	firstDay,
+	lastDay,
+	periodFromId,
+	periodId,
+	periodOf,
+	type IsoDate,
+	type PeriodKind
+} from '$lib/domain/period';
 import { membersOf, organisingUnitsOf, unitName, type UnitRegister } from '$lib/domain/unit';
-import type { Catalogue } from '$lib/domain/catalogue';
-import { indicatorsOf } from '$lib/domain/formula';
+import { formatPeriod } from '$lib/format/period';
 import { downloadHeaders, fileName } from '$lib/server/export/download';
+import {
+	templateCsv,
+	templateWorkbook,
+	type TemplateOf,
+	type TemplateUnit
+} from '$lib/server/export/templates';
+import { neededIndicators } from '$lib/server/export/templates/tables';
+import { XLSX_TYPE } from '$lib/server/export/xlsx';
+import { dataPath } from '$lib/server/reference/catalogue';
+import { loadTemplates } from '$lib/server/reference/templates';
 import { registerOf } from '$lib/server/reports/units-in-period';
 import type { RequestHandler } from './$types';
 import { longTemplate, wideTemplate } from './templates';
 
-export const GET: RequestHandler = ({ params, url, locals }) => {
+const Query = z.object({
+	'dinh-dang': z.enum(['csv', 'xlsx']).default('csv'),
+	/** Id of the organising unit whose communes are listed. */
+	'co-quan': z.string().optional(),
+	/** Id of the period filled in. */
+	ky: z
+		.string()
+		.refine((id) => periodFromId(id) !== undefined)
+		.optional()
+});
+
+export const GET: RequestHandler = async ({ params, url, locals }) => {
+	const template = templateAsked(params.layout);
+	const read = Query.safeParse(Object.fromEntries(url.searchParams));
+	if (!read.success)
+		error(400, 'Mẫu tải về là dinh-dang=xlsx hoặc dinh-dang=csv; ky là mã một kỳ báo cáo.');
+	const { 'dinh-dang': format, 'co-quan': officeId, ky: period } = read.data;
 	const register = registerOf(locals.reports);
-	const office = officeAsked(register, url.searchParams.get('co-quan'));
-	const units = office ? namesOf(register, office.unitId, locals.clock.today()) : [];
-	const parts = office ? [unitName(office)] : [];
-	switch (params.layout) {
-		case 'bang-rong':
-			return csvFile(['Mẫu bảng rộng', ...parts], wideTemplate(units));
-		case 'bang-dai':
-			return csvFile(['Mẫu bảng dài'], longTemplate(neededIndicators(locals.catalogue)));
-		default:
-			error(404, `Không có mẫu tệp “${params.layout}”. Có hai mẫu: bang-rong và bang-dai.`);
-	}
+	const today = locals.clock.today();
+	const on = period === undefined ? today : lastDay(periodOf(period));
+	const office = organisingUnitsOf(register).find(({ unitId }) => String(unitId) === officeId);
+	const of: TemplateOf = {
+		template,
+		catalogue: locals.catalogue,
+		units: office === undefined ? [] : unitsOf(register, office.unitId, on),
+		...(office === undefined ? {} : { office: unitName(office) }),
+		...(period === undefined ? {} : { period }),
+		periods: periodsUntil(today),
+		createdAt: locals.clock.now()
+	};
+	const whose = [of.office ?? '', period === undefined ? '' : formatPeriod(period)];
+	const name = fileName([`Mẫu ${template.name}`, ...whose], format);
+	if (format === 'csv')
+		return new Response(textOf(of), { headers: downloadHeaders(name, 'text/csv; charset=utf-8') });
+	const bytes = await templateWorkbook(of);
+	return new Response(new Uint8Array(bytes), { headers: downloadHeaders(name, XLSX_TYPE) });
 };
 
-const csvFile = (parts: readonly string[], body: string) =>
-	new Response(body, {
-		headers: downloadHeaders(fileName(parts, 'csv'), 'text/csv; charset=utf-8')
-	});
-
-const officeAsked = (register: UnitRegister, id: string | null) =>
-	organisingUnitsOf(register).find(({ unitId }) => String(unitId) === id);
-
-function namesOf(register: UnitRegister, officeId: number, today: string): string[] {
-	return membersOf(register, officeId, today)
-		.map(unitName)
-		.sort((a, b) => a.localeCompare(b, 'vi'));
+function templateAsked(id: string): Template {
+	const templates = loadTemplates(dataPath());
+	const template = templates.find((known) => known.id === id);
+	if (template !== undefined) return template;
+	const known = templates.map((one) => one.id).join(', ');
+	error(404, `Không có mẫu tệp “${id}”. Có các mẫu: ${known}.`);
 }
 
-/** Names of what the headline KPIs need, in the order of the catalogue. */
-function neededIndicators(catalogue: Catalogue): string[] {
-	const headline = [...catalogue.kpis.values()].filter((kpi) => kpi.headline);
-	const needed = new Set(headline.flatMap((kpi) => [...indicatorsOf(kpi)]));
-	return [...catalogue.indicators.values()]
-		.filter(({ id }) => needed.has(id))
-		.map(({ name }) => name);
+/** The two standard tables stand bare in a text file: a program reads them too. */
+function textOf(of: TemplateOf): string {
+	switch (of.template.id) {
+		case 'bang-rong':
+			return wideTemplate(of.units.map(({ name }) => name));
+		case 'bang-dai':
+			return longTemplate(neededIndicators(of.catalogue).map(({ name }) => name));
+		default:
+			return templateCsv(of);
+	}
+}
+
+/** As they were on that day. */
+const unitsOf = (register: UnitRegister, officeId: number, on: IsoDate): TemplateUnit[] =>
+	membersOf(register, officeId, on)
+		.map((version) => ({ code: version.code, name: unitName(version) }))
+		.sort((a, b) => a.name.localeCompare(b.name, 'vi'));
+
+const KINDS: readonly (readonly [kind: PeriodKind, count: number])[] = [
+	['quarter', 4],
+	['half', 1],
+	['nine_months', 1],
+	['year', 1]
+];
+const YEARS_BACK = 2;
+
+/** Those that have begun, of this year and the years before it; the latest first. */
+function periodsUntil(today: IsoDate): string[] {
+	const thisYear = Number(today.slice(0, 4));
+	const years = Array.from({ length: YEARS_BACK + 1 }, (_, back) => thisYear - back);
+	const periods = years.flatMap((year) =>
+		KINDS.flatMap(([kind, count]) =>
+			Array.from({ length: count }, (_, index) => ({ kind, year, index: index + 1 }))
+		)
+	);
+	return periods
+		.filter((period) => firstDay(period) <= today)
+		.map(periodId)
+		.sort((a, b) => comparePeriods(b, a))
+		.map(formatPeriod);
 }

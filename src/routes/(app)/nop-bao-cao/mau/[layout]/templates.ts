@@ -1,35 +1,8 @@
-// The two standard templates: headings and empty lines, nothing to be mistaken for figures.
+// The two standard tables as text files: headings and empty lines, nothing to be mistaken for figures.
 
-/** Order of the standard wide template; files that follow it are read without asking. */
-export const WIDE_HEADINGS: readonly string[] = [
-	'Đơn vị',
-	'Kỳ báo cáo',
-	'Tổng số hồ sơ tiếp nhận',
-	'Mới tiếp nhận',
-	'Trực tuyến',
-	'Trực tiếp, bưu chính',
-	'Kỳ trước chuyển qua',
-	'Đã giải quyết',
-	'Trước hạn',
-	'Đúng hạn',
-	'Quá hạn',
-	'Đang giải quyết',
-	'Hồ sơ có phí, lệ phí',
-	'Thanh toán trực tuyến',
-	'Tỷ lệ trực tuyến (%)',
-	'Ghi chú'
-];
-export const LONG_HEADINGS: readonly string[] = [
-	'Đơn vị',
-	'Kỳ báo cáo',
-	'Chỉ tiêu',
-	'Giá trị',
-	'Lĩnh vực',
-	'Từ ngày',
-	'Đến ngày',
-	'Nguồn',
-	'Ghi chú'
-];
+import { LONG_HEADINGS, WIDE_HEADINGS } from '../../../../../lib/server/export/templates/headings';
+
+export { LONG_HEADINGS, WIDE_HEADINGS };
 
 /** One line per unit, or one empty line. */
 export function wideTemplate(units: readonly string[]): string {
