@@ -1,6 +1,7 @@
 // The jobs that were asked for: equal ones found again, finished ones kept for a while.
 import { randomUUID } from 'node:crypto';
 import type { JobState, TaskInput, TaskKind } from './jobs';
+import { memoryOf } from './memory';
 
 /** An answer is kept so long for who asks after its job. */
 const KEPT_MS = 10 * 60_000;
@@ -71,6 +72,7 @@ export class JobList {
 	#keepForAWhile(job: Job): void {
 		const over = [...this.#jobs.values()].filter(({ endedAt }) => endedAt !== undefined);
 		for (const { id } of over.slice(0, -MOST_KEPT)) this.#jobs.delete(id);
-		setTimeout(() => this.#jobs.delete(job.id), KEPT_MS).unref();
+		const { keptMs = KEPT_MS } = memoryOf(job.question.kind);
+		setTimeout(() => this.#jobs.delete(job.id), keptMs).unref();
 	}
 }

@@ -8,6 +8,8 @@ interface Memory<K extends TaskKind> {
 	/** The answer holds while this text stays the same. */
 	readonly stateOf?: (db: Reader, input: TaskInput<K>) => string;
 	readonly isKept: (result: TaskResult<K>) => boolean;
+	/** How long an answer stands ready for who asks after its job, where it is not some minutes. */
+	readonly keptMs?: number;
 	/** Finished rather than given up when the server is stopped. */
 	readonly finishesFirst?: true;
 	/** What is told of work that was killed when all of it had been done. */
@@ -15,6 +17,8 @@ interface Memory<K extends TaskKind> {
 }
 
 const NOT_KEPT = { isKept: () => false };
+/** Whole files, fetched at once or not at all. */
+const FILE = { ...NOT_KEPT, keptMs: 60_000 };
 const MEMORIES: { readonly [K in TaskKind]?: Memory<K> } = {
 	check: {
 		stateOf: (db, { draftIds }) => draftIds.map((id) => checkedState(db, id)).join(' '),
@@ -25,6 +29,9 @@ const MEMORIES: { readonly [K in TaskKind]?: Memory<K> } = {
 		stateOf: (db, { draftIds }) => draftIds.map((id) => checkedState(db, id)).join(' '),
 		isKept: () => true
 	},
+	returned_workbook: FILE,
+	error_rows: FILE,
+	undo: { ...NOT_KEPT, finishesFirst: true },
 	// A second press of the same button.
 	store: {
 		isKept: ({ outcome }) => outcome === 'stored',

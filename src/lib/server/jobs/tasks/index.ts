@@ -4,6 +4,7 @@ import { previewDraft } from './preview';
 import { movedRanks } from './ranks';
 import { errorRows, returnedWorkbook } from './returned';
 import { storeDrafts } from './store';
+import { undoOne } from './undo';
 import { unpackDrafts } from './unpack';
 
 export const TASKS = {
@@ -13,6 +14,7 @@ export const TASKS = {
 	ranks: movedRanks,
 	returned_workbook: returnedWorkbook,
 	store: storeDrafts,
+	undo: undoOne,
 	unpack: unpackDrafts
 };
 

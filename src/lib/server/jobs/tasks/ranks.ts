@@ -43,8 +43,11 @@ function movesOf(context: TaskContext, drafts: readonly Draft[]): RanksResult {
 	const chosen = touched.slice(0, MOST_OFFICES);
 	const before = chosen.map((one) => officeRanks(reports, one));
 	receiveAll(context, drafts, false);
-	const own = new Set(seen.map(({ unitId }) => unitId));
-	const offices = before.map((then) => rankMoves(then, officeRanks(reports, then), own));
+	const offices = before.map((then) => {
+		const own = seen.filter(({ period }) => period === then.period);
+		const units = new Set(own.map(({ unitId }) => unitId));
+		return rankMoves(then, officeRanks(reports, then), units);
+	});
 	return { offices, more: touched.length - chosen.length };
 }
 

@@ -2,8 +2,9 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { uploadChangeLine } from '$lib/components/upload-change-line';
 import { issueText } from '$lib/format/issue-text';
 import { formatInstant, formatPeriod } from '$lib/format/period';
-import { writeWhenFree } from '$lib/server/db/database';
-import { undoRefusal, undoUpload, type UndoRefusal } from '$lib/server/import/undo';
+import { workFaultText } from '$lib/format/progress-text';
+import { undoRefusal, type UndoRefusal } from '$lib/server/import/undo';
+import type { TaskInput, TaskResult } from '$lib/server/jobs/jobs';
 import { namesFor } from '$lib/server/reports/names';
 import { undoingOf } from '$lib/server/reports/upload-changes';
 import { uploadReport } from '$lib/server/reports/uploads';
@@ -15,13 +16,15 @@ import {
 	rememberPerson,
 	typedDecision
 } from '../../../decision-form';
-import { uploadLine } from '../../upload-view';
+import { keepViewOf, uploadLine } from '../../upload-view';
 
-export const load: PageServerLoad = ({ params, locals, url, cookies }) => {
+export const load: PageServerLoad = (event) => {
+	const { params, locals, url, cookies } = event;
 	const id = numberOf(params.uploadId);
 	const upload = uploadReport(locals.reports, id);
 	if (upload === undefined) error(404, `Không có lần nhập số ${params.uploadId}.`);
 	if (upload.undone !== null) redirect(303, `/lich-su/${id}`);
+	keepViewOf(event, upload);
 	const page = Math.max(0, Number(url.searchParams.get('trang') ?? '1') - 1) || 0;
 	const refusal = undoRefusal(locals.db, id);
 	const undoing = refusal === undefined ? undoingOf(locals.reports, id, page) : null;
@@ -74,12 +77,7 @@ export const actions: Actions = {
 		if (faults.length > 0) return fail(400, { typed, faults });
 		const uploadId = numberOf(params.uploadId);
 		const by = decidedBy(typed);
-		const result = await writeWhenFree(locals.db, (writer) =>
-			undoUpload(writer, locals.catalogue, {
-				...{ uploadId, by, reason: typed['ly-do'] },
-				at: locals.clock.now()
-			})
-		);
+		const result = await undone(locals, { uploadId, by, reason: typed['ly-do'] });
 		if (result.outcome === 'unknown') error(404, `Không có lần nhập số ${params.uploadId}.`);
 		// What stands in the way was told before, or came in between: the page tells it now.
 		if (result.outcome === 'later_uploads' || result.outcome === 'locked')
@@ -87,3 +85,15 @@ export const actions: Actions = {
 		redirect(303, `/lich-su/${uploadId}?da-hoan-tac=1`);
 	}
 };
+
+/** An upload of a whole country takes a while; the server answers others meanwhile. */
+const PATIENCE_MS = 120_000;
+
+async function undone({ jobs }: App.Locals, input: TaskInput<'undo'>): Promise<TaskResult<'undo'>> {
+	const state = await jobs.finished('undo', jobs.start('undo', input), PATIENCE_MS);
+	if (state?.status === 'done') return state.result;
+	if (state?.status === 'failed') error(500, { message: workFaultText(state.fault), id: state.id });
+	error(503, {
+		message: 'Lần nhập này chưa hoàn tác xong. Mở lại trang sau ít phút để xem kết quả.'
+	});
+}
