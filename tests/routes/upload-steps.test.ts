@@ -226,6 +226,16 @@ describe('ranks that would move', () => {
 			['Xã An Bình', 1, 2],
 			['Xã Bình An', 2, 3]
 		]);
+		const other = await desk.send({
+			'sua.csv': period('Xã Tân Lập', 95),
+			'khac.csv': row('Xã An Bình', CLEAN)
+		});
+		const both = (await desk.confirm(other)).ranks;
+		if (typeof both === 'string') throw new Error(both);
+		expect(both.offices.map(({ period: name }) => name)).toEqual(['Quý I/2025', 'Quý III/2026']);
+		expect(both.offices[0]?.kpis.flatMap(({ own }) => own.map(({ name }) => name))).not.toContain(
+			'Xã An Bình'
+		);
 		// Nothing of it was stored.
 		expect(submissionsFor(db, { periods: ['2025-q1'] })).toHaveLength(3);
 	});
