@@ -183,6 +183,18 @@ describe('the preview of a file', () => {
 		expect(readingOf(id)).toEqual({ headingRow: 3 });
 	});
 
+	it.each([
+		['', 'Quý 1', { sheet: 'Quý 1', headingRow: 3 }],
+		['Quý 1', 'Quý 1', { sheet: 'Quý 1', headingRow: 3 }],
+		// The rows offered were those of another worksheet.
+		['Quý 2', 'Quý 1', { sheet: 'Quý 2' }]
+	])('names a row of the worksheet that was seen (%j of %j)', async (sheet, seen, kept) => {
+		const id = await desk.send({ 'la.csv': STRANGE });
+		const form = formOf({ trang: sheet, dong: '3', 'dang-xem': seen });
+		await locationOf(async () => sheetActions['luu']?.(sheetEvent(id, '', form)));
+		expect(readingOf(id)).toEqual(kept);
+	});
+
 	it('kept as it was leaves the columns that were chosen', async () => {
 		const id = await desk.send({ 'la.csv': STRANGE });
 		await save(id, CHOSEN);

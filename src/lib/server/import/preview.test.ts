@@ -85,10 +85,20 @@ describe('a look into a file', () => {
 			{ name: 'Quý 1', hidden: false, rows: 4, layout: 'wide' },
 			{ name: 'Khác', hidden: true, rows: 3, layout: null }
 		]);
+		expect(automatic).toMatchObject({ read: ['Quý 1'], asksForSheet: false });
 		expect(chosen(automatic).name).toBe('Quý 1');
 		const other = chosen(look(sheets, { sheet: 'Khác', headingRow: 2 }));
 		expect(other.name).toBe('Khác');
 		expect(other.range).toMatchObject({ headingRow: 2, lastRow: 3 });
+	});
+
+	it('says when several sheets could be the report', () => {
+		const sheets = ['Quý 1', 'Bản sao'].map((name) => sheetOf(TABLE, { name }));
+		expect(look(sheets)).toMatchObject({ read: ['Quý 1', 'Bản sao'], asksForSheet: true });
+		expect(look(sheets, { sheet: 'Bản sao' })).toMatchObject({
+			read: ['Bản sao'],
+			asksForSheet: false
+		});
 	});
 
 	it('shows cells typed over, merged cells and hidden rows', () => {

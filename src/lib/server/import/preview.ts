@@ -68,6 +68,10 @@ export type Preview =
 			readonly sheets: readonly PreviewSheet[];
 			/** Of the sheet chosen, or of the one that would be read; null when the file has none. */
 			readonly chosen: SheetPreview | null;
+			/** Names of the worksheets that are read as things stand: a report may stand on several. */
+			readonly read: readonly string[];
+			/** Several could be the report: nothing is read until one is chosen. */
+			readonly asksForSheet: boolean;
 	  };
 
 const ROWS_SHOWN = 20;
@@ -85,16 +89,22 @@ export function previewOf(file: ReadFile, knowledge: Knowledge): Preview {
 	const sheets = mended.map((sheet, index) =>
 		sheetHead(sheet, labelled[index] ?? sheet, knowledge)
 	);
-	const { ranges = [] } = mapFile({ kind: 'sheets', sheets: labelled }, knowledge);
+	const { ranges = [], issues } = mapFile({ kind: 'sheets', sheets: labelled }, knowledge);
+	const about = {
+		kind: 'sheets',
+		sheets,
+		read: [...new Set(ranges.flatMap((range) => range.sheet ?? []))],
+		asksForSheet: issues.some(({ code }) => code === 'several_sheets')
+	} as const;
 	const at = chosenSheet(sheets, ranges, knowledge);
 	const [sheet, head] = [mended[at], sheets[at]];
-	if (sheet === undefined || head === undefined) return { kind: 'sheets', sheets, chosen: null };
+	if (sheet === undefined || head === undefined) return { ...about, chosen: null };
 	const found = ranges.find((one) => one.sheet === sheet.name);
 	const isRelabelled = labelled[at] !== sheet;
 	const known = found && isRelabelled ? overHead(found, sheet, knowledge) : found;
 	const range = known ?? rangeOfHead(sheet, knowledge);
 	const chosen = { ...head, ...lookAt(sheet, range, knowledge) };
-	return { kind: 'sheets', sheets, chosen: range === undefined ? chosen : { ...chosen, range } };
+	return { ...about, chosen: range === undefined ? chosen : { ...chosen, range } };
 }
 
 function sheetHead(sheet: Sheet, labelled: Sheet, knowledge: Knowledge): PreviewSheet {

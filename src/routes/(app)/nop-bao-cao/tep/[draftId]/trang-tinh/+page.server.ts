@@ -36,6 +36,8 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 				...sheetsView(preview),
 				/** The row a person named; null: found by the program. */
 				namedRow: named.headingRow ?? null,
+				/** The worksheet a person named; '' where the program chooses. */
+				namedSheet: named.sheet ?? '',
 				isKept: looking === undefined || isSamePlace(looking, reading),
 				losesColumns:
 					looking !== undefined &&
@@ -47,20 +49,28 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 /** What the address asks to look at without keeping it. */
 function lookingAt(url: URL): Looking | undefined {
 	if (!url.searchParams.has('xem')) return undefined;
-	return placeOf(url.searchParams.get('trang') ?? '', url.searchParams.get('dong') ?? '');
+	const said = (name: string): string => url.searchParams.get(name) ?? '';
+	return placeOf({ sheet: said('trang'), row: said('dong'), seen: said('dang-xem') });
 }
 
 const MOST_CHARACTERS = 200;
 const LAST_ROW = 2_000_000;
 
-function placeOf(sheet: string, row: string): Looking {
-	const number = Number(row);
-	const isRow = row !== '' && Number.isInteger(number) && number >= 1 && number <= LAST_ROW;
-	return {
-		...(sheet === '' ? {} : { sheet: sheet.slice(0, MOST_CHARACTERS) }),
-		...(isRow ? { headingRow: number } : {})
-	};
+/** The rows offered are those of the worksheet that was seen: on another one they mean something else. */
+function placeOf(said: {
+	readonly sheet: string;
+	readonly row: string;
+	readonly seen: string;
+}): Looking {
+	const number = Number(said.row);
+	const isOffered = said.sheet === '' || said.sheet === said.seen;
+	const isRow = said.row !== '' && Number.isInteger(number) && number >= 1 && number <= LAST_ROW;
+	if (!isRow || !isOffered) return sheetOf(said.sheet);
+	return { ...sheetOf(said.sheet === '' ? said.seen : said.sheet), headingRow: number };
 }
+
+const sheetOf = (name: string): Looking =>
+	name === '' ? {} : { sheet: name.slice(0, MOST_CHARACTERS) };
 
 const isSamePlace = (a: Looking, b: Looking): boolean =>
 	a.sheet === b.sheet && a.headingRow === b.headingRow;
@@ -69,7 +79,8 @@ export const actions: Actions = {
 	luu: async ({ request, params, url, locals }) => {
 		const step = stepFile(locals, params.draftId, url);
 		const form = await request.formData();
-		const place = placeOf(textIn(form, 'trang', 400), textIn(form, 'dong', 20));
+		const said = (name: string): string => textIn(form, name, 400);
+		const place = placeOf({ sheet: said('trang'), row: said('dong'), seen: said('dang-xem') });
 		const { id, choices } = step.draft;
 		await writeWhenFree(locals.db, (writer) =>
 			saveDraftChoices(writer, id, movedTo(choices, place))

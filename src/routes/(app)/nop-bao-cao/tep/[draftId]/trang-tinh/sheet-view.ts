@@ -25,16 +25,24 @@ export interface RowView {
 	readonly cells: readonly CellView[];
 }
 
-export function sheetsView({ sheets, chosen }: Extract<Preview, { readonly kind: 'sheets' }>) {
+export function sheetsView(preview: Extract<Preview, { readonly kind: 'sheets' }>) {
+	const { sheets, chosen } = preview;
 	return {
+		automatic: automaticText(preview),
 		sheets: sheets.map(({ name, hidden, rows, layout }) => ({
 			name: name ?? '',
 			hidden,
-			isChosen: chosen !== null && name === chosen.name,
 			about: rows === 0 ? 'trống' : `${formatCount(rows)} dòng, ${recognised(layout)}`
 		})),
 		chosen: chosen === null ? null : chosenView(chosen)
 	};
+}
+
+/** What happens when no worksheet is named. */
+function automaticText({ read, asksForSheet }: Extract<Preview, { readonly kind: 'sheets' }>) {
+	if (asksForSheet) return 'có nhiều trang giống báo cáo nên phải chọn một';
+	if (read.length === 0) return 'chưa thấy trang nào có bảng';
+	return `đọc ${read.map((name) => `“${name}”`).join(', ')}`;
 }
 
 const recognised = (layout: string | null): string =>
