@@ -9,10 +9,13 @@ import { withMends } from './mend';
 import { previewOf, type Preview } from './preview';
 import { proposeColumns, type Proposal } from './propose';
 import { readFile, type ReadFile } from './read';
+import { DEFAULT_LIMITS } from './read/limits';
 
 export interface LookRequest {
 	readonly file: { readonly name: string; readonly bytes: Uint8Array };
 	readonly choices: Choices;
+	/** Bytes of the largest file that is read. */
+	readonly largestFile: number;
 	/** Meanings of the columns take longer than the rows. */
 	readonly withProposal: boolean;
 }
@@ -27,8 +30,8 @@ export type Look =
 	| { readonly ok: false; readonly issues: readonly Issue[] };
 
 export function lookInto(db: Reader, catalogue: Catalogue, request: LookRequest): Look {
-	const { file, choices } = request;
-	const read = readFile(file);
+	const { file, choices, largestFile } = request;
+	const read = readFile(file, { ...DEFAULT_LIMITS, bytes: largestFile });
 	if (!read.ok) return { ok: false, issues: read.issues };
 	const register = loadUnitRegister(db);
 	const knowledge = { catalogue, register, choices, remembered: rememberedColumns(db, choices) };

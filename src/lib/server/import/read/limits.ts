@@ -20,7 +20,7 @@ export interface ReadLimits {
 	readonly cells: number;
 }
 
-export const MAX_BYTES = 50_000_000;
+export const MAX_BYTES = 50 * 1024 * 1024;
 export const MAX_ROWS = 1_000_000;
 export const MAX_COLUMNS = 200;
 export const MAX_JSON_DEPTH = 60;

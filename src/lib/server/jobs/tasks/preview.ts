@@ -12,7 +12,7 @@ export interface PreviewInput {
 
 /** null: the draft is gone. */
 export function previewDraft(
-	{ db, catalogue }: TaskContext,
+	{ db, catalogue, limits }: TaskContext,
 	{ draftId, looking, withProposal }: PreviewInput
 ): Look | null {
 	const draft = draftFor(db, draftId);
@@ -25,7 +25,12 @@ export function previewDraft(
 		...(period === undefined ? {} : { period }),
 		...(looking === undefined ? reading : { ...looking, ...mendsOf(reading) })
 	};
-	return lookInto(db, catalogue, { file: { name, bytes }, choices, withProposal });
+	return lookInto(db, catalogue, {
+		file: { name, bytes },
+		largestFile: limits.fileBytes,
+		choices,
+		withProposal
+	});
 }
 
 const mendsOf = ({ mends }: DraftReading): Pick<DraftReading, 'mends'> =>
