@@ -324,7 +324,7 @@ describe('work that takes longer than a moment', () => {
 		const away = await withJobs(slow(done), () =>
 			locationOf(() => loadWork(desk.eventFor(path, undefined, { jobId: 'viec-1' })))
 		);
-		expect(away).toContain('/nop-bao-cao/da-luu?lan-nop=7');
+		expect(away).toContain('/nop-bao-cao/da-luu?lan-nhap=3');
 	});
 
 	it('that the server forgot is told so', async () => {

@@ -38,23 +38,16 @@ export function afterStoring(
 	return `/nop-bao-cao/da-luu?${storedQuery(result.files, { left, office })}`;
 }
 
-/** An address must stay short; the uploads name their submissions too. */
-const MOST_NAMED = 200;
-
 /** The result as an address: what was stored, how many files changed nothing, which drafts are left. */
 function storedQuery(
 	files: Extract<TaskResult<'store'>, { outcome: 'stored' }>['files'],
 	{ left, office }: { readonly left: readonly string[]; readonly office: number | null }
 ): URLSearchParams {
-	const submissions = files.flatMap(({ submissionIds }) => submissionIds);
 	const uploads = files.flatMap(({ uploadId }) => uploadId ?? []);
 	const unchanged = files.filter(({ outcome }) => outcome === 'unchanged').length;
 	return new URLSearchParams({
 		...(left.length === 0 ? {} : { con: joinIds(left) }),
 		...(office === null ? {} : { 'co-quan': String(office) }),
-		...(submissions.length === 0 || submissions.length > MOST_NAMED
-			? {}
-			: { 'lan-nop': submissions.join('.') }),
 		...(uploads.length === 0 ? {} : { 'lan-nhap': uploads.join('.') }),
 		...(unchanged === 0 ? {} : { 'khong-doi': String(unchanged) })
 	});
