@@ -101,6 +101,14 @@ describe('a look into a file', () => {
 		});
 	});
 
+	it('begins with the sheet that seems to have a table where none is recognised', () => {
+		const cover = sheetOf(['UBND huyện', 'Báo cáo quý'], { name: 'Bìa' });
+		const table = sheetOf(['Nơi|Vào|Ra', 'Xã A|1|2'], { name: 'Số' });
+		const preview = look([cover, table]);
+		expect(preview.sheets.map(({ hasTable }) => hasTable)).toEqual([false, true]);
+		expect(chosen(preview).name).toBe('Số');
+	});
+
 	it('shows cells typed over, merged cells and hidden rows', () => {
 		const rows = sheetOf(TABLE).rows.map((row) =>
 			row.number === 4 ? { ...row, hidden: true as const } : row

@@ -20,6 +20,8 @@ export interface PreviewSheet {
 	readonly rows: number;
 	/** Id of the layout; null: none is recognised. */
 	readonly layout: string | null;
+	/** Words with figures below them, of a known layout or not. */
+	readonly hasTable: boolean;
 }
 export interface PreviewCell {
 	/** Cut where it is long. */
@@ -114,7 +116,8 @@ function sheetHead(sheet: Sheet, labelled: Sheet, knowledge: Knowledge): Preview
 		fileName: sheet.fileName,
 		hidden: sheet.hidden === true,
 		rows: sheet.rows.filter(isFilled).length,
-		layout: layout?.id ?? null
+		layout: layout?.id ?? null,
+		hasTable: layout !== undefined || headOf(sheet, knowledge) !== undefined
 	};
 }
 
@@ -127,6 +130,7 @@ function chosenSheet(
 		sheets.findIndex(({ name }) => choices.sheet !== undefined && name === choices.sheet),
 		sheets.findIndex(({ name }) => ranges.some(({ sheet }) => sheet === name)),
 		sheets.findIndex(({ layout, hidden }) => layout !== null && !hidden),
+		sheets.findIndex(({ hasTable, hidden }) => hasTable && !hidden),
 		sheets.findIndex(({ hidden, rows }) => !hidden && rows > 0)
 	];
 	return wanted.find((at) => at >= 0) ?? 0;

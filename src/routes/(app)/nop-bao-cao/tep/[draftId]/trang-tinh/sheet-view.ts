@@ -29,10 +29,10 @@ export function sheetsView(preview: Extract<Preview, { readonly kind: 'sheets' }
 	const { sheets, chosen } = preview;
 	return {
 		automatic: automaticText(preview),
-		sheets: sheets.map(({ name, hidden, rows, layout }) => ({
+		sheets: sheets.map(({ name, hidden, rows, layout, hasTable }) => ({
 			name: name ?? '',
 			hidden,
-			about: rows === 0 ? 'trống' : `${formatCount(rows)} dòng, ${recognised(layout)}`
+			about: rows === 0 ? 'trống' : `${formatCount(rows)} dòng, ${recognised(layout, hasTable)}`
 		})),
 		chosen: chosen === null ? null : chosenView(chosen)
 	};
@@ -41,12 +41,14 @@ export function sheetsView(preview: Extract<Preview, { readonly kind: 'sheets' }
 /** What happens when no worksheet is named. */
 function automaticText({ read, asksForSheet }: Extract<Preview, { readonly kind: 'sheets' }>) {
 	if (asksForSheet) return 'có nhiều trang giống báo cáo nên phải chọn một';
-	if (read.length === 0) return 'chưa thấy trang nào có bảng';
+	if (read.length === 0) return 'chưa nhận ra trang nào là báo cáo';
 	return `đọc ${read.map((name) => `“${name}”`).join(', ')}`;
 }
 
-const recognised = (layout: string | null): string =>
-	layout === null ? 'chưa nhận ra kiểu bảng' : layoutText(layout);
+function recognised(layout: string | null, hasTable: boolean): string {
+	if (layout !== null) return layoutText(layout);
+	return hasTable ? 'có bảng, chưa nhận ra kiểu' : 'không thấy bảng';
+}
 
 function chosenView(sheet: SheetPreview) {
 	const { range, shown, letters, columnsLeftOut, rowsLeftOut } = sheet;
