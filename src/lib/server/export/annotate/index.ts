@@ -18,7 +18,7 @@ import {
 	type SheetPart,
 	type WorkbookParts
 } from './workbook';
-import { attribute, childrenOf, edited, outlineOf, rootOf, withAttribute, type Edit } from './xml';
+import { attribute, childrenOf, edited, outlineOf, withAttribute, type Edit } from './xml';
 
 export { marksOf } from './marks';
 export type { CellMark, FaultLine, Marks, MarksAbout } from './marks';
@@ -101,8 +101,9 @@ function markSheet({ name, part }: SheetPart, context: Context): MarkedSheet {
 	const wasMarked = old !== undefined || hasOwnNotes(file, part);
 	if (marks.length === 0 && !wasMarked) return UNTOUCHED;
 	const xml = file.read(part);
-	if (xml === undefined || rootOf(xml) === undefined) return UNTOUCHED;
-	const sheet: Worksheet = { part, xml, ...outlineOf(xml) };
+	const outline = xml && outlineOf(xml);
+	if (xml === undefined || outline === undefined) return UNTOUCHED;
+	const sheet: Worksheet = { part, xml, ...outline };
 	const anchor = anchorsOf(sheet);
 	const found = cellEdits(xml, sheet.children, {
 		cells: severities(marks, anchor),

@@ -10,7 +10,6 @@ import {
 	childrenOf,
 	edited,
 	escaped,
-	outlineOf,
 	prefixAt,
 	relationshipId,
 	rootOf,
@@ -119,7 +118,8 @@ interface Commented {
 
 /** undefined: there was nothing to change. */
 function withNotes(xml: Buffer, notes: Notes): Commented | undefined {
-	const { root } = outlineOf(xml);
+	const root = rootOf(xml);
+	if (root === undefined) return undefined;
 	const [authors, list] = ['authors', 'commentList'].map((name) => childOf(xml, root, name));
 	if (authors === undefined || list === undefined) return undefined;
 	const names = childrenOf(xml, authors).map((author) => textOf(xml, author));

@@ -43,8 +43,9 @@ export function workbookParts(file: OfficePackage): WorkbookParts | undefined {
 	const main = relationshipsOf(file, '').find(({ type }) => type === 'officeDocument');
 	const part = main?.part ?? 'xl/workbook.xml';
 	const xml = file.read(part);
-	if (xml === undefined || rootOf(xml) === undefined) return undefined;
-	const { root, children } = outlineOf(xml);
+	const outline = xml && outlineOf(xml);
+	if (xml === undefined || outline === undefined) return undefined;
+	const { root, children } = outline;
 	const list = children.find(({ name }) => name === 'sheets');
 	const related = relationshipsOf(file, part);
 	const sheets = (list === undefined ? [] : childrenOf(xml, list)).flatMap((element) => {
