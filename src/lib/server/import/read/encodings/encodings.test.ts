@@ -5,7 +5,7 @@ import { encode, misread, type OldEncoding } from '../../../../../../tests/suppo
 import { casedText, lowerText } from '../../../../../../tests/support/syllables';
 import type { Sheet } from '../../sheet';
 import { readText } from '../text';
-import { mendSheets } from '.';
+import { looksUtf32, mendSheets } from '.';
 
 const RUNS = { numRuns: 150, seed: 3 };
 const sheetOf = (rows: readonly (readonly string[])[]): Sheet => ({
@@ -92,6 +92,7 @@ describe('bytes', () => {
 	test('four bytes for each character are refused by name', () => {
 		const utf32 = Uint8Array.from([...'Xã 1'].flatMap((c) => [c.charCodeAt(0), 0, 0, 0]));
 		const marked = Uint8Array.from([0xff, 0xfe, 0, 0, ...utf32]);
+		expect(looksUtf32(new Uint8Array(4096))).toBe(false);
 		for (const bytes of [utf32, marked]) {
 			expect(readText(bytes)).toMatchObject({
 				ok: false,

@@ -35,12 +35,15 @@ export function looksUtf32(bytes: Uint8Array): boolean {
 	);
 }
 
-/** The two places of every four that are zero for all letters of the world's alphabets. */
+/** The two places of every four that are zero for all letters of the world's alphabets; nothing but zeros is no text. */
 function isQuadRow(bytes: Uint8Array, zeros: readonly [number, number]): boolean {
+	let said = 0;
 	for (let at = 0; at < bytes.length; at += 4) {
 		if (bytes[at + zeros[0]] !== 0 || bytes[at + zeros[1]] !== 0) return false;
+		const other = (zeros[0] + 2) % 4;
+		if (bytes[at + other] !== 0 || bytes[at + other + 1] !== 0) said += 1;
 	}
-	return true;
+	return said * 8 > bytes.length / 2;
 }
 
 function zerosAt(bytes: Uint8Array, from: number): number {
