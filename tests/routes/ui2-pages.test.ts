@@ -42,7 +42,8 @@ function eventFor(path: string, params: Record<string, string> = {}) {
 		Promise.resolve({
 			scope: scopeFor(reports, { office: query('co-quan'), period: query('ky') })
 		});
-	return { url, params, locals, request: new Request(url), parent } as never;
+	const cookies = { get: () => undefined };
+	return { url, params, locals, request: new Request(url), parent, cookies } as never;
 }
 
 function unitIdOf(written: string): UnitId {

@@ -16,5 +16,6 @@ export function eventFor(office: TestOffice, path: string): RequestEvent {
 	const { db, catalogue } = reports;
 	const jobs = inlineJobs({ db, catalogue, clock, limits: LIMITS });
 	const locals = { db, catalogue, clock, reports, jobs, limits: LIMITS };
-	return { url, params, locals, request: new Request(url) } as unknown as RequestEvent;
+	const cookies = { get: () => undefined, set: () => undefined };
+	return { url, params, locals, cookies, request: new Request(url) } as unknown as RequestEvent;
 }

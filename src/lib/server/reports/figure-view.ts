@@ -84,7 +84,7 @@ function earlierValues(now: FigureVersion, before: readonly FigureVersion[]): Fi
 	const values: FigureVersion[] = [];
 	let newer = now;
 	for (const version of before) {
-		const isAgain = version.setAside === null && saysTheSame(version, newer);
+		const isAgain = version.setAside === null && sayTheSame(version, newer);
 		const at = isAgain ? values.indexOf(newer) : values.length;
 		if (at >= 0) values[at] = version;
 		if (version.setAside === null && at >= 0) newer = version;
@@ -92,7 +92,9 @@ function earlierValues(now: FigureVersion, before: readonly FigureVersion[]): Fi
 	return values;
 }
 
-const saysTheSame = (a: FigureVersion, b: FigureVersion): boolean =>
+type Said = Pick<FigureVersion, 'quantity' | 'window'>;
+
+export const sayTheSame = (a: Said, b: Said): boolean =>
 	isSameWindow(a.window, b.window) && JSON.stringify(a.quantity) === JSON.stringify(b.quantity);
 
 /** What a later report states again. */

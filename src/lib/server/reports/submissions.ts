@@ -12,7 +12,7 @@ import {
 } from '../db/submission-heads';
 import { decisionsFor, type StoredDecision } from '../db/submission-decisions';
 import type { ReportContext } from './context';
-import { figureKeyOf, figureViews, type FigureView } from './figure-view';
+import { figureKeyOf, figureViews, sayTheSame, type FigureView } from './figure-view';
 import { openIssuesOf, type OpenIssue } from './issues';
 import { dayOf, daysAfter } from './late';
 import { nearestOffice } from './offices';
@@ -59,7 +59,7 @@ export interface SubmissionsReport {
 export interface SubmissionReport extends SubmissionView {
 	/** The commune's organising unit at the period; null when it has none. */
 	readonly office: UnitHead | null;
-	/** What it stated; `current` false: a later submission stated it again. */
+	/** What it stated; `current` false: a later submission says something else, or it is set aside. */
 	readonly figures: readonly (FigureView & { readonly current: boolean })[];
 	/** Open issues of its unit and period. */
 	readonly issues: readonly OpenIssue[];
@@ -165,20 +165,21 @@ function setAsideOf(
 
 function statedBy(
 	ctx: ReportContext,
-	{ id, unitId, period }: SubmissionHead,
+	{ id, unitId, period, setAside }: SubmissionHead,
 	ofUnit: readonly SubmissionHead[]
 ): SubmissionReport['figures'] {
 	const all = statedFigures(ctx.db, unitId, period);
-	const current = new Map(
+	const counting = new Map(
 		observationsFor(ctx.db, { unitIds: [unitId], periods: [period] }).map((figure) => [
 			figureKeyOf(figure),
-			figure.submissionId
+			figure
 		])
 	);
 	const shown = all.filter(({ submissionId }) => submissionId === id);
 	const earlier = all.filter(({ submissionId }) => submissionId !== undefined && submissionId < id);
-	return figureViews(ctx, { figures: shown, earlier, submissions: ofUnit }).map((view) => ({
-		...view,
-		current: current.get(figureKeyOf(view)) === id
-	}));
+	return figureViews(ctx, { figures: shown, earlier, submissions: ofUnit }).map((view) => {
+		const now = counting.get(figureKeyOf(view));
+		const holds = now !== undefined && (now.submissionId === id || sayTheSame(now, view));
+		return { ...view, current: setAside === null && holds };
+	});
 }

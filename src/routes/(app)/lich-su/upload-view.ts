@@ -1,7 +1,9 @@
 // An upload as the pages of the history show it: everything already text.
 import { formatInstant, formatPeriod } from '$lib/format/period';
 import { personText, standingText, undoneText } from '$lib/format/upload-text';
+import { nearestOffice } from '$lib/server/reports/offices';
 import type { UploadView } from '$lib/server/reports/uploads';
+import { keepView } from '../keep-view';
 
 /** More are told by their number. */
 const MOST_PERIODS = 2;
@@ -30,3 +32,14 @@ export function uploadLine(upload: UploadView) {
 	};
 }
 export type UploadLine = ReturnType<typeof uploadLine>;
+
+/** The header speaks of the first unit of the upload and its latest period. */
+export function keepViewOf(
+	{ locals, url, request }: { locals: App.Locals; url: URL; request: Request },
+	{ firstUnit, periods }: UploadView
+): void {
+	const [period] = periods;
+	if (request.method !== 'GET' || firstUnit === null || period === undefined) return;
+	const office = nearestOffice(locals.reports, firstUnit.unitId, period) ?? null;
+	keepView(url, { office, period });
+}

@@ -10,7 +10,7 @@ import type { Decision } from '$lib/server/db/submission-decisions';
 import { undoneUploadOf } from '$lib/server/db/undone-uploads';
 import { decideSubmission } from '$lib/server/import/withdraw';
 import { namesFor } from '$lib/server/reports/names';
-import { submissionReport, type SubmissionReport } from '$lib/server/reports/submissions';
+import { submissionReport } from '$lib/server/reports/submissions';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import {
 	decidedBy,
@@ -20,6 +20,7 @@ import {
 	typedDecision,
 	type FieldFault
 } from '../../decision-form';
+import { keepView } from '../../keep-view';
 
 export const load: PageServerLoad = ({ params, locals, url, request, cookies }) => {
 	const report = submissionReport(locals.reports, numberOf(params.id));
@@ -42,7 +43,10 @@ export const load: PageServerLoad = ({ params, locals, url, request, cookies }) 
 		counts: { added: report.added, changed: report.changed, unchanged: report.unchanged },
 		setAside: report.setAside === null ? null : decisionText(report.setAside),
 		decisions: report.decisions.map(decisionText),
-		lines: figures.map((figure) => figureLine(figure, window)),
+		// That nothing of a report set aside counts is told once, above its figures.
+		lines: figures.map((figure) =>
+			figureLine({ ...figure, current: figure.current || report.setAside !== null }, window)
+		),
 		issues: openIssueLines(report.issues, namesFor(locals.reports)),
 		others: others.map((other) => ({
 			submissionId: other.submissionId,
@@ -69,19 +73,6 @@ function notThere({ db }: App.Locals, id: string): never {
 		message: `Báo cáo số ${id} không còn được tính: lần nhập đã lưu nó được hoàn tác. Tệp gốc và từng số vẫn xem được ở lần nhập số ${uploadId}.`,
 		uploadId
 	});
-}
-
-/** The header (office, period, "Số liệu minh họa") speaks of this report, so the address names both. */
-function keepView(url: URL, { office, period }: SubmissionReport): void {
-	if (office === null) return;
-	const view = { 'co-quan': String(office.unitId), ky: period };
-	const isKept = Object.entries(view).every(
-		([name, value]) => url.searchParams.get(name) === value
-	);
-	if (isKept) return;
-	const query = new URLSearchParams(url.searchParams);
-	for (const [name, value] of Object.entries(view)) query.set(name, value);
-	redirect(307, `${url.pathname}?${query}`);
 }
 
 export const actions: Actions = {

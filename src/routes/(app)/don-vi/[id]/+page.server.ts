@@ -12,6 +12,7 @@ import { reportWindowOf } from '$lib/domain/report-window';
 import { isCommuneKind, unitName, versionOn, type UnitId } from '$lib/domain/unit';
 import { openIssueLines } from '$lib/format/open-issue-lines';
 import { formatInstant, formatPeriod, formatWindow } from '$lib/format/period';
+import { decisionText } from '$lib/format/upload-text';
 import type { ReportContext } from '$lib/server/reports/context';
 import { namesFor } from '$lib/server/reports/names';
 import { periodGroups } from '$lib/server/reports/period-choices';
@@ -115,7 +116,7 @@ function headOf(report: UnitReport) {
 }
 
 function submissionLine(submission: SubmissionView) {
-	const { submissionId, period, file, added, changed, daysLate } = submission;
+	const { submissionId, period, file, added, changed, daysLate, setAside } = submission;
 	return {
 		submissionId,
 		period,
@@ -124,6 +125,7 @@ function submissionLine(submission: SubmissionView) {
 		file: file.name,
 		added,
 		changed,
-		daysLate
+		daysLate,
+		setAside: setAside === null ? '' : decisionText(setAside)
 	};
 }

@@ -9,16 +9,18 @@ import { namesFor } from '$lib/server/reports/names';
 import { changesOfUpload } from '$lib/server/reports/upload-changes';
 import { uploadReport, type UploadedReport, type UploadReport } from '$lib/server/reports/uploads';
 import type { PageServerLoad } from './$types';
-import { uploadLine } from '../upload-view';
+import { keepViewOf, uploadLine } from '../upload-view';
 
 /** Reports of a national file: the first of them, the others by the list of their units. */
 const MOST_REPORTS = 300;
 const MOST_PLACES = 12;
 
-export const load: PageServerLoad = ({ params, locals, url }) => {
+export const load: PageServerLoad = (event) => {
+	const { params, locals, url } = event;
 	const id = /^\d{1,9}$/.test(params.uploadId) ? Number(params.uploadId) : 0;
 	const report = uploadReport(locals.reports, id);
 	if (report === undefined) error(404, `Không có lần nhập số ${params.uploadId}.`);
+	keepViewOf(event, report);
 	const page = Math.max(0, Number(url.searchParams.get('trang') ?? '1') - 1) || 0;
 	const changes = changesOfUpload(locals.reports, id, page);
 	return {
