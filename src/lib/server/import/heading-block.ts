@@ -236,6 +236,8 @@ const COLUMN_NUMBER = /^\(?(\d{1,2}|[A-Z])\)?(?: *= *[-–+:/*()\d\s.%]+)?$/u;
 
 /** "(1) | (2) | (3)=(4)+(5)", "A | B | 1 | 2 | 3": counted from the first, in brackets, by letters, or five and more. */
 export function isColumnNumbers(row: SheetRow): boolean {
+	const first = row.cells.find((cell) => cell.trim() !== '')?.trim() ?? '';
+	if (!COLUMN_NUMBER.test(first)) return false;
 	const texts = row.cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
 	const counted = texts.map((text) => COLUMN_NUMBER.exec(text)?.[1]);
 	if (texts.length < 3 || counted.some((number) => number === undefined)) return false;

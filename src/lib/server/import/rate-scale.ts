@@ -41,9 +41,11 @@ export function scaleRates(
 
 function rateColumns(cells: readonly Cell[], numbers: Numbers): Map<string, RateColumn> {
 	const columns = new Map<string, RateColumn>();
-	for (const [index, cell] of cells.entries()) {
+	for (let index = 0; index < cells.length; index += 1) {
+		const cell = cells[index];
+		if (cell?.indicator.measure !== 'percent') continue;
 		const quantity = numbers[index]?.quantity;
-		if (cell.indicator.measure !== 'percent' || quantity === undefined) continue;
+		if (quantity === undefined) continue;
 		if (quantity.kind === 'missing' || saysItself(cell)) continue;
 		const column = columns.get(columnKey(cell)) ?? { at: [], saysPercent: false };
 		columns.set(columnKey(cell), column);

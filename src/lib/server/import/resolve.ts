@@ -4,9 +4,9 @@ import { failed, passed, type Checked, type FigureIssue, type Issue } from '../.
 import type { Observation } from '../../domain/observation';
 import { periodId, type PeriodId } from '../../domain/period';
 import type { UnitId } from '../../domain/unit';
-import { figureKey } from '../db/figure-rows';
 import type { Draft, DraftFigure, Knowledge, Said } from './draft';
 import { readNumbers, type Cell, type ReadNumber } from './numbers';
+import { withoutRepeats } from './repeats';
 import { checkTotal, type TotalOfFile } from './totals';
 import { vocabularyOf, type Vocabulary } from './vocabulary';
 import { readers, type Concern, type Readers } from './who';
@@ -36,7 +36,8 @@ export function resolveDraft(draft: Draft, knowledge: Knowledge): Resolution {
 		issues,
 		vocabulary: vocabularyOf(knowledge.catalogue),
 		readers: readers(knowledge, issues, draft.organisingId),
-		fields: new Map()
+		fields: new Map(),
+		whose: undefined
 	};
 	const placed = draft.figures.map((figure, index) => placeFigure(desk, figure, numbers[index]));
 	for (const row of draft.unread ?? []) {
@@ -66,8 +67,9 @@ export function resolveDraft(draft: Draft, knowledge: Knowledge): Resolution {
 /** A total row is no data: what cannot be read in it stops nothing. */
 function forgetTotals(draft: Draft, issues: Issue[]): void {
 	const places = new Set(draft.totals.map(({ value }) => value.place));
-	const kept = issues.filter(({ place }) => !places.has(place));
-	issues.splice(0, issues.length, ...kept);
+	const kept = places.size === 0 ? issues : issues.filter(({ place }) => !places.has(place));
+	for (const [index, issue] of kept.entries()) issues[index] = issue;
+	issues.length = kept.length;
 }
 
 interface Desk {
@@ -77,6 +79,8 @@ interface Desk {
 	readonly vocabulary: Vocabulary;
 	readonly readers: Readers;
 	readonly fields: Map<string, FieldId | undefined>;
+	/** Of the figure before. */
+	whose: Whose | undefined;
 }
 
 function cellOf(
@@ -96,30 +100,58 @@ function indicatorOf(indicators: ReadonlyMap<IndicatorId, Indicator>, id: Indica
 	return indicator;
 }
 
+/** Whose figure, and of when. */
+interface Whose {
+	readonly of: Pick<DraftFigure, 'unit' | 'period' | 'field'>;
+	readonly unitId: UnitId | undefined;
+	readonly period: PeriodId | undefined;
+	readonly field: FieldId | '' | undefined;
+}
+
+/** The figures of a row share their words, which are read once. */
+function whoseFigure(desk: Desk, figure: DraftFigure): Whose {
+	const before = desk.whose;
+	const isSame =
+		before !== undefined &&
+		before.of.unit === figure.unit &&
+		before.of.period === figure.period &&
+		before.of.field === figure.field;
+	if (isSame) return before;
+	const period = desk.readers.period(figure.period);
+	const whose: Whose = {
+		of: figure,
+		unitId: desk.readers.unit(figure.unit, period),
+		period: period === undefined ? undefined : periodId(period),
+		field: readField(desk, figure.field)
+	};
+	desk.whose = whose;
+	return whose;
+}
+
 function placeFigure(
 	desk: Desk,
 	figure: DraftFigure,
 	number: ReadNumber | undefined
 ): Observation | undefined {
-	const period = desk.readers.period(figure.period);
-	const unitId = desk.readers.unit(figure.unit, period);
-	const field = readField(desk, figure.field);
+	const { unitId, period, field } = whoseFigure(desk, figure);
 	if (period === undefined || unitId === undefined || field === undefined || number === undefined) {
 		return undefined;
 	}
-	return {
+	const { value, note } = figure;
+	// No spreading: this runs for every figure of a file.
+	const observation: Observation = {
 		unitId,
-		period: periodId(period),
+		period,
 		indicator: figure.indicator,
 		field,
 		source: figure.source === null ? desk.draft.source : desk.vocabulary.source(figure.source),
 		window: figure.window,
 		quantity: number.quantity,
 		decimals: number.decimals,
-		text: figure.value.text,
-		place: figure.value.place,
-		...(figure.note === undefined ? {} : { note: figure.note })
+		text: value.text,
+		place: value.place
 	};
+	return note === undefined ? observation : { ...observation, note };
 }
 
 function readField(desk: Desk, said: Said | null): FieldId | '' | undefined {
@@ -137,31 +169,6 @@ function readField(desk: Desk, said: Said | null): FieldId | '' | undefined {
 		});
 	}
 	return field;
-}
-
-/** The same figure twice in one file: nobody knows which one holds, even when they agree. */
-function withoutRepeats(observations: readonly Observation[], issues: Issue[]): Observation[] {
-	const first = new Map<string, Observation>();
-	for (const observation of observations) {
-		const key = figureKey(observation);
-		const before = first.get(key);
-		if (before === undefined) {
-			first.set(key, observation);
-			continue;
-		}
-		issues.push({
-			code: 'duplicate_figure',
-			severity: 'error',
-			place: observation.place,
-			unitId: observation.unitId,
-			period: observation.period,
-			indicator: observation.indicator,
-			first: before.place,
-			firstText: before.text,
-			secondText: observation.text
-		});
-	}
-	return [...first.values()];
 }
 
 /** Total rows over the units of one period; a file of several periods has no such total. */

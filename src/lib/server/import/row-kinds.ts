@@ -51,6 +51,8 @@ export function sortRows(table: Table, view: RowView): SortedRow[] {
 const isCount = (counter: string): boolean => /^\d+\.?$/.test(counter);
 const LEVELS: readonly RegExp[] = [/^[A-HĐ][.)]?$/u, /^[IVX]+[.)]?$/];
 const GROUP_NAME = /^(?:khoi|cum|nhom|vung|cac xa|cac phuong|cac thi tran)\b/;
+/** The same in any spelling, so that few names need folding. */
+const MAYBE_GROUP = /^\W*(?:kh|cụ|cu|cá|ca|nh|vù|vu)/iu;
 
 function kindOf(row: SheetRow, view: RowView, isAnyCounted: boolean): RowKind {
 	const label = view.label(row);
@@ -71,8 +73,11 @@ function isGroup(
 	isAnyCounted: boolean
 ): boolean {
 	if (isAnyCounted && LEVELS.some((level) => level.test(counter))) return true;
-	return counter === '' && (GROUP_NAME.test(headingKey(label)) || /^[IVX]+[.)] /.test(label));
+	return counter === '' && (isGroupName(label) || /^[IVX]+[.)] /.test(label));
 }
+
+const isGroupName = (label: string): boolean =>
+	MAYBE_GROUP.test(label) && GROUP_NAME.test(headingKey(label));
 
 /** A number, or text that is meant as one; a day below the table ("ngày 15 tháng 9") is none. */
 export function isFigure(row: SheetRow, index: number): boolean {
@@ -125,13 +130,16 @@ function headingRowTest(table: Table): (row: SheetRow) => boolean {
 	const printed = new Map<number, Set<string>>();
 	for (const { cells } of table.headingRows)
 		for (const [index, cell] of cells.entries())
-			printed.set(index, (printed.get(index) ?? new Set<string>()).add(headingKey(cell)));
+			printed.set(index, (printed.get(index) ?? new Set<string>()).add(cell.trim()));
 	return (row) => {
-		const filled = row.cells.flatMap((cell, index) => (cell.trim() === '' ? [] : [index]));
-		if (filled.length < 2) return false;
-		const isPrinted = (index: number): boolean =>
-			printed.get(index)?.has(headingKey(row.cells[index] ?? '')) === true;
-		return filled.every(isPrinted) || isColumnNumbers(row);
+		let filled = 0;
+		for (const [index, cell] of row.cells.entries()) {
+			const text = cell.trim();
+			if (text === '') continue;
+			filled += 1;
+			if (printed.get(index)?.has(text) !== true) return isColumnNumbers(row);
+		}
+		return filled >= 2;
 	};
 }
 

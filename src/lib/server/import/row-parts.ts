@@ -30,6 +30,12 @@ export function cellFor(table: Table, row: SheetRow, role: Role): Said {
 	return heading === undefined ? NO_CELL : cellUnder(row, heading);
 }
 
+/** The words alone, where their place is not asked. */
+export function textUnder(table: Table, row: SheetRow, role: Role): string {
+	const index = table.column(role);
+	return index === undefined ? '' : (row.cells[index] ?? '').trim();
+}
+
 /** null where the table has no such column; an empty cell is said, with its place. */
 export function unitIn(table: Table, row: SheetRow): SaidUnit | null {
 	const code = table.column('unitCode') === undefined ? null : cellFor(table, row, 'unitCode');

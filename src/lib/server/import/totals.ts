@@ -12,7 +12,10 @@ const TOTAL =
 	/^(?:(?:tong(?: cong| so| hop)?|cong|total)(?: (?:toan|cac|huyen|xa|phuong|tinh|khoi|cum|nhom|trang|[ivx]+|[a-h])\b.*| \d.*)?|toan (?:huyen|tinh|thanh pho|thi xa|quan|xa|phuong))$/;
 
 /** "Tổng cộng", "Tổng số", "Cộng khối phường", "Tổng cộng (I+II)", "Toàn huyện", "Total". */
-export const isTotalName = (written: string): boolean => TOTAL.test(headingKey(written));
+export const isTotalName = (written: string): boolean =>
+	MAYBE_TOTAL.test(written) && TOTAL.test(headingKey(written));
+/** The same in any spelling, so that few names need folding. */
+const MAYBE_TOTAL = /^[^\p{L}]*(?:t\S{1,3}ng|c\S{1,3}ng|to)/iu;
 
 /** "Cộng", "Cộng khối phường": sums what stands above it where another row sums all. */
 export const isTotalOfPart = (written: string): boolean => /^cong\b/.test(headingKey(written));

@@ -17,7 +17,15 @@ import { figureColumns, indicatorBelow, unknownColumn, type FigureColumn } from 
 import { headlessColumns } from '../headless';
 import { mergedFigures, withNamesFilledDown } from '../merges';
 import { rangeOf } from '../ranges';
-import { cellFor, columnsOfNames, periodIn, saidOrNull, unitIn, windowIn } from '../row-parts';
+import {
+	cellFor,
+	columnsOfNames,
+	periodIn,
+	saidOrNull,
+	textUnder,
+	unitIn,
+	windowIn
+} from '../row-parts';
 import { rowsLeftOut, sortRows, type RowView, type SortedRow } from '../row-kinds';
 import type { Sheet, SheetRow } from '../sheet';
 import { DEFAULT_SOURCE } from '../source';
@@ -112,21 +120,19 @@ function viewOf(
 	const firstFigure = Math.min(...figureColumnsAt);
 	const period = parsePeriod(title.period?.text ?? knowledge.choices.period ?? '');
 	const hasPeriod = table.column('period') !== undefined;
-	const label = (row: SheetRow): string => {
-		const said = unitIn(table, row)?.text ?? '';
-		if (said !== '') return said;
-		return (
-			row.cells
-				.slice(0, firstFigure)
-				.find((cell) => /\p{L}/u.test(cell))
-				?.trim() ?? ''
-		);
-	};
+	const label = (row: SheetRow): string =>
+		textUnder(table, row, 'unit') ||
+		textUnder(table, row, 'unitCode') ||
+		(row.cells
+			.slice(0, firstFigure)
+			.find((cell) => /\p{L}/u.test(cell))
+			?.trim() ??
+			'');
 	return {
 		label,
-		counter: (row) => cellFor(table, row, 'number').text,
+		counter: (row) => textUnder(table, row, 'number'),
 		figureColumns: figureColumnsAt,
-		isPlaced: (row) => hasPeriod && cellFor(table, row, 'period').text !== '',
+		isPlaced: (row) => hasPeriod && textUnder(table, row, 'period') !== '',
 		// Where each row says its period, one without is nobody's.
 		isNamed: (row) =>
 			!hasPeriod &&
@@ -188,17 +194,20 @@ function figuresIn(
 	const note = cellFor(table, row, 'note').text;
 	const { window, issues } = windowIn(table, row, title);
 	told.push(...issues);
-	return columns.map((column) => ({
-		unit,
-		period,
-		indicator: column.indicator.id,
-		field,
-		source: source === '' ? null : source,
-		window,
-		value: cellUnder(row, column),
-		column: column.text,
-		...(note === '' ? {} : { note })
-	}));
+	// One literal for each figure: this runs for every cell of a file.
+	return columns.map((column): DraftFigure => {
+		const figure = {
+			unit,
+			period,
+			indicator: column.indicator.id,
+			field,
+			source: source === '' ? null : source,
+			window,
+			value: cellUnder(row, column),
+			column: column.text
+		};
+		return note === '' ? figure : { ...figure, note };
+	});
 }
 
 /** A total row sums all rows, that of a group the rows below its name. */
