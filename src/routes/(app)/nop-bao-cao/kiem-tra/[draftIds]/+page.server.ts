@@ -33,7 +33,7 @@ export const load: PageServerLoad = async ({ params, locals, request, url }) => 
 		return { kind: 'job' as const, job, ids, office: chosen };
 	}
 	const register = registerOf(locals.reports);
-	const office = officeOfFiles(register, work.result);
+	const office = officeOfFiles(register, work.result) ?? chosen;
 	if (office !== null && request.method === 'GET' && chosen !== office) {
 		const query = new URLSearchParams(url.searchParams);
 		query.set('co-quan', String(office));
