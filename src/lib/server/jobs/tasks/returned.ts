@@ -34,13 +34,19 @@ export function returnedWorkbook(
 ): ReturnedFile | null {
 	const draft = draftFor(context.db, draftId);
 	if (draft === undefined) return null;
-	const { marks } = markDraft(context, draft);
-	const { bytes } = draft.file;
-	return {
-		name: draft.file.name,
-		bytes: annotateWorkbook(bytes, marks) ?? workbookOf(sheetsOf(context, draft), marks)
-	};
+	const { marks, receipt } = markDraft(context, draft);
+	const { name, bytes } = draft.file;
+	const marked = isHarmless(receipt) ? annotateWorkbook(bytes, marks) : null;
+	return { name, bytes: marked ?? workbookOf(sheetsOf(context, draft), marks) };
 }
+
+/** A file with a macro, or one made to break its reader, is not handed out again; its faults are listed. */
+const isHarmless = ({ issues }: Receipt): boolean =>
+	issues.every(
+		(issue) =>
+			issue.code !== 'unreadable_file' &&
+			(issue.code !== 'unsafe_file' || issue.detail === 'external_link')
+	);
 
 /** null: the draft is gone. */
 export function errorRows(
