@@ -15,6 +15,7 @@ describe('a heading below printed groups', () => {
 		['Hồ sơ đang giải quyết › Tổng cộng', 'dossiers_pending_total'],
 		['Tiếp nhận › Trong kỳ › Tổng số', 'dossiers_received_new'],
 		['Tiếp nhận › Trong kỳ', 'dossiers_received_new'],
+		['Tiếp nhận › Mới tiếp nhận', 'dossiers_received_new'],
 		['Số hồ sơ tiếp nhận › Trong kỳ › Trực tuyến', 'dossiers_received_online'],
 		['Tiếp nhận › Trực tiếp, qua dịch vụ bưu chính công ích', 'dossiers_received_direct_postal'],
 		['Tiếp nhận › Trực tiếp hoặc BCCI', 'dossiers_received_direct_postal'],

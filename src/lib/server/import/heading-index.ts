@@ -84,7 +84,12 @@ export function headingReader({ byKey, byLeanKey, byEnding, byName }: HeadingInd
 		// What a person or the template calls by its full name needs no group.
 		const named = byName.get(headingKey(own));
 		if (named !== undefined) return { kind: 'one', value: named };
-		const groups = words.slice(0, -1).filter((group) => !NEUTRAL.test(leanKey(headingKey(group))));
+		const said = ` ${leanKey(headingKey(own))} `;
+		// "Tiếp nhận" above "Mới tiếp nhận" adds nothing.
+		const groups = words.slice(0, -1).filter((group) => {
+			const key = leanKey(headingKey(group));
+			return !NEUTRAL.test(key) && !said.includes(` ${key} `);
+		});
 		if (groups.length === 0) return heading(own);
 		const isWhole = WHOLE.test(leanKey(headingKey(own)));
 		for (const written of [words, [...groups, own], ...(isWhole ? [groups] : [])]) {
