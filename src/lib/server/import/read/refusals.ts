@@ -6,6 +6,7 @@ import {
 	type Issue,
 	type ReadingIssue
 } from '../../../domain/issue';
+import type { ReadLimits } from './limits';
 
 export type UnreadableDetail = Extract<FileIssue, { readonly code: 'unreadable_file' }>['detail'];
 export type UnsafeDetail = Extract<ReadingIssue, { readonly code: 'unsafe_file' }>['detail'];
@@ -31,3 +32,6 @@ export const unsafe = (detail: UnsafeDetail, found: string): Issue => ({
 
 export const refusedAs = (issue: Issue): Checked<never> => failed([issue]);
 export const damaged = (found: string): Checked<never> => refusedAs(unreadable('damaged', found));
+
+export const tooManyCells = (found: number, { cells }: Pick<ReadLimits, 'cells'>): Checked<never> =>
+	refusedAs({ code: 'too_many_figures', severity: 'error', place: {}, found, limit: cells });

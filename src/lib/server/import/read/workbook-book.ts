@@ -14,7 +14,6 @@ export interface BookSource {
 	readonly limits: ReadLimits;
 	/** Of a sheet, as numbered; where the library does not know it. */
 	readonly hiddenRows?: (sheet: string) => readonly number[];
-	readonly recode?: (text: string) => string;
 }
 
 export function toSheets(source: BookSource): Checked<readonly Sheet[]> {
@@ -46,19 +45,18 @@ function sheetType(worksheet: WorkSheet): string {
 }
 
 function sheetSource(name: string, source: BookSource): SheetSource {
-	const { book, fileName, recode } = source;
+	const { book, fileName } = source;
 	const { Sheets = [], WBProps } = book.Workbook ?? {};
 	const worksheet = book.Sheets[name] ?? {};
 	const hidden = source.hiddenRows?.(name) ?? hiddenByLibrary(worksheet['!rows'] ?? []);
 	return {
 		fileName,
-		name: recode === undefined ? name : recode(name),
+		name,
 		isHidden: Sheets.some((sheet) => sheet.name === name && (sheet.Hidden ?? 0) !== 0),
 		worksheet,
 		hiddenRows: new Set(hidden),
 		date1904: WBProps?.date1904 === true,
-		reachesOut: outsideFormulas(book),
-		...(recode === undefined ? {} : { recode })
+		reachesOut: outsideFormulas(book)
 	};
 }
 

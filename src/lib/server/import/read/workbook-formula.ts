@@ -9,6 +9,9 @@ const ELSEWHERE = [
 	/\b(?:WEBSERVICE|RTD|CALL|REGISTER\.ID)\s*\(/i
 ];
 
+/** Stands for a formula of which only that is known: legacy workbooks store tokens, not words. */
+export const OUTSIDE_FORMULA = '[…]!';
+
 export function reachesOut(formula: string): boolean {
 	if (!/[[|(#]/.test(formula)) return false;
 	const bare = formula.replaceAll(/"(?:[^"]|"")*"/g, '""');

@@ -11,7 +11,7 @@ import {
 	type RawWorkbook
 } from '../../../../../tests/support/workbook-files';
 import { readFile } from '.';
-import { DEFAULT_LIMITS, type ReadLimits } from './limits';
+import { DEFAULT_LIMITS, MAX_BYTES, type ReadLimits } from './limits';
 
 const ONE: RawWorkbook = {
 	sheets: [{ name: 'Biểu', xml: rows('<row r="1"><c r="A1"><v>1</v></c></row>') }]
@@ -38,9 +38,9 @@ function answer(bytes: Uint8Array, limits?: Partial<ReadLimits>) {
 
 describe('size', () => {
 	test('a file over the limit is refused with both sizes', () => {
-		const result = readFile({ name: 'a', bytes: new Uint8Array(50_000_001) });
+		const result = readFile({ name: 'a', bytes: new Uint8Array(MAX_BYTES + 1) });
 		expect(result.issues).toMatchObject([
-			{ code: 'unreadable_file', detail: 'too_large', found: '50000001', limit: 50_000_000 }
+			{ code: 'unreadable_file', detail: 'too_large', found: `${MAX_BYTES + 1}`, limit: MAX_BYTES }
 		]);
 		expect(readFile({ name: 'a', bytes: rawXlsx(ONE) }, { ...DEFAULT_LIMITS, bytes: 100 }).ok).toBe(
 			false

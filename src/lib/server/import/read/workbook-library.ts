@@ -1,15 +1,5 @@
 // The one place that talks to the workbook library: always the same options, parts that were checked before.
-import {
-	CFB,
-	parse_xlscfb,
-	parse_zip,
-	read,
-	SSF,
-	utils,
-	type LegacyContainer,
-	type ParsingOptions,
-	type WorkBook
-} from '@e965/xlsx';
+import { parse_zip, read, SSF, utils, type ParsingOptions, type WorkBook } from '@e965/xlsx';
 
 // Exported by the library beside `read`, which would unpack on its own, without limits; missing in its types.
 declare module '@e965/xlsx' {
@@ -21,14 +11,8 @@ declare module '@e965/xlsx' {
 		zip: { readonly files: Readonly<Record<string, PackagePart>> },
 		options: ParsingOptions
 	): WorkBook;
-	function parse_xlscfb(container: LegacyContainer | Buffer, options: ParsingOptions): WorkBook;
-	interface LegacyContainer {
-		/** "Root Entry/Workbook" */
-		readonly FullPaths: readonly string[];
-		readonly FileIndex: readonly { content?: ArrayLike<number> | undefined }[];
-	}
 }
-export type { CellObject, LegacyContainer as Container, WorkBook, WorkSheet } from '@e965/xlsx';
+export type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 
 const OPTIONS: ParsingOptions = {
 	dense: true,
@@ -49,21 +33,6 @@ export function readPackage(parts: ReadonlyMap<string, Buffer>): WorkBook {
 	return parse_zip({ files }, { ...OPTIONS, sheetStubs: true });
 }
 
-export const openContainer = (bytes: Uint8Array): LegacyContainer =>
-	(CFB as ContainerReader).read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
-		type: 'buffer'
-	});
-
-interface ContainerReader {
-	read(bytes: Buffer, options: { readonly type: 'buffer' }): LegacyContainer;
-}
-
-/** A legacy workbook always stores values; blank cells with a style would only cost memory. */
-export function readRecords(records: Buffer): WorkBook {
-	resetFormats();
-	return parse_xlscfb(records, { ...OPTIONS, type: 'buffer', sheetStubs: false });
-}
-
 export const readXmlWorkbook = (text: string): WorkBook =>
 	read(text, { ...OPTIONS, type: 'string', sheetStubs: false });
 
@@ -81,14 +50,14 @@ export const IMPLIED_FORMATS: ReadonlyMap<number, string> = new Map([
 	[44, '#,##0.00\\ "₫"']
 ]);
 const FORMATS = 0x188;
-const DEFAULT_FORMATS: readonly string[] = Array.from({ length: FORMATS }, (_, id) => {
+/** By number, of every workbook that does not say otherwise. */
+export const DEFAULT_FORMATS: readonly string[] = Array.from({ length: FORMATS }, (_, id) => {
 	const own = (SSF as Formats).get_table()[id];
 	return own ?? IMPLIED_FORMATS.get(id) ?? 'General';
 });
 
 interface Formats {
 	get_table(): Readonly<Record<number, string>>;
-	load_table(formats: readonly string[]): void;
 	format(format: string, value: number, options?: { readonly date1904?: boolean }): string;
 	is_date(format: string): boolean;
 	parse_date_code(serial: number): DateParts | null;
@@ -102,11 +71,6 @@ export interface DateParts {
 	readonly S: number;
 }
 const formats = SSF as Formats;
-
-/** The library keeps the formats of the file before. */
-function resetFormats(): void {
-	formats.load_table(DEFAULT_FORMATS);
-}
 
 /** As an American program shows it; undefined where the format is beyond the library. */
 export function formattedNumber(value: number, format: string): string | undefined {

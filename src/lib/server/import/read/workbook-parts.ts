@@ -2,7 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import { passed, type Checked, type Issue } from '../../../domain/issue';
 import type { ReadLimits } from './limits';
-import { damaged, refusedAs, unsafe } from './refusals';
+import { damaged, refusedAs, tooManyCells, unsafe } from './refusals';
 import { IMPLIED_FORMATS } from './workbook-library';
 import { prepareSheetPart, worksheetPrefix } from './workbook-sheet-part';
 import { unpackEntry } from './zip-content';
@@ -54,15 +54,6 @@ export function unpackParts(
 	}
 	return cells > limits.cells ? tooManyCells(cells, limits) : passed({ parts, hiddenRows });
 }
-
-export const tooManyCells = (found: number, limits: ReadLimits): Checked<never> =>
-	refusedAs({
-		code: 'too_many_figures',
-		severity: 'error',
-		place: {},
-		found,
-		limit: limits.cells
-	});
 
 function unpackXml(bytes: Uint8Array, entry: ZipEntry): Checked<Buffer> {
 	const unpacked = unpackEntry(bytes, entry);

@@ -2,6 +2,7 @@
 import { failed, passed, type Checked, type Issue } from '../../../domain/issue';
 import type { CellNumber, Merge, Sheet, SheetRow } from '../sheet';
 import { formulaMarkText } from './cell-marks';
+import { OUTSIDE_FORMULA } from './workbook-formula';
 import { columnLetter, type CellObject, type WorkSheet } from './workbook-library';
 import { shownNumber } from './workbook-number';
 
@@ -14,8 +15,6 @@ export interface SheetSource {
 	readonly date1904: boolean;
 	/** Whether a formula takes its value from outside the workbook. */
 	readonly reachesOut: (formula: string) => boolean;
-	/** Text of programs before Unicode, put right. */
-	readonly recode?: (text: string) => string;
 }
 
 const ERRORS: Readonly<Record<number, string>> = {
@@ -28,6 +27,7 @@ const ERRORS: Readonly<Record<number, string>> = {
 	0x2a: '#N/A',
 	0x2b: '#GETTING_DATA'
 };
+const UNKNOWN = '#UNKNOWN!';
 /** Rows with more columns than this are looked at by the cells they have. */
 const DENSE_ROW = 256;
 const NO_CELL = '';
@@ -100,41 +100,36 @@ function outsideIssue(
 	{ source, row, column }: { source: SheetSource; row: number; column: number }
 ): Issue {
 	const letter = columnLetter(column);
+	const place = { sheet: source.name.normalize('NFC'), row, column: letter, letter };
 	return {
 		code: 'unsafe_file',
 		severity: 'error',
-		place: {
-			sheet: source.name.normalize('NFC'),
-			row,
-			column: letter,
-			letter,
-			quote: `=${formula}`
-		},
+		place: formula === OUTSIDE_FORMULA ? place : { ...place, quote: `=${formula}` },
 		detail: 'external_link',
 		found: `${letter}${row}`
 	};
 }
 
-function cellOf(cell: CellObject, { date1904, recode }: SheetSource): Cell {
+function cellOf(cell: CellObject, { date1904 }: SheetSource): Cell {
 	switch (cell.t) {
 		case 's':
-			return { text: shownText(typeof cell.v === 'string' ? cell.v : '', recode) };
+			return { text: shownText(typeof cell.v === 'string' ? cell.v : '') };
 		case 'n':
 		case 'd':
 			return numberCell(Number(cell.v), cell, { date1904 });
 		case 'b':
 			return { text: cell.v === true ? 'TRUE' : 'FALSE' };
-		case 'e':
-			return { text: ERRORS[Number(cell.v)] ?? '#UNKNOWN!' };
 		case 'z':
 			return { text: cell.f === undefined ? NO_CELL : formulaMarkText(cell.f) };
+		case 'e':
+			return { text: ERRORS[Number(cell.v)] ?? UNKNOWN };
+		default:
+			// The library passes on types that a damaged file made up.
+			return { text: UNKNOWN };
 	}
 }
 
-function shownText(text: string, recode: SheetSource['recode']): string {
-	const right = recode === undefined ? text : recode(text);
-	return right.replaceAll(/\r\n?/g, '\n').normalize('NFC');
-}
+const shownText = (text: string): string => text.replaceAll(/\r\n?/g, '\n').normalize('NFC');
 
 function numberCell(value: number, cell: CellObject, system: { readonly date1904: boolean }): Cell {
 	if (!Number.isFinite(value)) return { text: '#NUM!' };

@@ -190,6 +190,49 @@ describe('refused', () => {
 	});
 });
 
+describe('records', () => {
+	const told95 = (...cells: Buffer[]): string =>
+		told(contained({ '/Book': excel95(1252, [number(0, 0, 1), ...cells]) }));
+
+	test.each([
+		['a text longer than its record', record(0x204, words(0, 1, 0, 500))],
+		['a text without its length', record(0x204, words(0, 1, 0))],
+		['a number cut off', record(0x203, words(0, 1, 0, 7))],
+		['a row of numbers that does not fit', record(0xbd, words(0, 1, 0, 0, 0, 9))],
+		['a text that the table does not have', record(0xfd, words(0, 1, 0, 77, 0))],
+		['more merged cells than there are', record(0xe5, words(9, 0, 0, 0, 0))]
+	])('%s is damage, and is found at once', (_, cell) => {
+		const started = performance.now();
+		expect(told95(cell)).toBe('unreadable_file damaged');
+		expect(performance.now() - started).toBeLessThan(500);
+	});
+
+	test('a sheet that does not end is damaged, not a shorter report', () => {
+		const whole = excel95(1252, [number(0, 0, 1), number(1, 0, 2)]);
+		expect(told(contained({ '/Book': whole.subarray(0, whole.length - 4) }))).toBe(
+			'unreadable_file damaged'
+		);
+	});
+
+	test('a container whose sectors run in a circle is damaged, and costs nothing', () => {
+		const bytes = Buffer.from(contained({ '/Book': excel95(1252, [number(0, 0, 1)]) }));
+		const table = (bytes.readUInt32LE(76) + 1) * 512;
+		for (let at = table; at < table + 64; at += 4) bytes.writeUInt32LE(1, at);
+		expect(told(bytes)).toBe('unreadable_file damaged');
+	});
+
+	test('texts that run over several records are whole', () => {
+		const texts = Array.from({ length: 3000 }, (_, index) => [
+			`Xã số ${index} ấp ${'x'.repeat(index % 50)}`
+		]);
+		const bytes = write(
+			{ SheetNames: ['A'], Sheets: { A: utils.aoa_to_sheet(texts) } },
+			{ type: 'buffer', bookType: 'biff8', bookSST: true }
+		) as Uint8Array;
+		expect(read(bytes).sheets[0]?.rows.map(({ cells }) => cells)).toEqual(texts);
+	});
+});
+
 test('a link over all cells of a legacy sheet is not followed', () => {
 	const links = Array.from({ length: 50 }, () =>
 		record(0x1b8, Buffer.concat([words(0, 0xffff, 0, 0xffff), Buffer.alloc(60)]))

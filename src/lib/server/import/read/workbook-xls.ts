@@ -1,11 +1,13 @@
-// Legacy XLS: its container opened, its records guarded, read by the library.
+// Legacy XLS (Excel 5/95 and 97 to 2003): its container opened, its records read to their declared ends only.
 import type { Checked } from '../../../domain/issue';
 import type { Sheet } from '../sheet';
 import type { ReadLimits } from './limits';
-import { damaged, refusedAs, unreadable, unsafe } from './refusals';
+import { damaged, refusedAs, tooManyCells, unreadable, unsafe } from './refusals';
+import { readGlobals, type BiffGlobals } from './workbook-biff-globals';
+import { readBiffSheet, type BiffSheet } from './workbook-biff-sheet';
 import { toSheets } from './workbook-book';
-import { openContainer, readRecords, type Container, type WorkBook } from './workbook-library';
-import { prepareRecords, recoder } from './workbook-records';
+import { openContainer } from './workbook-container';
+import type { WorkBook, WorkSheet } from './workbook-library';
 
 interface LegacyFile {
 	readonly name: string;
@@ -14,56 +16,59 @@ interface LegacyFile {
 
 /** The container of an old office program, or of an encrypted XLSX. */
 export function readContainer(file: LegacyFile, limits: ReadLimits): Checked<readonly Sheet[]> {
-	const container = tryOpen(file.bytes);
+	const container = openContainer(file.bytes);
 	if (container === undefined) return damaged('Excel');
-	const paths = container.FullPaths.map((path) => path.replace(/^[^/]*\//, ''));
-	if (paths.includes('EncryptedPackage')) return refusedAs(unsafe('password', ''));
-	const stream = paths.findIndex((path) => /^(?:workbook|book)$/i.test(path));
-	if (stream < 0) return refusedAs(unreadable('not_supported', otherProgram(paths)));
-	const macro = paths.find((path) => /^_VBA_PROJECT_CUR\//.test(path));
-	if (macro !== undefined) return refusedAs(unsafe('macro', '_VBA_PROJECT_CUR'));
-	const content = container.FileIndex[stream]?.content;
-	return content === undefined
-		? damaged('Excel')
-		: readBareXls({ name: file.name, bytes: Buffer.from(content) }, limits);
+	const { names } = container;
+	if (names.includes('EncryptedPackage')) return refusedAs(unsafe('password', ''));
+	// Files for both Excel 95 and 97 hold the same workbook twice.
+	const [stream] = ['workbook', 'book'].flatMap((wanted) =>
+		names.filter((name) => name.toLowerCase() === wanted)
+	);
+	if (stream === undefined) return refusedAs(unreadable('not_supported', otherProgram(names)));
+	if (names.includes('_VBA_PROJECT_CUR')) return refusedAs(unsafe('macro', '_VBA_PROJECT_CUR'));
+	const records = container.read(stream);
+	if (records === undefined) return damaged('Excel');
+	return readBareXls({ name: file.name, bytes: records }, limits);
 }
 
 /** A workbook of records alone. */
 export function readBareXls(file: LegacyFile, limits: ReadLimits): Checked<readonly Sheet[]> {
-	// A copy: the sender's bytes stay as they came.
-	const records = Buffer.from(file.bytes);
-	const facts = prepareRecords(records);
-	if (facts.unsafe !== undefined) return refusedAs(unsafe(facts.unsafe, ''));
-	const book = facts.isWorkbook ? tryRead(records) : undefined;
-	if (book === undefined) return damaged('Excel');
-	const recode = facts.codePage === undefined ? undefined : recoder(facts.codePage);
-	return toSheets({
-		fileName: file.name,
-		book,
-		limits,
-		...(recode === undefined ? {} : { recode })
-	});
-}
-
-function otherProgram(paths: readonly string[]): string {
-	if (paths.includes('WordDocument')) return 'Word';
-	if (paths.includes('PowerPoint Document')) return 'PowerPoint';
-	return paths.some((path) => path.startsWith('__properties_version')) ? 'Outlook' : '';
-}
-
-function tryOpen(bytes: Uint8Array): Container | undefined {
-	try {
-		return openContainer(bytes);
-	} catch {
-		return undefined;
+	const { buffer, byteOffset, byteLength } = file.bytes;
+	const stream = Buffer.from(buffer, byteOffset, byteLength);
+	const globals = readGlobals(stream);
+	if (globals === 'damaged') return damaged('Excel');
+	if (typeof globals === 'string') return refusedAs(unsafe(globals, ''));
+	const sheets = new Map<string, WorkSheet>();
+	let cells = 0;
+	for (const { name, at, isChart } of globals.sheets) {
+		const sheet = isChart ? NOTHING : readBiffSheet(stream, at, globals);
+		if (sheet === undefined || sheets.has(name)) return damaged(name);
+		cells += sheet.cells;
+		if (cells > limits.cells) return tooManyCells(cells, limits);
+		if (!isChart) sheets.set(name, asWorksheet(sheet));
 	}
+	return toSheets({ fileName: file.name, book: asBook(globals, sheets), limits });
 }
 
-function tryRead(records: Buffer): WorkBook | undefined {
-	try {
-		const book = readRecords(records);
-		return book.SheetNames.length === 0 ? undefined : book;
-	} catch {
-		return undefined;
+const NOTHING: BiffSheet = { data: [], hiddenRows: [], merges: [], cells: 0 };
+
+function asWorksheet({ data, merges, hiddenRows }: BiffSheet): WorkSheet {
+	const rows: { hidden: true }[] = [];
+	for (const row of hiddenRows) rows[row - 1] = { hidden: true };
+	return { '!data': data, '!merges': [...merges], '!rows': rows };
+}
+
+const asBook = (globals: BiffGlobals, sheets: ReadonlyMap<string, WorkSheet>): WorkBook => ({
+	SheetNames: [...sheets.keys()],
+	Sheets: Object.fromEntries(sheets),
+	Workbook: {
+		WBProps: { date1904: globals.date1904 },
+		Sheets: globals.sheets.map(({ name, isHidden }) => ({ name, Hidden: isHidden ? 1 : 0 }))
 	}
+});
+
+function otherProgram(names: readonly string[]): string {
+	if (names.includes('WordDocument')) return 'Word';
+	if (names.includes('PowerPoint Document')) return 'PowerPoint';
+	return names.some((name) => name.startsWith('__properties_version')) ? 'Outlook' : '';
 }
