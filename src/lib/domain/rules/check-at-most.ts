@@ -1,9 +1,9 @@
 import type { Check, FieldId } from '../catalogue';
 import { exactValue, type FigureSet } from '../formula';
 import type { FigureIssue } from '../issue';
+import type { Observation } from '../observation';
 import { applicableChecks } from './applicable';
 import {
-	exactFigures,
 	haveSameWindow,
 	isEqualAmount,
 	setsOf,
@@ -27,18 +27,24 @@ export function checkAtMost(picture: Picture): FigureIssue[] {
 
 /** Each source with the whole and at least one part; where none has, one set across the sources. */
 function setsFor(picture: Picture, check: AtMostCheck, field: FieldId | ''): FigureSet[] {
-	const within = setsOf(picture, field).filter((figures) =>
-		check.parts.some((part) => exactFigures(figures, [check.whole, part]))
+	const within = setsOf(picture, field).filter(
+		(figures) =>
+			isExact(figures.get(check.whole)) && check.parts.some((part) => isExact(figures.get(part)))
 	);
 	return within.length > 0 ? within : setsWith(picture, field, [check.whole, ...check.parts]);
 }
 
+const isExact = (figure: Observation | undefined): boolean => figure?.quantity.kind === 'exact';
+
 function excess(picture: Picture, check: AtMostCheck, figures: FigureSet): FigureIssue[] {
 	const whole = figures.get(check.whole);
 	if (!whole) return [];
-	const parts = check.parts
-		.flatMap((part) => figures.get(part) ?? [])
-		.filter((part) => exactValue(part) !== undefined && haveSameWindow(picture, [whole, part]));
+	const parts: Observation[] = [];
+	for (const id of check.parts) {
+		const part = figures.get(id);
+		if (part === undefined || !isExact(part)) continue;
+		if (haveSameWindow(picture, [whole, part])) parts.push(part);
+	}
 	const [sum, limit] = [sumOf(parts), exactValue(whole) ?? 0];
 	if (sum <= limit || isEqualAmount(sum, limit)) return [];
 	return [

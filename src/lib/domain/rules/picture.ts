@@ -50,7 +50,11 @@ export const windowOf = (picture: Picture, observation: Observation): Window | n
 export function haveSameWindow(picture: Picture, figures: readonly Observation[]): boolean {
 	const [first] = figures;
 	const window = first ? windowOf(picture, first) : null;
-	return figures.every((figure) => isSameWindow(windowOf(picture, figure), window));
+	for (const figure of figures) {
+		const other = windowOf(picture, figure);
+		if (other !== window && !isSameWindow(other, window)) return false;
+	}
+	return true;
 }
 
 export const setsOf = (picture: Picture, field: FieldId | ''): readonly FigureSet[] =>

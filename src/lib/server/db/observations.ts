@@ -151,34 +151,42 @@ const INSERT = `INSERT INTO observation (submission_id, indicator_code, field_co
 	value, value_high, decimals, text, window_from_on, window_to_on, place, note, supersedes_id) VALUES `;
 const ROW = '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)';
 const insertOf = (rows: number): string => INSERT + Array<string>(rows).fill(ROW).join(', ');
+const INSERT_MANY = insertOf(ROWS_AT_ONCE);
 
-/** Adds figures of one upload; that they count from now on is another step. */
-export function saveFigures(db: Writer, figures: readonly NewFigure[]): void {
-	for (let start = 0; start < figures.length; start += ROWS_AT_ONCE) {
-		const rows = figures.slice(start, start + ROWS_AT_ONCE);
-		statement(db, insertOf(rows.length)).run(rows.flatMap(columnsOf));
-	}
+export interface FigureWriter {
+	add(figure: NewFigure): void;
+	/** Writes what is still waiting. */
+	end(): void;
 }
 
-function columnsOf(figure: NewFigure): (string | number | null)[] {
+/** Adds figures of one upload; that they count from now on is another step. */
+export function figureWriter(db: Writer): FigureWriter {
+	const many = statement(db, INSERT_MANY);
+	const cells: (string | number | null)[] = [];
+	let rows = 0;
+	return {
+		add: (figure) => {
+			pushColumns(cells, figure);
+			rows += 1;
+			if (rows < ROWS_AT_ONCE) return;
+			many.run(cells);
+			cells.length = 0;
+			rows = 0;
+		},
+		end: () => {
+			if (rows > 0) statement(db, insertOf(rows)).run(cells);
+			cells.length = 0;
+			rows = 0;
+		}
+	};
+}
+
+function pushColumns(cells: (string | number | null)[], figure: NewFigure): void {
 	const { submissionId, observation: o, ownWindow, supersedesId } = figure;
 	const [kind, value, high] = quantityColumns(o.quantity);
-	return [
-		submissionId,
-		o.indicator,
-		o.field,
-		o.source,
-		kind,
-		value,
-		high,
-		o.decimals,
-		o.text,
-		ownWindow?.from ?? null,
-		ownWindow?.to ?? null,
-		JSON.stringify(o.place),
-		o.note ?? null,
-		supersedesId
-	];
+	cells.push(submissionId, o.indicator, o.field, o.source, kind, value, high, o.decimals, o.text);
+	cells.push(ownWindow?.from ?? null, ownWindow?.to ?? null, JSON.stringify(o.place));
+	cells.push(o.note ?? null, supersedesId);
 }
 
 /** Periods of these units (all when absent) for which something is reported. */

@@ -102,11 +102,12 @@ function reportOf(group: readonly Observation[], stored: StoredReport): Report {
 
 /** What counts once the report is stored, in the order of the clustered table. */
 export function figuresAfter({ stored, stated }: Report): Observation[] {
-	const after = new Map(
-		[...stored].map(([key, { observation }]): [string, Observation] => [key, observation])
-	);
-	for (const { observation } of stated) after.set(figureKey(observation), observation);
-	return [...after.values()].sort(
+	const figures = stated.map(({ observation }) => observation);
+	if (stored.size > 0) {
+		const said = new Set(figures.map(figureKey));
+		for (const [key, { observation }] of stored) if (!said.has(key)) figures.push(observation);
+	}
+	return figures.sort(
 		(a, b) =>
 			compareText(a.indicator, b.indicator) ||
 			compareText(a.field, b.field) ||

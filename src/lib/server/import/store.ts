@@ -9,7 +9,7 @@ import { countUpload } from '../db/current-figures';
 import type { Writer } from '../db/database';
 import { saveSourceFile } from '../db/files';
 import { openIssues } from '../db/issues';
-import { saveFigures, type NewFigure } from '../db/observations';
+import { figureWriter } from '../db/observations';
 import { saveSubmission } from '../db/submissions';
 import { saveUpload } from '../db/uploads';
 import { inBatches } from './batches';
@@ -141,7 +141,7 @@ function saveReports(
 ): Touched[] {
 	const { receivedAt } = request;
 	const touched: Touched[] = [];
-	const figures: NewFigure[] = [];
+	const figures = figureWriter(db);
 	for (const [index, report] of reports.entries()) {
 		if (index % TOLD_EVERY === 0) progress?.(Math.floor(index / 2), reports.length);
 		const { unitId, period, window, changes, unchanged } = report;
@@ -161,11 +161,11 @@ function saveReports(
 		});
 		for (const { observation, supersedesId } of report.stated) {
 			const ownWindow = isSameWindow(observation.window, window) ? null : observation.window;
-			figures.push({ submissionId, observation, ownWindow, supersedesId });
+			figures.add({ submissionId, observation, ownWindow, supersedesId });
 		}
 		touched.push({ unitId, period, submissionId, figures: figuresAfter(report) });
 	}
-	saveFigures(db, figures);
+	figures.end();
 	return touched;
 }
 
