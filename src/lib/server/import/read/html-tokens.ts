@@ -12,7 +12,16 @@ export type HtmlToken =
 	| { readonly kind: 'close'; readonly name: string };
 
 /** Their content is no text of the page. */
-const UNSEEN = new Set(['script', 'style', 'title', 'xml', 'template', 'select', 'noscript']);
+const UNSEEN = new Set([
+	'script',
+	'style',
+	'title',
+	'xml',
+	'template',
+	'select',
+	'noscript',
+	'comment'
+]);
 
 export function* htmlTokens(html: string): Generator<HtmlToken> {
 	let at = 0;
