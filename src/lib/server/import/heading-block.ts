@@ -106,14 +106,17 @@ function dividesGroup({ merges = [] }: Sheet, above: SheetRow, next: SheetRow): 
 	return isMerged || filled.some((index) => isGroupStart(above, next, index));
 }
 
-const isGroupStart = (above: SheetRow, next: SheetRow, index: number): boolean =>
-	cellText(above, index) !== '' &&
-	cellText(above, index + 1) === '' &&
-	cellText(next, index) !== '' &&
-	cellText(next, index + 1) !== '';
+/** Some programs write the words of a merged cell into each of its columns. */
+function isGroupStart(above: SheetRow, next: SheetRow, index: number): boolean {
+	const [group, beside] = [cellText(above, index), cellText(above, index + 1)];
+	const isOne = group !== '' && (beside === '' || beside === group);
+	return isOne && cellText(next, index) !== '' && cellText(next, index + 1) !== '';
+}
 
 const isGroupCell = (above: SheetRow, next: SheetRow, index: number): boolean =>
-	cellText(above, index) === '' || isGroupStart(above, next, index);
+	cellText(above, index) === '' ||
+	cellText(above, index) === cellText(above, index - 1) ||
+	isGroupStart(above, next, index);
 
 const isNumber = (row: SheetRow, index: number): boolean =>
 	row.numbers?.[index] !== undefined || NUMBER_LIKE.test(cellText(row, index));

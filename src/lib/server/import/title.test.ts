@@ -1,21 +1,83 @@
 import { describe, expect, it } from 'vitest';
-import { catalogue, openOffice } from '../../../../tests/import/office';
-import { loadUnitRegister } from '../db/units';
+import type { UnitRegister } from '../../domain/unit';
+import { loadCatalogue } from '../reference/catalogue';
+import type { Choices } from './draft';
 import { readTitle } from './title';
 
-const register = loadUnitRegister(openOffice());
-const read = (lines: readonly string[]) =>
-	readTitle(
-		lines.map((line, index) => ({ number: index + 1, cells: line.split('|') })),
-		{},
-		{ catalogue, register, choices: {} }
-	);
+const unit = (unitId: number, name: string, kind: 'xa' | 'huyen', parentId: number | null) => ({
+	unitId,
+	code: String(100 + unitId),
+	name,
+	kind,
+	parentId,
+	validFrom: null,
+	validTo: null
+});
+const register: UnitRegister = {
+	versions: [
+		unit(1, 'Cẩm Giàng', 'huyen', null),
+		unit(2, 'Tân Trường', 'xa', 1),
+		unit(3, 'Đức Chính', 'xa', 1)
+	],
+	aliases: [],
+	successors: []
+};
+const catalogue = loadCatalogue('data');
+function read(lines: readonly string[], choices: Choices = {}) {
+	const rows = lines.map((line, index) => ({ number: index + 1, cells: line.split('|') }));
+	return readTitle(rows, { name: 'Biểu' }, { catalogue, register, choices });
+}
 
 describe('the lines above a table', () => {
-	it('name no commune by the words of the national motto', () => {
-		const motto = 'ỦY BAN NHÂN DÂN HUYỆN|CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
-		expect(read([motto, 'Quý II năm 2023']).unit).toBeNull();
-		const named = read([motto, 'Quý II năm 2023, thị trấn Lai Cách']);
-		expect(named.unit?.text).toMatch(/thị trấn Lai Cách/i);
+	it('name unit, period and window', () => {
+		const title = read([
+			'UBND HUYỆN CẨM GIÀNG|CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+			'UBND XÃ TÂN TRƯỜNG|Độc lập - Tự do - Hạnh phúc',
+			'BÁO CÁO KẾT QUẢ QUÝ III NĂM 2023',
+			'(Từ ngày 10/6/2023 đến ngày 09/9/2023)',
+			'(Kèm theo Báo cáo số 12/BC-UBND ngày 12 tháng 9 năm 2023 của UBND xã Tân Trường)'
+		]);
+		expect(title.unit?.text).toBe('XÃ TÂN TRƯỜNG');
+		expect(title.period).toMatchObject({
+			text: 'QUÝ III NĂM 2023',
+			place: { sheet: 'Biểu', row: 3 }
+		});
+		expect(title.window).toEqual({ from: '2023-06-10', to: '2023-09-09' });
+		expect(title.organisingId).toBe(1);
+	});
+
+	it('name the sender, not who gets the report', () => {
+		const lines = ['Kỳ báo cáo: Quý I/2023', '- Đơn vị báo cáo: |UBND xã Đức Chính'];
+		expect(read([...lines, '- Đơn vị nhận báo cáo: |UBND xã Tân Trường']).unit?.text).toBe(
+			'UBND xã Đức Chính'
+		);
+	});
+
+	it('do not take what is counted for who counts', () => {
+		expect(read(['Xã Tân Trường quý I/2023', 'Đơn vị: Hồ sơ']).unit?.text).toBe('Xã Tân Trường');
+	});
+
+	it('put together what is spread over cells', () => {
+		expect(read(['Từ ngày|15/3/2023|đến ngày|14/6/2023']).window).toEqual({
+			from: '2023-03-15',
+			to: '2023-06-14'
+		});
+	});
+
+	it.each([
+		['Báo cáo 9 tháng năm 2023', '9 tháng năm 2023'],
+		['Quý ….. năm 2023', undefined],
+		['Kỳ báo cáo: Quý….../Năm 2023', undefined],
+		['Từ ngày … tháng … năm 2023', undefined],
+		['Hải Dương, ngày 9 tháng 9 năm 2023', undefined],
+		['Báo cáo quý III và 9 tháng năm 2023', '9 tháng năm 2023 / quy iii/2023'],
+		['Tổng kết năm 2023', 'năm 2023']
+	])('of “%s” the period is %s', (line, period) => {
+		expect(read([line]).period?.text).toBe(period);
+	});
+
+	it('with two periods mean the one that was chosen', () => {
+		const line = 'Báo cáo quý III và 9 tháng năm 2023';
+		expect(read([line], { period: '2023-m9' }).period?.text).toBe('9 tháng năm 2023');
 	});
 });

@@ -66,7 +66,10 @@ function unitIn(
 		)
 	);
 	const known = new Map(
-		names.flatMap(({ unitId, said }) => (unitId === undefined ? [] : [[unitId, said] as const]))
+		// The first line that names it is quoted.
+		names
+			.toReversed()
+			.flatMap(({ unitId, said }) => (unitId === undefined ? [] : [[unitId, said] as const]))
 	);
 	const chosen = knowledge.choices.unitId;
 	const [only] = known.values();

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Issue } from '../../../domain/issue';
 import { parseDay, type Window } from '../../../domain/period';
 import type { Draft, DraftFigure, Format, Knowledge, Mapped, Said } from '../draft';
+import { tooManyFigures } from '../figure-limit';
 import { nearest } from '../nearest';
 import { placeOf, type JsonDocument } from '../read/json';
 import { windowOfDays } from '../row-parts';
@@ -40,11 +41,20 @@ export const jsonSubmissions: Format<JsonDocument> = {
 		if (!read.success) {
 			return { draft: null, issues: read.error.issues.map((issue) => wrongShape(document, issue)) };
 		}
+		const count = read.data.reduce((sum, { submission }) => sum + figuresOf(submission), 0);
+		const tooMany = tooManyFigures(count, {});
+		if (tooMany !== undefined) return { draft: null, issues: [tooMany] };
 		const desk: Desk = { document, knowledge, issues: [] };
 		const figures = read.data.flatMap(({ submission, path }) => figuresIn(desk, submission, path));
 		return { draft: { ...EMPTY, figures }, issues: desk.issues };
 	}
 };
+
+const figuresOf = ({ figures }: z.infer<typeof Submission>): number =>
+	Object.values(figures).reduce<number>(
+		(sum, figure) => sum + (Array.isArray(figure) ? figure.length : 1),
+		0
+	);
 
 type Placed = { readonly submission: z.infer<typeof Submission>; readonly path: Path };
 
