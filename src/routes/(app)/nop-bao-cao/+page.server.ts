@@ -100,7 +100,8 @@ function latestOf(ctx: ReportContext, organisingId: number | undefined) {
 			receivedAt: formatInstant(row.receivedAt),
 			file: row.file.name,
 			layout: layoutText(row.layout),
-			daysLate: row.daysLate
+			daysLate: row.daysLate,
+			setAside: row.setAside === null ? '' : decisionText(row.setAside)
 		}))
 	};
 }
