@@ -9,6 +9,7 @@ import {
 } from '$lib/domain/unit';
 import { layoutText } from '$lib/format/layout-text';
 import { formatDay, formatInstant, formatPeriod } from '$lib/format/period';
+import { decisionText } from '$lib/format/upload-text';
 import { deadlineSentence } from '$lib/format/deadline';
 import { isArchive } from '$lib/server/import/read/archive';
 import { dataPath } from '$lib/server/reference/catalogue';
