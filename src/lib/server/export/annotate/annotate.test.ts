@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
 import * as XLSX from '@e965/xlsx';
 import { strFromU8, unzipSync } from 'fflate';
@@ -286,6 +287,17 @@ describe('a workbook that comes back a second time', () => {
 		expect(read(second).SheetNames).toEqual(['Quý 1', 'Khác', 'Lỗi']);
 		expect(fillOf(second, 'Quý 1', 'D4')).toBeUndefined();
 		expect(fillOf(second, 'Quý 1', 'C3')).toBe('1F4E79');
+	});
+
+	it('is known again after LibreOffice saved it, which forgets who wrote a note', () => {
+		const saved = readFileSync('tests/fixtures/returned/saved-by-libreoffice.xlsx');
+		expect(Object.keys(notesOf(saved, 'Quý 1')).sort()).toEqual(['A4', 'A6', 'C3', 'D4', 'H9']);
+		const after = annotated(saved, { cells: [], lines: [] });
+		expect(read(after).SheetNames).toEqual(['Quý 1', 'Khác', 'Lỗi']);
+		expect(notesOf(after, 'Quý 1')).toEqual({ A4: expect.stringMatching(/Ghi chú của xã$/u) });
+		expect(fillOf(after, 'Quý 1', 'C3')).toBe('1F4E79');
+		for (const ref of ['D4', 'A4', 'A6', 'H9'])
+			expect(fillOf(after, 'Quý 1', ref), ref).toBeUndefined();
 	});
 
 	it('keeps a sheet of that name which is the sender’s own', () => {

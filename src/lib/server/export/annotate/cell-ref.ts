@@ -23,3 +23,13 @@ export function columnName(number: number): string {
 	const rest = Math.floor((number - 1) / 26);
 	return (rest === 0 ? '' : columnName(rest)) + String.fromCharCode(65 + ((number - 1) % 26));
 }
+
+/** Lines of a text in a column so many letters wide. */
+export function linesIn(text: string, width: number): number {
+	return text
+		.split('\n')
+		.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0);
+}
+
+/** In points, for letters of the usual size. */
+export const heightOf = (lines: number): number => Math.min(400, 15 * Math.max(1, lines) + 1);

@@ -3,7 +3,7 @@ import { ERROR_COLUMNS, ERROR_SHEET_MARK } from '../../../domain/own-files';
 import type { Severity } from '../../../domain/issue';
 import { severityText } from '../../../format/issue-text';
 import { formatCount } from '../../../format/number';
-import { columnName } from './cell-ref';
+import { columnName, heightOf, linesIn } from './cell-ref';
 import { MARK_COLOURS } from './colours';
 import type { FaultLine } from './marks';
 import type { LookBefore, StyleSheet } from './style-sheet';
@@ -123,6 +123,8 @@ function lineRow(
 	const { look, before } = of;
 	const number = HEADING_ROW + 1 + index;
 	const at = (column: number): string => cellName(column, number);
+	const said = [line.sheet ?? '', line.message, line.found, line.expected, line.fix];
+	const lines = said.map((written, at) => linesIn(written, WIDTHS[SAID_IN[at] ?? 0] ?? 1));
 	const cells = [
 		`<c r="${at(0)}" s="${look.cell}"><v>${index + 1}</v></c>`,
 		text(at(ERROR_COLUMNS.severity), severityText(line.severity), look[line.severity]),
@@ -135,8 +137,11 @@ function lineRow(
 		text(at(ERROR_COLUMNS.code), line.code, look.cell)
 	];
 	if (before !== undefined) cells.push(lookCell(number, before, look));
-	return row(number, cells);
+	return row(number, cells, heightOf(Math.max(...lines)));
 }
+
+/** Columns whose text may need several lines. */
+const SAID_IN = [ERROR_COLUMNS.sheet, 4, 5, 6, 7];
 
 /** `Quý 1!D14`, and beside it what the cell looked like. */
 function lookCell(number: number, { cell, look: was }: ErrorSheet['looks'][number], look: Looks) {

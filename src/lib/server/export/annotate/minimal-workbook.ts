@@ -1,6 +1,6 @@
 // A plain workbook out of tables as they were read: text stays text, numbers stay numbers.
 import type { TableNumber, TableRow, TableSheet } from '../table-sheet';
-import { columnName } from './cell-ref';
+import { columnName, heightOf, linesIn } from './cell-ref';
 import { OfficePackage } from './package';
 import { escaped } from './xml';
 
@@ -106,10 +106,11 @@ class Formats {
 		const formats = this.#codes.map(
 			(code, index) => `<numFmt numFmtId="${164 + index}" formatCode="${escaped(code)}"/>`
 		);
-		const xf = (format: number, more = '/>') =>
+		const xf = (format: number, more: string) =>
 			`<xf numFmtId="${format}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"${more}`;
 		const wrapped = ' applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>';
-		const xfs = [xf(0), xf(0, wrapped), ...formats.map((_, index) => xf(164 + index))];
+		const top = ' applyAlignment="1"><alignment vertical="top"/></xf>';
+		const xfs = [xf(0, top), xf(0, wrapped), ...formats.map((_, index) => xf(164 + index, top))];
 		return (
 			`${HEAD}<styleSheet xmlns="${MAIN}">` +
 			(formats.length === 0
@@ -140,13 +141,18 @@ function worksheet({ rows, merges = [] }: TableSheet, formats: Formats): string 
 }
 
 const NARROWEST = 8;
-const WIDEST = 40;
+const WIDEST = 60;
 
+/** As wide as what stands in it; a title alone in its row may run over the columns beside it. */
 function columns(rows: readonly TableRow[]): string {
 	const widths: number[] = [];
-	for (const { cells } of rows)
-		for (const [index, cell] of cells.entries())
-			widths[index] = Math.max(widths[index] ?? NARROWEST, Math.min(WIDEST, cell.length + 2));
+	for (const { cells } of rows) {
+		const isTitle = cells.filter((cell) => cell !== '').length === 1;
+		for (const [index, cell] of cells.entries()) {
+			const wanted = isTitle ? NARROWEST : Math.min(WIDEST, cell.length + 2);
+			widths[index] = Math.max(widths[index] ?? NARROWEST, wanted);
+		}
+	}
 	const written = Array.from(
 		widths,
 		(width, index) =>
@@ -156,14 +162,18 @@ function columns(rows: readonly TableRow[]): string {
 }
 
 function rowXml({ number, cells, numbers, hidden }: TableRow, formats: Formats): string {
+	const isTitle = cells.filter((cell) => cell !== '').length === 1;
+	const lines = isTitle ? 1 : Math.max(1, ...cells.map((text) => linesIn(text, WIDEST)));
 	const written = cells.map((text, index) => {
 		if (text === '') return '';
 		const ref = `${columnName(index + 1)}${number}`;
 		const stored = numbers?.[index];
 		if (stored !== undefined)
 			return `<c r="${ref}" s="${formats.styleOf(stored)}"><v>${stored.value}</v></c>`;
-		const style = text.includes('\n') ? ' s="1"' : '';
+		const style = lines > 1 ? ' s="1"' : '';
 		return `<c r="${ref}"${style} t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
 	});
-	return `<row r="${number}"${hidden === true ? ' hidden="1"' : ''}>${written.join('')}</row>`;
+	const height = lines > 1 ? ` ht="${heightOf(lines)}" customHeight="1"` : '';
+	const state = hidden === true ? ' hidden="1"' : '';
+	return `<row r="${number}"${height}${state}>${written.join('')}</row>`;
 }

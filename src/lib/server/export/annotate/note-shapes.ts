@@ -1,5 +1,5 @@
 // The boxes in which notes are shown, in the old drawing language that every spreadsheet program reads.
-import { readRef, refOf } from './cell-ref';
+import { linesIn, readRef, refOf } from './cell-ref';
 import { attribute, childrenOf, edited, localName, scan, type Edit, type Element } from './xml';
 
 export interface NoteShapes {
@@ -117,9 +117,7 @@ function box(
 	let last = column + 1;
 	let left = BOX_WIDTH;
 	for (; left > width(last) && last < column + 12; last += 1) left -= width(last);
-	const lines = text
-		.split('\n')
-		.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LETTERS_A_LINE)), 0);
+	const lines = linesIn(text, LETTERS_A_LINE);
 	const rows = Math.min(MOST_ROWS, Math.ceil((lines * 15 + 12) / ROW_HEIGHT));
 	const top = Math.max(0, row - 2);
 	const offset = Math.max(0, Math.min(left, width(last)));

@@ -126,16 +126,18 @@ function withNotes(xml: Buffer, notes: Notes): Commented | undefined {
 	const p = prefixAt(xml, root);
 	const there = childrenOf(xml, list).map((element) => {
 		const author = names[Number(attribute(xml, element, 'authorId') ?? -1)] ?? '';
-		return { element, author, ref: attribute(xml, element, 'ref') ?? '' };
+		// Some programs forget who wrote a note.
+		const isOurs = author === NOTE_AUTHOR || textOf(xml, element).trimStart().startsWith(OURS);
+		return { element, author, isOurs, ref: attribute(xml, element, 'ref') ?? '' };
 	});
-	const edits = there.flatMap(({ element, author, ref }): Edit[] => {
-		if (author === NOTE_AUTHOR) return [{ from: element.start, to: element.end, text: '' }];
+	const edits = there.flatMap(({ element, author, isOurs, ref }): Edit[] => {
+		if (isOurs) return [{ from: element.start, to: element.end, text: '' }];
 		// A thread is not ours to write into; its cell is coloured and listed all the same.
 		if (author.startsWith('tc=')) return [];
 		return appendedNote(xml, element, { p, note: notes.get(ref) });
 	});
-	const others = there.filter(({ author }) => author !== NOTE_AUTHOR).map(({ ref }) => ref);
-	const ours = there.filter(({ author }) => author === NOTE_AUTHOR).map(({ ref }) => ref);
+	const others = there.filter(({ isOurs }) => !isOurs).map(({ ref }) => ref);
+	const ours = there.filter(({ isOurs }) => isOurs).map(({ ref }) => ref);
 	const taken = new Set(others);
 	const added = [...notes].filter(([ref]) => !taken.has(ref));
 	if (edits.length === 0 && added.length === 0) return undefined;
@@ -161,7 +163,7 @@ function newNotes(
 	const id = known < 0 ? names.length : known;
 	const written = added.map(
 		([ref, note]) =>
-			`<${p}comment ref="${ref}" authorId="${id}"><${p}text>${run(p, note)}</${p}text></${p}comment>`
+			`<${p}comment ref="${ref}" authorId="${id}"><${p}text>${run(p, `${OURS}\n${note}`)}</${p}text></${p}comment>`
 	);
 	const author =
 		known < 0 ? [appended(xml, authors, `<${p}author>${NOTE_AUTHOR}</${p}author>`)] : [];
@@ -172,7 +174,7 @@ const run = (p: string, text: string): string =>
 	`<${p}r><${p}rPr><${p}sz val="9"/><${p}color indexed="81"/><${p}rFont val="Tahoma"/><${p}family val="2"/></${p}rPr>` +
 	`<${p}t xml:space="preserve">${escaped(text)}</${p}t></${p}r>`;
 
-/** Begins what we add to somebody else's note. */
+/** Begins our notes, and what we add to somebody else's. */
 const OURS = `— ${NOTE_AUTHOR} —`;
 
 /** Ours of an earlier return goes, the new one comes; what the other person wrote stays as it is. */
@@ -187,9 +189,10 @@ function appendedNote(
 	const ours = runs.findIndex((element) => textOf(xml, element).includes(OURS));
 	const edits: Edit[] = [];
 	for (const [index, element] of runs.entries()) {
-		if (ours < 0 || index < ours || element.name === 'phoneticPr') continue;
+		if (ours < 0 || index < ours - 1 || element.name === 'phoneticPr') continue;
+		const isWhollyOurs = index > ours;
 		edits.push(
-			index === ours ? cutRun(xml, element) : { from: element.start, to: element.end, text: '' }
+			isWhollyOurs ? { from: element.start, to: element.end, text: '' } : cutRun(xml, element)
 		);
 	}
 	// A text without runs is one `t`, and a run may stand behind it.
@@ -197,14 +200,14 @@ function appendedNote(
 	return edits;
 }
 
-/** What stands before ours in the run, if anything does. */
+/** What stands before ours in the run, if anything does, without the line break between. */
 function cutRun(xml: Buffer, element: Element): Edit {
-	const all = textOf(xml, element);
-	const kept = all.slice(0, all.indexOf(OURS)).replace(/\n$/u, '');
-	if (kept === '') return { from: element.start, to: element.end, text: '' };
+	const [kept = ''] = textOf(xml, element).split(OURS);
+	const text = kept.replace(/\n$/u, '');
+	if (text === '') return { from: element.start, to: element.end, text: '' };
 	const holder = element.name === 't' ? element : childOf(xml, element, 't');
 	if (holder === undefined) return { from: element.end, to: element.end, text: '' };
-	return { from: holder.openEnd, to: holder.closeStart, text: escaped(kept) };
+	return { from: holder.openEnd, to: holder.closeStart, text: escaped(text) };
 }
 
 /** Is there any note of ours in this sheet? */
