@@ -53,7 +53,7 @@ export async function exceljsWorkbook(): Promise<Uint8Array> {
 		]
 	});
 	workbook.addWorksheet('Khác').addRow(['x', 1]);
-	return new Uint8Array((await workbook.xlsx.writeBuffer()));
+	return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
 /** Few styles, no notes, cells without any style. */

@@ -127,7 +127,7 @@ test('replaying the events in whatever order they are read gives the same board'
 				const day = days[index] ?? '2023-10-01';
 				if (kind === 'received') return received(day, index + 1, id - 1);
 				if (kind === 'checked') return checked(day, 'must_fix');
-				return decided(day, kind as 'withdrawn', id);
+				return decided(day, kind, id);
 			});
 			const shuffled = events
 				.map((each) => ({ each, key: keys.next().value as number }))
