@@ -44,8 +44,19 @@ export function parsePeriod(text: string): Period | undefined {
 	return periodFromId(written) ?? readWritten(written);
 }
 
+/** Every id read before: the rules ask for the same few in every report. There are few years, so it stays small. */
+const readIds = new Map<string, Period>();
+
 /** `periodFromId('2023-q3')`; anything that is not exactly an id is undefined. */
 export function periodFromId(id: string): Period | undefined {
+	const known = readIds.get(id);
+	if (known !== undefined) return known;
+	const period = readId(id);
+	if (period !== undefined) readIds.set(id, period);
+	return period;
+}
+
+function readId(id: string): Period | undefined {
 	const found = ID.exec(id);
 	if (!found) return undefined;
 	const year = Number(found[1]);
@@ -94,6 +105,12 @@ export const samePeriodLastYear = (period: Period): Period => ({
 	...period,
 	year: period.year - 1
 });
+
+/** Whether the first ends on the day before the second begins. */
+export function endsRightBefore(earlier: Period, later: Period): boolean {
+	const begins = later.year * 12 + lastMonth(later) - monthsIn(later);
+	return earlier.year * 12 + lastMonth(earlier) === begins;
+}
 
 /** By the day they end; of those that end together the shorter first: q1, q2, h1, q3, m9, q4, y. */
 export function comparePeriods(a: PeriodId, b: PeriodId): number {
@@ -146,10 +163,11 @@ function quarterNumber(written: string): number {
 	return roman >= 0 ? roman + 1 : Number(written);
 }
 
-function lastMonth(period: Period): number {
-	return { quarter: period.index * 3, half: 6, nine_months: 9, year: 12 }[period.kind];
-}
-
-function monthsIn(period: Period): number {
-	return { quarter: 3, half: 6, nine_months: 9, year: 12 }[period.kind];
-}
+const MONTHS: Readonly<Record<PeriodKind, number>> = {
+	quarter: 3,
+	half: 6,
+	nine_months: 9,
+	year: 12
+};
+const monthsIn = ({ kind }: Period): number => MONTHS[kind];
+const lastMonth = (period: Period): number => period.index * monthsIn(period);

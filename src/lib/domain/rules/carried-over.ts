@@ -5,8 +5,7 @@ import type { Observation } from '../observation';
 import {
 	comparePeriods,
 	daysBetween,
-	firstDay,
-	lastDay,
+	endsRightBefore,
 	periodFromId,
 	type PeriodId
 } from '../period';
@@ -80,7 +79,7 @@ function periodsEndingBefore({ period, otherPeriods }: Picture): PeriodId[] {
 	if (!now) return [];
 	const ending = [...otherPeriods.keys()].filter((id) => {
 		const other = periodFromId(id);
-		return other && daysBetween(lastDay(other), firstDay(now)) === 1;
+		return other && endsRightBefore(other, now);
 	});
 	const shortestFirst = ending.sort(comparePeriods);
 	return now.kind === 'quarter' ? shortestFirst : shortestFirst.reverse();

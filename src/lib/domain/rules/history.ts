@@ -1,6 +1,5 @@
 // Other periods of the same unit, as the rules look at them.
 import type { Catalogue, Check, IndicatorId } from '../catalogue';
-import { exactValue } from '../formula';
 import type { Observation } from '../observation';
 import { daysBetween, type PeriodId } from '../period';
 import { pictureOf, setsOf, windowOf, type Picture } from './picture';
@@ -16,10 +15,14 @@ export function pictureAt(picture: Picture, period: PeriodId): Picture {
 
 /** The same figure in another period: of the same source, else of the first that states it. */
 export function sameFigureIn(past: Picture, figure: Observation): Observation | undefined {
-	const stated = setsOf(past, figure.field)
-		.flatMap((figures) => figures.get(figure.indicator) ?? [])
-		.filter((other) => exactValue(other) !== undefined);
-	return stated.find(({ source }) => source === figure.source) ?? stated[0];
+	let first: Observation | undefined;
+	for (const figures of setsOf(past, figure.field)) {
+		const other = figures.get(figure.indicator);
+		if (other?.quantity.kind !== 'exact') continue;
+		if (other.source === figure.source) return other;
+		first ??= other;
+	}
+	return first;
 }
 
 /** Whether a figure of a period inside a cumulative one is also covered by the cumulative figure's window. */

@@ -61,17 +61,18 @@ function earlierPeriods({ period, otherPeriods }: Picture): PeriodId[] {
 
 function jumpOf(past: readonly Picture[], about: Observation): Jump[] {
 	const value = exactValue(about);
-	const history = past.flatMap((before) => {
+	if (value === undefined) return [];
+	const history: { readonly period: PeriodId; readonly value: number }[] = [];
+	for (const before of past) {
 		const earlier = exactValue(sameFigureIn(before, about));
-		return earlier === undefined ? [] : [{ period: before.period, value: earlier }];
-	});
-	if (value === undefined || history.length < LEAST_PERIODS) return [];
-	const usual = median(history.map((entry) => entry.value));
+		if (earlier !== undefined) history.push({ period: before.period, value: earlier });
+	}
 	// Paper dossiers falling year by year are no jump: the last period must be far off as well.
-	const last = history.at(-1)?.value ?? usual;
-	const isFar = isFarFrom(value, usual) && isFarFrom(value, last);
+	const last = history.at(-1)?.value;
+	if (last === undefined || history.length < LEAST_PERIODS || !isFarFrom(value, last)) return [];
+	const usual = median(history.map((entry) => entry.value));
 	const isLarge = usual >= LEAST_USUAL && Math.abs(value - usual) >= LEAST_DIFFERENCE;
-	return isFar && isLarge ? [{ about, usual, history }] : [];
+	return isLarge && isFarFrom(value, usual) ? [{ about, usual, history }] : [];
 }
 
 const isFarFrom = (value: number, other: number): boolean =>

@@ -141,12 +141,10 @@ function mapRows(
 		const indicator = indicators(cellFor(table, row, 'indicator'));
 		const { window, issues: badWindow } = windowIn(table, row, title);
 		issues.push(...badWindow);
-		const whose = {
-			unit: unitIn(table, row) ?? title.unit,
-			period: periodIn(table, row) ?? title.period
-		};
-		if (indicator === undefined) unread.push(whose);
-		else figures.push({ ...whose, ...figureIn(table, row, indicator), window });
+		const unit = unitIn(table, row) ?? title.unit;
+		const period = periodIn(table, row) ?? title.period;
+		if (indicator === undefined) unread.push({ unit, period });
+		else figures.push(figureIn(table, row, { ...indicator, unit, period, window }));
 	}
 	const value = table.heading('value');
 	if (value !== undefined) issues.push(...mergedFigures(table, { rows: data, columns: [value] }));
@@ -162,19 +160,23 @@ const NEEDED: readonly Role[] = ['unit', 'unitCode', 'period', 'indicator', 'val
 function figureIn(
 	table: Table,
 	row: SheetRow,
-	{ indicator, form }: WrittenIndicator
-): Omit<DraftFigure, 'unit' | 'period' | 'window'> {
+	of: WrittenIndicator & Pick<DraftFigure, 'unit' | 'period' | 'window'>
+): DraftFigure {
 	const note = cellFor(table, row, 'note').text;
 	const source = cellFor(table, row, 'source').text;
 	const value = cellFor(table, row, 'value');
-	return {
-		indicator: indicator.id,
+	// One literal for each figure: this runs for every row of a file.
+	const figure = {
+		unit: of.unit,
+		period: of.period,
+		indicator: of.indicator.id,
 		field: saidOrNull(cellFor(table, row, 'field')),
-		source: source === '' ? (form?.name ?? null) : source,
+		source: source === '' ? (of.form?.name ?? null) : source,
+		window: of.window,
 		value,
-		column: value.place.column ?? '',
-		...(note === '' ? {} : { note })
+		column: value.place.column ?? ''
 	};
+	return note === '' ? figure : { ...figure, note };
 }
 
 /** "Tổng cộng" in the place of a unit: over the rows of the same indicator, period, field and source. */
@@ -189,8 +191,9 @@ function totalIn(
 	if (kind !== 'total') return [];
 	const indicator = of.indicators(cellFor(of.table, row, 'indicator'));
 	if (indicator === undefined) return [];
-	const total = figureIn(of.table, row, indicator);
-	const period = periodIn(of.table, row)?.text ?? '';
+	const said = periodIn(of.table, row);
+	const total = figureIn(of.table, row, { ...indicator, unit: null, period: said, window: null });
+	const period = said?.text ?? '';
 	const parts = of.figures.flatMap((figure, index) => {
 		const isSame =
 			figure.indicator === total.indicator &&
