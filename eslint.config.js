@@ -40,8 +40,6 @@ const KEPT_IN = {
 	papaparse: ['import', 'export'],
 	exceljs: ['export'],
 	'@e965/xlsx': ['import'],
-	yauzl: ['import'],
-	fflate: ['import', 'export'],
 	echarts: ['charts', 'components'],
 	'echarts/*': ['charts', 'components']
 };

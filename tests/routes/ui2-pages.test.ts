@@ -24,7 +24,7 @@ import type { PageServerData as UnitData } from '../../src/routes/(app)/don-vi/[
 import type { PageServerData as GuideData } from '../../src/routes/(app)/huong-dan/$types';
 import type { PageServerData as IssuesData } from '../../src/routes/(app)/van-de/$types';
 import { catalogue, sampleDatabase, type TestOffice } from '../support/report-database';
-import { TODAY } from '../support/route-event';
+import { LIMITS, TODAY } from '../support/route-event';
 
 let office: TestOffice;
 beforeAll(() => {
@@ -36,7 +36,7 @@ function eventFor(path: string, params: Record<string, string> = {}) {
 	const url = new URL(path, 'http://127.0.0.1:3000');
 	const reports = office.ctx(TODAY);
 	const clock = { today: () => TODAY, now: () => `${TODAY}T02:00:00.000Z` };
-	const locals = { db: office.db, catalogue: reports.catalogue, clock, reports };
+	const locals = { db: office.db, catalogue: reports.catalogue, clock, reports, limits: LIMITS };
 	const query = (name: string) => url.searchParams.get(name);
 	const parent = () =>
 		Promise.resolve({
@@ -95,7 +95,7 @@ describe('a unit', () => {
 		const [numerator] = shown?.why?.sides[0]?.lines ?? [];
 		expect(numerator).toMatchObject({ read: '922', source: 'Mục II.2' });
 		expect(numerator?.file?.name).toContain('thanh-mien');
-		expect(numerator?.place).toMatch(/dòng \d+/);
+		expect(numerator?.place).toMatch(/ô [A-Z]+\d+/);
 	});
 
 	it('compares a stated rate with the one computed from its own figures', async () => {

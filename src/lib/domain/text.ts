@@ -6,6 +6,9 @@ const TONE = /[\u0300\u0301\u0303\u0309\u0323]/gu;
 const WORD = /\p{L}[\p{L}\p{M}]*/gu;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/gu;
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/gu;
+const BEYOND_ASCII = /[^\0-\x7f]/;
+/** Composed letters with single spaces: nearly every name, and nothing is to be tidied in it. */
+const TIDY = /^[!-~\u00c0-\u024f\u1ea0-\u1ef9]+(?: [!-~\u00c0-\u024f\u1ea0-\u1ef9]+)*$/;
 const ONSET = /^(?:qu|[bcdđghklmnpqrstvx]*)/u;
 
 /**
@@ -13,13 +16,15 @@ const ONSET = /^(?:qu|[bcdđghklmnpqrstvx]*)/u;
  * `spell('Đảng Uỷ số hoá')` = `đảng ủy số hóa`.
  */
 export function spell(text: string): string {
-	return tidy(text).toLowerCase().replaceAll('ð', 'đ').replace(WORD, placeTone);
+	const lower = tidy(text).toLowerCase();
+	return BEYOND_ASCII.test(lower) ? lower.replaceAll('ð', 'đ').replace(WORD, placedTone) : lower;
 }
 
 /** Without diacritics, for comparing what was typed carelessly: `fold('Lai Cách')` = `lai cach`. */
 export function fold(text: string): string {
-	return tidy(text)
-		.toLowerCase()
+	const lower = tidy(text).toLowerCase();
+	if (!BEYOND_ASCII.test(lower)) return lower;
+	return lower
 		.normalize('NFD')
 		.replace(/\p{M}/gu, '')
 		.replace(/[đð]/gu, 'd')
@@ -29,12 +34,25 @@ export function fold(text: string): string {
 
 /** NFC, every kind of space one space, every kind of dash a hyphen, nothing invisible. */
 export function tidy(text: string): string {
+	if (TIDY.test(text)) return text;
 	return text
 		.replace(INVISIBLE, '')
 		.normalize('NFC')
 		.replace(/\s+/gu, ' ')
 		.replace(DASHES, '-')
 		.trim();
+}
+
+/** Written Vietnamese has few syllables; more than these are no Vietnamese. */
+const MOST_SYLLABLES = 20_000;
+const placed = new Map<string, string>();
+
+function placedTone(word: string): string {
+	const known = placed.get(word);
+	if (known !== undefined) return known;
+	const spelled = placeTone(word);
+	if (placed.size < MOST_SYLLABLES) placed.set(word, spelled);
+	return spelled;
 }
 
 /** Moves the tone of one syllable to its place: "hoá" → "hóa", "tóan" → "toán", "qúy" → "quý". */

@@ -3,11 +3,14 @@ import type { Catalogue } from '../../domain/catalogue';
 import type { Issue } from '../../domain/issue';
 import { rememberedColumns } from '../db/column-choices';
 import type { Reader } from '../db/database';
+import { dataPath } from '../reference/catalogue';
+import { loadTemplates } from '../reference/templates';
 import { loadUnitRegister } from '../db/units';
 import type { Choices, Knowledge } from './draft';
 import { withMends } from './mend';
 import { previewOf, type Preview } from './preview';
 import { proposeColumns, type Proposal } from './propose';
+import { asSent } from './own-files';
 import { readFile, type ReadFile } from './read';
 import { DEFAULT_LIMITS } from './read/limits';
 
@@ -35,9 +38,16 @@ export function lookInto(db: Reader, catalogue: Catalogue, request: LookRequest)
 	if (!read.ok) return { ok: false, issues: read.issues };
 	const register = loadUnitRegister(db);
 	const knowledge = { catalogue, register, choices, remembered: rememberedColumns(db, choices) };
-	const preview = previewOf(read.value, knowledge);
-	const proposal = request.withProposal ? proposalOf(read.value, preview, knowledge) : null;
+	const sent = withoutOurs(read.value);
+	const preview = previewOf(sent, knowledge);
+	const proposal = request.withProposal ? proposalOf(sent, preview, knowledge) : null;
 	return { ok: true, preview, proposal };
+}
+
+/** As the import reads it: what is our own in the file is put aside first. */
+function withoutOurs(file: ReadFile): ReadFile {
+	if (file.kind === 'json') return file;
+	return { kind: 'sheets', sheets: asSent(file.sheets, loadTemplates(dataPath())).sheets };
 }
 
 function proposalOf(file: ReadFile, preview: Preview, knowledge: Knowledge): Proposal | null {
