@@ -84,9 +84,9 @@ describe('the import process', () => {
 	});
 
 	test('killed in the middle of storing leaves the database as it was, free at once', async () => {
-		const office = opened(100);
+		const office = opened(400);
 		const { jobs, db } = office;
-		const id = office.draft('lon', reportsCsv(100, 12));
+		const id = office.draft('lon', reportsCsv(400, 12));
 		const before = dump(office);
 		const job = jobs.start('store', storing([id]));
 		const next = jobs.start('check', { draftIds: [] });
@@ -143,12 +143,12 @@ describe('the import process', () => {
 	});
 
 	test('lets a store under way finish when the server is stopped', async () => {
-		const office = opened(20);
-		const id = office.draft('a', reportsCsv(20, 8));
+		const office = opened(400);
+		const id = office.draft('a', reportsCsv(400, 8));
 		const job = office.jobs.start('store', storing([id]));
 		await atWork(office, job);
 		await office.jobs.close();
 		expect(office.jobs.state('store', job)).toMatchObject({ status: 'done' });
-		expect(figures(office)).toBe(480);
+		expect(figures(office)).toBe(9600);
 	});
 });
