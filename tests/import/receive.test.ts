@@ -6,7 +6,8 @@ import {
 	rebuiltCurrentFigures,
 	storedCurrentFigures
 } from '../../src/lib/server/db/current-figures';
-import { figureHistory, observationsFor } from '../../src/lib/server/db/observations';
+import { observationsFor } from '../../src/lib/server/db/observations';
+import { statedFigures, submissionHeads } from '../../src/lib/server/db/submission-heads';
 import { submissionsFor } from '../../src/lib/server/db/submissions';
 import { logicalDump, openOffice, receiveText } from './office';
 
@@ -69,13 +70,15 @@ describe('a corrected report', () => {
 		expect(values()['2023-q1 dossiers_received_online']).toBe(80);
 		const [online] = observationsFor(db, { indicators: ['dossiers_received_online'] });
 		if (online === undefined) throw new Error('the figure is lost');
-		const history = figureHistory(db, online);
-		expect(
-			history.map(({ observation, fileName, isCurrent }) => [observation.text, fileName, isCurrent])
-		).toEqual([
-			['80', 'lan-2.csv', true],
-			['90', 'lan-1.csv', false]
+		const files = new Map(submissionHeads(db, {}).map(({ id, file }) => [id, file.name]));
+		const history = statedFigures(db, online.unitId, online.period)
+			.filter(({ indicator }) => indicator === online.indicator)
+			.map(({ text, submissionId }) => [text, files.get(submissionId ?? 0)]);
+		expect(history).toEqual([
+			['80', 'lan-2.csv'],
+			['90', 'lan-1.csv']
 		]);
+		expect(online.text).toBe('80');
 	});
 
 	test('the current figures are always what the history says they are', () => {

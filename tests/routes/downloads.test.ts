@@ -110,6 +110,6 @@ describe('the figures of a commune as a file', () => {
 		const [heading, first] = await lines(unitFigures, path);
 		expect(heading).toContain('Mã chỉ tiêu;Chỉ tiêu;Lĩnh vực;Giá trị');
 		expect(first).toMatch(/^Phường Hoa Phượng;Quý III\/2026;dossiers_/);
-		expect(first).toMatch(/dòng \d+/);
+		expect(first).toMatch(/ô [A-Z]+\d+/);
 	});
 });

@@ -49,6 +49,8 @@ export interface FigureLine {
 	readonly blank: boolean;
 	readonly place: string;
 	readonly quote: string | null;
+	/** What the file says where the cell was typed over. */
+	readonly was: string | null;
 	/** Its own window, when it differs from that of the report. */
 	readonly window: string | null;
 	readonly note: string | null;
@@ -84,6 +86,7 @@ export function figureLine(view: View, reportWindow: Window | null): FigureLine 
 		...cellOf(view),
 		blank: view.quantity.kind === 'missing',
 		quote: view.place.quote ?? null,
+		was: view.place.was ?? null,
 		window: sameWindow(view.window, reportWindow) ? null : formatWindow(view.window),
 		note: view.note,
 		unverified: view.unverified,

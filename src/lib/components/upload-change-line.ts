@@ -26,6 +26,8 @@ interface ValueLine {
 	/** '' where the cell says the same. */
 	readonly written: string;
 	readonly place: string;
+	/** What the file says where the cell was typed over. */
+	readonly was: string | null;
 	/** null for the file that the page is about. */
 	readonly file: { readonly name: string; readonly href: string | null } | null;
 }
@@ -69,5 +71,6 @@ function valueLine({ quantity, text, place, submissionId, fileName }: Stated): V
 		fileName === null
 			? null
 			: { name: fileName, href: submissionId === null ? null : `/bao-cao/${submissionId}` };
-	return { read, written: text === read ? '' : text, place: formatPlace(place), file };
+	const was = place.was ?? null;
+	return { read, written: text === read ? '' : text, place: formatPlace(place), was, file };
 }

@@ -7,12 +7,9 @@ import { oneOf, whereAll } from './conditions';
 import { statement, type Reader, type Writer } from './database';
 import {
 	FIGURE_COLUMNS,
-	observationOf,
 	observationOfCells,
 	quantityColumns,
-	type FigureCells,
-	type FigureKey,
-	type FigureRow
+	type FigureCells
 } from './figure-rows';
 
 /** An absent list means all. */
@@ -20,16 +17,6 @@ export interface FigureFilter {
 	readonly periods?: readonly PeriodId[];
 	readonly unitIds?: readonly UnitId[];
 	readonly indicators?: readonly IndicatorId[];
-}
-
-/** One statement of a figure, newest first in a history. */
-export interface PastFigure {
-	readonly observation: Observation;
-	readonly submissionId: number;
-	readonly receivedAt: string;
-	readonly fileName: string;
-	readonly confirmReason: string | null;
-	readonly isCurrent: boolean;
 }
 
 export interface NewFigure {
@@ -108,41 +95,6 @@ export function pastFigures(
 	).raw();
 	const rows = query.all(JSON.stringify(of.unitIds), JSON.stringify(of.periods)) as FigureCells[];
 	return rows.map((cells) => ({ id: cells[0], observation: observationOfCells(cells) }));
-}
-
-/** Every statement of one figure, newest first. */
-export function figureHistory(db: Reader, key: FigureKey): PastFigure[] {
-	const sql = `SELECT ${FIGURE_COLUMNS}, s.received_at, s.confirm_reason, f.name AS file_name,
-			EXISTS (SELECT 1 FROM current_figure c WHERE c.period_code = s.period_code
-				AND c.indicator_code = o.indicator_code AND c.unit_id = s.unit_id
-				AND c.field_code = o.field_code AND c.source_name = o.source_name
-				AND c.observation_id = o.id) AS is_current
-		FROM submission s
-		JOIN observation o ON o.submission_id = s.id
-		JOIN source_file f ON f.id = s.source_file_id
-		WHERE s.unit_id = ? AND s.period_code = ?
-			AND o.indicator_code = ? AND o.field_code = ? AND o.source_name = ?
-		ORDER BY o.id DESC`;
-	const rows = statement(db, sql).all(
-		key.unitId,
-		key.period,
-		key.indicator,
-		key.field,
-		key.source
-	) as (FigureRow & {
-		received_at: string;
-		confirm_reason: string | null;
-		file_name: string;
-		is_current: number;
-	})[];
-	return rows.map((row) => ({
-		observation: observationOf(row),
-		submissionId: row.submission_id,
-		receivedAt: row.received_at,
-		fileName: row.file_name,
-		confirmReason: row.confirm_reason,
-		isCurrent: row.is_current === 1
-	}));
 }
 
 /** Rows of one INSERT: each call into SQLite costs as much as writing two of them. */

@@ -47,6 +47,7 @@ export interface UploadedReport {
 	readonly submission: SubmissionView | null;
 }
 export interface UploadReport extends UploadView {
+	/** The first of its reports: a national file has ten thousand. */
 	readonly list: readonly UploadedReport[];
 	/** What was told while the file was read. */
 	readonly notes: readonly Issue[];
@@ -55,6 +56,7 @@ export interface UploadReport extends UploadView {
 }
 
 const PAGE_SIZE = 50;
+const MOST_LISTED = 300;
 
 export function uploadsReport(ctx: ReportContext, request: UploadsRequest): UploadsReport {
 	const { period, state, text = '' } = request;
@@ -103,23 +105,23 @@ function viewOf(ctx: ReportContext, { firstUnitId, ...head }: UploadHead): Uploa
 }
 
 function standingReports(ctx: ReportContext, uploadId: number): UploadedReport[] {
-	const heads = submissionHeads(ctx.db, { uploadId });
-	return submissionViews(ctx, heads)
-		.reverse()
-		.map((submission) => {
-			const { submissionId, unit, period, added, changed, unchanged } = submission;
-			return { submissionId, unit, period, added, changed, unchanged, submission };
-		});
+	const heads = submissionHeads(ctx.db, { uploadId }).reverse().slice(0, MOST_LISTED);
+	return submissionViews(ctx, heads).map((submission) => {
+		const { submissionId, unit, period, added, changed, unchanged } = submission;
+		return { submissionId, unit, period, added, changed, unchanged, submission };
+	});
 }
 
 function undoneReports(ctx: ReportContext, uploadId: number): UploadedReport[] {
 	const register = registerOf(ctx);
 	const reports = undoneUploadFor(ctx.db, uploadId)?.summary.reports ?? [];
-	return reports.flatMap(([unitId, period, submissionId, added, changed, unchanged]) => {
-		const unit = unitHeadIn(register, unitId, period);
-		if (unit === undefined) return [];
-		return [{ submissionId, unit, period, added, changed, unchanged, submission: null }];
-	});
+	return reports
+		.slice(0, MOST_LISTED)
+		.flatMap(([unitId, period, submissionId, added, changed, unchanged]) => {
+			const unit = unitHeadIn(register, unitId, period);
+			if (unit === undefined) return [];
+			return [{ submissionId, unit, period, added, changed, unchanged, submission: null }];
+		});
 }
 
 function keptReading(

@@ -11,8 +11,6 @@ import { uploadReport, type UploadedReport, type UploadReport } from '$lib/serve
 import type { PageServerLoad } from './$types';
 import { keepViewOf, uploadLine } from '../upload-view';
 
-/** Reports of a national file: the first of them, the others by the list of their units. */
-const MOST_REPORTS = 300;
 const MOST_PLACES = 12;
 
 export const load: PageServerLoad = (event) => {
@@ -25,8 +23,8 @@ export const load: PageServerLoad = (event) => {
 	const changes = changesOfUpload(locals.reports, id, page);
 	return {
 		upload: uploadLine(report),
-		reports: report.list.slice(0, MOST_REPORTS).map(reportLine),
-		moreReports: Math.max(0, report.list.length - MOST_REPORTS),
+		reports: report.list.map(reportLine),
+		moreReports: report.reports - report.list.length,
 		told: toldWhileReading(report, namesFor(locals.reports)),
 		read: readBy(report),
 		changes: {
