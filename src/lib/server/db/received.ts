@@ -163,6 +163,21 @@ export function submissionCounts(db: Reader): Map<UnitId, number> {
 	return new Map(rows.map(({ unitId, submissions }) => [unitId, submissions]));
 }
 
+/** Which of these units ever sent a report of any period but these. */
+export function unitsBeyond(
+	db: Reader,
+	of: { readonly unitIds: readonly UnitId[]; readonly periods: readonly PeriodId[] }
+): UnitId[] {
+	return statement(
+		db,
+		`SELECT DISTINCT unit_id FROM submission INDEXED BY submission_unit_period
+		WHERE unit_id IN (SELECT value FROM json_each(?))
+			AND period_code NOT IN (SELECT value FROM json_each(?))`
+	)
+		.pluck()
+		.all(JSON.stringify(of.unitIds), JSON.stringify(of.periods)) as UnitId[];
+}
+
 /** Units with a report for the period. */
 export function reportedUnits(db: Reader, period: PeriodId): Set<UnitId> {
 	const ids = statement(

@@ -8,6 +8,7 @@ import type { UnitId } from '../../domain/unit';
 import type { Writer } from '../db/database';
 import { openIssueMarks, type IssueMark } from '../db/issues';
 import { figuresOutside } from '../db/observations';
+import { unitsBeyond } from '../db/received';
 import { inBatches } from './batches';
 import { syncIssues } from './sync-issues';
 import { TOTAL_ROW_CHECK } from './totals';
@@ -161,7 +162,10 @@ function figuresOf(
 	);
 	const periods = commonTo([...known.values()]);
 	const others = new Map<UnitId, Map<PeriodId, Observation[]>>();
-	for (const figure of figuresOutside(db, { unitIds: [...known.keys()], periods })) {
+	// Of a first report nothing else is there to be looked for, figure by figure.
+	const unitIds = unitsBeyond(db, { unitIds: [...known.keys()], periods });
+	const outside = unitIds.length === 0 ? [] : figuresOutside(db, { unitIds, periods });
+	for (const figure of outside) {
 		if (known.get(figure.unitId)?.has(figure.period) === true) continue;
 		const own = others.get(figure.unitId) ?? new Map<PeriodId, Observation[]>();
 		others.set(figure.unitId, own);

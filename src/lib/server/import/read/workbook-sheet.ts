@@ -129,7 +129,11 @@ function cellOf(cell: CellObject, { date1904 }: SheetSource): Cell {
 	}
 }
 
-const shownText = (text: string): string => text.replaceAll(/\r\n?/g, '\n').normalize('NFC');
+/** Texts of a workbook are shared by many cells: nearly all are shown as they stand. */
+const shownText = (text: string): string =>
+	PLAIN.test(text) ? text : text.replaceAll(/\r\n?/g, '\n').normalize('NFC');
+/** ASCII and composed letters. */
+const PLAIN = /^[ -~\u00c0-\u024f\u1ea0-\u1ef9]*$/;
 
 function numberCell(value: number, cell: CellObject, system: { readonly date1904: boolean }): Cell {
 	if (!Number.isFinite(value)) return { text: '#NUM!' };
