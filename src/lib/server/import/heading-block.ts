@@ -235,7 +235,8 @@ const isDivided = (grid: readonly (Word | undefined)[][], group: Word): boolean 
 		)
 	);
 
-const COLUMN_NUMBER = /^\(?(\d{1,2}|[A-Z])\)?(?: *= *[-–+:/*()\d\s.%]+)?$/u;
+/** "(3)" typed into a spreadsheet becomes -3. */
+const COLUMN_NUMBER = /^[-(]?(\d{1,2}|[A-Z])\)?(?: *= *[-–+:/*()\d\s.%]+)?$/u;
 
 /** "(1) | (2) | (3)=(4)+(5)", "A | B | 1 | 2 | 3": counted from the first, in brackets, by letters, or five and more. */
 export function isColumnNumbers(row: SheetRow): boolean {
@@ -247,6 +248,6 @@ export function isColumnNumbers(row: SheetRow): boolean {
 	const numbers = counted.filter((number) => /^\d/.test(number ?? '')).map(Number);
 	const isInOrder = numbers.every((number, order) => number === (numbers[0] ?? 0) + order);
 	if (!isInOrder || (numbers[0] ?? 9) > 3) return false;
-	if (numbers.length < texts.length || texts.some((text) => /[(=]/.test(text))) return true;
+	if (numbers.length < texts.length || texts.some((text) => /[-(=]/.test(text))) return true;
 	return numbers[0] === 1 && numbers.length >= 5;
 }

@@ -127,7 +127,8 @@ function numbersIn(row: SheetRow | undefined): Map<number, number> {
 	let before = 0;
 	for (const [index, cell] of (row?.cells ?? []).entries()) {
 		if (cell.trim() === '') continue;
-		const written = /^\(?(\d{1,2})\)?(?:\s*=.*)?$/.exec(cell.trim())?.[1];
+		// "(3)" typed into a spreadsheet becomes -3.
+		const written = /^[-(]?(\d{1,2})\)?(?:\s*=.*)?$/.exec(cell.trim())?.[1];
 		if (written === undefined || Number(written) <= before) return new Map();
 		before = Number(written);
 		numbers.set(before, index);
