@@ -20,7 +20,7 @@ export function readStored(number: CellNumber, { measure, codes }: Indicator): S
 	if (!Number.isFinite(number.value) || (number.kind === 'percent' && !isRate))
 		return { ok: false, fault: 'not_a_number' };
 	if (number.value < 0) return { ok: false, fault: 'negative_number' };
-	if (isRate) return exact(rateOf(number), number.decimals);
+	if (isRate) return exactRate(number);
 	const value = withoutNoise(number.value);
 	if (measure === 'amount') return exact(value, number.decimals);
 	if (!Number.isInteger(value)) return { ok: false, fault: 'not_a_whole_number' };
@@ -33,6 +33,16 @@ const exact = (value: number, decimals: number): StoredQuantity => ({
 	quantity: { kind: 'exact', value },
 	decimals
 });
+
+/** 60 % typed into a cell shown as "60,00%" was not stated to two decimals. */
+function exactRate(number: CellNumber): StoredQuantity {
+	const rate = rateOf(number);
+	const stated = /\.(\d+)$/.exec(String(rate))?.[1]?.length ?? 0;
+	return exact(
+		rate,
+		number.kind === 'percent' ? Math.min(number.decimals, stated) : number.decimals
+	);
+}
 
 /** The rate as it is shown; one whose decimals are not shown at all is taken as stored. */
 function rateOf({ value, kind, decimals }: CellNumber): number {
