@@ -192,20 +192,31 @@ export function headingPlace({ index, path, row, sheet }: Heading): Place {
 }
 
 /** The cell in a column; '' when the row ends before it. */
-export function cellUnder(row: SheetRow, { index, text: column, sheet }: Column): Said {
+export function cellUnder(row: SheetRow, column: Column): Said {
+	const { index } = column;
 	const text = (row.cells[index] ?? '').trim();
-	const letter = columnLetter(index);
-	// No spreading: this runs for every cell of a file.
-	const place: { -readonly [Key in keyof Place]: Place[Key] } =
-		sheet === undefined
-			? { row: row.number, column, letter }
-			: { sheet, row: row.number, column, letter };
-	if (row.line !== undefined) place.line = row.line;
-	if (text !== '') place.quote = text.startsWith(FORMULA_MARK) ? shownFormula(text) : text;
-	const was = row.was?.[index];
-	if (was !== undefined) place.was = was;
+	const place = placeUnder(row, column, text);
 	const number = row.numbers?.[index];
 	return number === undefined ? { text, place } : { text, place, number };
+}
+
+/** Whole literals, nothing added to them later: this runs for every cell of a file. */
+function placeUnder(row: SheetRow, { index, text: column, sheet }: Column, text: string): Place {
+	const letter = columnLetter(index);
+	const { number, line, was } = row;
+	if (line === undefined && was === undefined && text !== '') {
+		const quote = text.startsWith(FORMULA_MARK) ? shownFormula(text) : text;
+		return sheet === undefined
+			? { row: number, column, letter, quote }
+			: { sheet, row: number, column, letter, quote };
+	}
+	const place: { -readonly [Key in keyof Place]: Place[Key] } =
+		sheet === undefined ? { row: number, column, letter } : { sheet, row: number, column, letter };
+	if (line !== undefined) place.line = line;
+	if (text !== '') place.quote = text.startsWith(FORMULA_MARK) ? shownFormula(text) : text;
+	const typedOver = was?.[index];
+	if (typedOver !== undefined) place.was = typedOver;
+	return place;
 }
 
 /** Without the mark by which the reader knows it. */
