@@ -71,13 +71,28 @@ const INDICATORS = [
 ];
 
 /** The same figures, one a line, for each of the periods. */
-export function longCsv(count: number, periods: readonly string[]): string {
-	const lines = periods.flatMap((period) =>
+export function longRows(count: number, periods: readonly string[]): (string | number)[][] {
+	const rows = periods.flatMap((period) =>
 		Array.from({ length: count }, (_, index) =>
-			figuresOf(index).map((value, at) =>
-				[`Xã ${nameOf(index)}`, period, INDICATORS[at], value].join(';')
-			)
+			figuresOf(index).map((value, at) => [
+				`Xã ${nameOf(index)}`,
+				period,
+				INDICATORS[at] ?? '',
+				value
+			])
 		).flat()
 	);
-	return [LONG_HEADINGS.slice(0, 4).join(';'), ...lines].join('\r\n');
+	return [LONG_HEADINGS.slice(0, 4), ...rows];
 }
+
+export const longCsv = (count: number, periods: readonly string[]): string =>
+	longRows(count, periods)
+		.map((row) => row.join(';'))
+		.join('\r\n');
+
+/** Quarters one after the other, as a report names them. */
+export const quarters = (count: number, firstYear: number): string[] =>
+	Array.from({ length: count }, (_, at) => {
+		const name = ['I', 'II', 'III', 'IV'][at % 4] ?? '';
+		return `Quý ${name}/${firstYear + Math.floor(at / 4)}`;
+	});
