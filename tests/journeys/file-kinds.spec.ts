@@ -161,6 +161,16 @@ async function choose(page: Page, { name, buffer }: Pick<Kind, 'name' | 'buffer'
 	await expect(page).toHaveURL(/kiem-tra/, { timeout: 20_000 });
 }
 
+/** What needs no answer is stored as it is. */
+async function confirm(page: Page): Promise<void> {
+	await page
+		.getByRole('link', { name: /xác nhận/i })
+		.last()
+		.click();
+	await page.getByRole('button', { name: /^Lưu/ }).click();
+	await expect(page).toHaveURL(/da-luu/, { timeout: 20_000 });
+}
+
 for (const kind of KINDS) {
 	test(`${kind.kind} is read, checked, confirmed and stored`, async ({ page }, info) => {
 		await choose(page, kind);
@@ -213,12 +223,7 @@ test('the sender’s own workbook comes back marked, and mended in its marked ce
 	const mended = write(returned, { type: 'buffer', bookType: 'xlsx' }) as Buffer;
 	await choose(page, { name: 'bieu-da-sua.xlsx', buffer: mended });
 	await expect(main).toContainText('đã hết lỗi');
-	await page
-		.getByRole('link', { name: /xác nhận/i })
-		.last()
-		.click();
-	await page.getByRole('button', { name: /^Lưu/ }).click();
-	await expect(page).toHaveURL(/da-luu/, { timeout: 20_000 });
+	await confirm(page);
 });
 
 test('a cell is mended in place, and what was typed over stays in view', async ({ page }) => {
@@ -233,23 +238,13 @@ test('a cell is mended in place, and what was typed over stays in view', async (
 	const main = page.locator('main');
 	await expect(main).toContainText('hai trăm');
 	await expect(page.getByRole('button', { name: /Bỏ sửa/ }).first()).toBeVisible();
-	await page
-		.getByRole('link', { name: /xác nhận/i })
-		.last()
-		.click();
-	await page.getByRole('button', { name: /^Lưu/ }).click();
-	await expect(page).toHaveURL(/da-luu/, { timeout: 20_000 });
+	await confirm(page);
 });
 
 test('an upload is undone from its own page, and listed as undone', async ({ page }) => {
 	const period = 'Quý I/2020';
 	await choose(page, { name: 'hoan-tac.csv', buffer: Buffer.from(csv(period, ';')) });
-	await page
-		.getByRole('link', { name: /xác nhận/i })
-		.last()
-		.click();
-	await page.getByRole('button', { name: /^Lưu/ }).click();
-	await expect(page).toHaveURL(/da-luu/, { timeout: 20_000 });
+	await confirm(page);
 	await page
 		.getByRole('link', { name: /Hoàn tác/ })
 		.first()
