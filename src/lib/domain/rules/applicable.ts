@@ -11,8 +11,19 @@ type ChecksByKind = {
 const MOST_SETS = 1000;
 const bySet = new WeakMap<Catalogue, Map<string, ChecksByKind>>();
 
+type Asked = Pick<Picture, 'catalogue' | 'observations'>;
+/** Each kind of check asks about the same report, one after the other. */
+let last: (Asked & { readonly checks: ChecksByKind }) | undefined;
+
 /** Every other check finds nothing in these figures. */
 export function applicableChecks({ catalogue, observations }: Picture): ChecksByKind {
+	if (last?.observations === observations && last.catalogue === catalogue) return last.checks;
+	const checks = checksFor({ catalogue, observations });
+	last = { catalogue, observations, checks };
+	return checks;
+}
+
+function checksFor({ catalogue, observations }: Asked): ChecksByKind {
 	const indicators = new Set(observations.map(({ indicator }) => indicator));
 	const sets = bySet.get(catalogue) ?? new Map<string, ChecksByKind>();
 	bySet.set(catalogue, sets);

@@ -53,9 +53,10 @@ function sumIssue(
 	const own = optional.flatMap((indicator) => figures.get(indicator) ?? []).filter(isReported);
 	// A bound or a range among the parts: no sum can be told wrong.
 	if (own.some((part) => exactValue(part) === undefined)) return [];
+	const whole = exactValue(total) ?? 0;
+	if (own.length === 0 && isEqualAmount(sumOf(parts), whole)) return [];
 	const ownParts = [...parts, ...own.filter((part) => haveSameWindow(picture, [total, part]))];
 	const allParts = [...ownParts, ...partsElsewhere(picture, total, lackingOf(optional, figures))];
-	const whole = exactValue(total) ?? 0;
 	if ([ownParts, allParts].some((list) => isEqualAmount(sumOf(list), whole))) return [];
 	return [
 		{

@@ -74,6 +74,9 @@ export function exactFigures(
 	return found;
 }
 
+const hasExact = (figures: FigureSet, indicators: readonly IndicatorId[]): boolean =>
+	indicators.every((indicator) => figures.get(indicator)?.quantity.kind === 'exact');
+
 /**
  * Sets of figures in which an identity is looked at: each source that has them all; where none has, one set across the
  * sources, unless these contradict each other about one of them, which is told as two sources.
@@ -84,8 +87,9 @@ export function setsWith(
 	needed: readonly IndicatorId[]
 ): FigureSet[] {
 	const sets = setsOf(picture, field);
-	const complete = sets.filter((figures) => exactFigures(figures, needed));
-	if (complete.length > 0) return complete;
+	const complete = sets.filter((figures) => hasExact(figures, needed));
+	// One source has no other to be completed by.
+	if (complete.length > 0 || sets.length < 2) return complete;
 	const merged = mergeFigures(sets, needed);
 	const isContested = needed.some((indicator) => valuesOf(sets, indicator).size > 1);
 	return exactFigures(merged, needed) && !isContested ? [merged] : [];
