@@ -9,7 +9,7 @@ export interface RuleContext {
 	readonly period: PeriodId;
 	/** Current figures of the unit and period, incoming ones in their place; none derived. */
 	readonly observations: readonly Observation[];
-	/** The same unit's other periods. */
+	/** The same unit's other periods; the period itself may be among them, no rule compares it with itself. */
 	readonly otherPeriods: ReadonlyMap<PeriodId, readonly Observation[]>;
 	readonly today: IsoDate;
 }

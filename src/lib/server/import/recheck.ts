@@ -105,10 +105,8 @@ export function findings(
 	},
 	figures: ByPeriod
 ): FigureIssue[] {
-	const otherPeriods = new Map(figures);
-	otherPeriods.delete(about.period);
 	const observations = figures.get(about.period) ?? [];
-	return runRules({ ...about, observations, otherPeriods });
+	return runRules({ ...about, observations, otherPeriods: figures });
 }
 
 export const inOrder = (periods: Iterable<PeriodId>): PeriodId[] => {
