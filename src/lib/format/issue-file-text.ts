@@ -1,5 +1,6 @@
 // Sentences for files that cannot be read with certainty, before any cell is looked at.
-import { formatCount, formatNumber } from './number';
+import { formatCount } from './number';
+import { formatSize } from './size';
 import { anyOf, quoted, rowRuns, type IssueText, type IssueTexts } from './issue-words';
 
 type FileCode =
@@ -55,8 +56,8 @@ const UNREADABLE: Readonly<
 	too_large: (found, limit) => ({
 		title: 'Tệp quá lớn',
 		message: 'Tệp lớn hơn mức hệ thống nhận.',
-		found: /^\d+$/.test(found) ? megabytes(Number(found)) : found,
-		expected: limit === undefined ? 'Tệp số liệu của một kỳ' : `Tối đa ${megabytes(limit)}`,
+		found: /^\d+$/.test(found) ? formatSize(Number(found)) : found,
+		expected: limit === undefined ? 'Tệp số liệu của một kỳ' : `Tối đa ${formatSize(limit)}`,
 		fix: 'Tách tệp theo kỳ hoặc theo đơn vị rồi nộp từng tệp.'
 	}),
 	damaged: (found) => ({
@@ -74,8 +75,6 @@ const UNREADABLE: Readonly<
 		fix: 'Chép bảng số liệu sang một tệp Excel mới rồi nộp tệp đó.'
 	})
 };
-
-const megabytes = (bytes: number): string => `${formatNumber(bytes / 1_000_000, 1)} MB`;
 
 /** The parser's own names for what a JSON text lacks. */
 const JSON_FAULTS: Readonly<Record<string, string>> = {
@@ -177,7 +176,7 @@ export const FILE_TEXTS: IssueTexts<FileCode> = {
 				? 'Không thấy dòng tiêu đề cột'
 				: `Các cột: ${headings.slice(0, 12).map(quoted).join(', ')}${headings.length > 12 ? ' …' : ''}`,
 		expected: 'Bảng dài, bảng rộng, biểu II.06a, Biểu mẫu 1-7 hoặc JSON',
-		fix: 'Chép số liệu vào một trong các mẫu nêu ở trang Hướng dẫn rồi nộp lại.'
+		fix: 'Chỉ nghĩa của từng cột ở bước “Ghép cột”, hoặc chép số liệu vào một trong các mẫu tải ở trang “Nộp báo cáo”.'
 	}),
 	missing_column: ({ column }) => ({
 		title: 'Thiếu cột',

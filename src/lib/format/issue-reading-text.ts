@@ -135,13 +135,18 @@ export const READING_TEXTS: IssueTexts<ReadingIssueCode> = {
 		expected: 'Một số',
 		fix: 'Phần mềm bảng tính có thể đã tự đổi số thành ngày. Đổi định dạng ô thành “Số” rồi gõ lại số.'
 	}),
-	merged_figure: ({ found, rows }) => ({
-		title: 'Ô gộp trên nhiều dòng số liệu',
-		message: `Một ô gộp chứa ${quoted(found)} phủ các dòng ${rowRuns(rows)}, nên không biết số đó của dòng nào.`,
-		found: quoted(found),
-		expected: 'Mỗi dòng một ô',
-		fix: 'Bỏ gộp ô rồi ghi số vào từng dòng.'
-	}),
+	merged_figure: ({ found, rows }) => {
+		const isTall = rows.length > 1;
+		return {
+			title: isTall ? 'Ô gộp trên nhiều dòng số liệu' : 'Ô gộp trên nhiều cột số liệu',
+			message: isTall
+				? `Một ô gộp chứa ${quoted(found)} phủ các dòng ${rowRuns(rows)}, nên không biết số đó của dòng nào.`
+				: `Một ô gộp chứa ${quoted(found)} phủ nhiều cột, nên không biết số đó của cột nào.`,
+			found: quoted(found),
+			expected: isTall ? 'Mỗi dòng một ô' : 'Mỗi cột một ô',
+			fix: `Bỏ gộp ô rồi ghi số vào từng ${isTall ? 'dòng' : 'cột'}.`
+		};
+	},
 	encoding_converted: ({ encoding, from, samples }) => ({
 		title: 'Chữ được chuyển từ bảng mã cũ',
 		message:

@@ -356,7 +356,7 @@ describe('every issue', () => {
 				{ ...error, code: 'unreadable_file', detail: 'too_large', found: '52428800' },
 				names
 			).found
-		).toBe('52,4 MB');
+		).toBe('50 MB');
 	});
 });
 
