@@ -16,6 +16,8 @@ export const PAGES = [
 	'/lich-su/1',
 	'/lich-su/1/hoan-tac',
 	'/van-de',
+	'/dot-bao-cao',
+	'/dot-bao-cao/2026-q3',
 	'/huong-dan',
 	'/tong-quan?ky=1999-q1',
 	'/tong-quan?ky=khong-co',
