@@ -3,7 +3,8 @@ import { catalogue, openOffice } from '../../../../tests/import/office';
 import { loadUnitRegister } from '../db/units';
 import type { Choices, Knowledge } from './draft';
 import { columnKeys, layoutKey } from './layout-key';
-import { missingParts, proposeColumns, type Proposal } from './propose';
+import { missingParts } from './missing-parts';
+import { proposeColumns, type Proposal } from './propose';
 import type { Sheet } from './sheet';
 
 const register = loadUnitRegister(openOffice());

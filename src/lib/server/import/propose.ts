@@ -61,9 +61,6 @@ export interface Proposal {
 	/** What the lines above the table or the uploader's choice say already. */
 	readonly said: { readonly unit: boolean; readonly period: boolean };
 }
-/** A part that every table must have. */
-export type MissingPart = 'unit' | 'period' | 'figures' | 'indicator' | 'value';
-
 const ALTERNATIVES = 5;
 /** Below this nothing is proposed. */
 const PROPOSED = 0.5;
@@ -284,21 +281,4 @@ function saidAbove(sheet: Sheet, head: TableHead, knowledge: Knowledge): Proposa
 		unit: unit !== null || choices.unitId !== undefined,
 		period: period !== null || choices.period !== undefined
 	};
-}
-
-/** What the meanings leave out; a table without it cannot be read. */
-export function missingParts(
-	targets: readonly ColumnTarget[],
-	{ said }: Pick<Proposal, 'said'>
-): MissingPart[] {
-	const has = (target: ColumnTarget): boolean => targets.includes(target);
-	const hasIndicators = targets.some((target) => target.startsWith('indicator:'));
-	const missing: MissingPart[] = [];
-	if (!has('role:unit') && !has('role:unitCode') && !said.unit) missing.push('unit');
-	if (!has('role:period') && !said.period) missing.push('period');
-	if (hasIndicators) return missing;
-	if (has('role:indicator') && !has('role:value')) missing.push('value');
-	else if (has('role:value') && !has('role:indicator')) missing.push('indicator');
-	else if (!has('role:value')) missing.push('figures');
-	return missing;
 }

@@ -7,7 +7,7 @@ import { columnName, heightOf, linesIn } from './cell-ref';
 import { MARK_COLOURS } from './colours';
 import type { FaultLine } from './marks';
 import type { LookBefore, StyleSheet } from './style-sheet';
-import { escaped } from './xml';
+import { escaped } from './xml-text';
 
 export interface ErrorSheet {
 	readonly lines: readonly FaultLine[];

@@ -2,7 +2,7 @@
 import type { TableNumber, TableRow, TableSheet } from '../table-sheet';
 import { columnName, heightOf, linesIn } from './cell-ref';
 import { OfficePackage } from './package';
-import { escaped } from './xml';
+import { escaped } from './xml-text';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

@@ -9,7 +9,6 @@ import {
 	childOf,
 	childrenOf,
 	edited,
-	escaped,
 	prefixAt,
 	relationshipId,
 	rootOf,
@@ -17,6 +16,7 @@ import {
 	type Edit,
 	type Element
 } from './xml';
+import { escaped } from './xml-text';
 
 export interface Worksheet {
 	readonly part: string;

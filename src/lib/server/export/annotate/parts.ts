@@ -1,6 +1,7 @@
 // How the parts of an Office file name each other: relationships and content types.
 import type { OfficePackage } from './package';
-import { appended, attribute, childrenOf, edited, escaped, prefixAt, rootOf } from './xml';
+import { appended, attribute, childrenOf, edited, prefixAt, rootOf } from './xml';
+import { escaped } from './xml-text';
 
 export interface Relationship {
 	readonly id: string;

@@ -7,13 +7,13 @@ import {
 	childOf,
 	childrenOf,
 	edited,
-	escaped,
 	prefixAt,
 	rootOf,
 	withAttribute,
 	type Edit,
 	type Element
 } from './xml';
+import { escaped } from './xml-text';
 
 /** In the order in which the schema wants them. */
 const ORDER = ['numFmts', 'fonts', 'fills', 'borders', 'cellStyleXfs', 'cellXfs'];

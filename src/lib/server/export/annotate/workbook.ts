@@ -10,7 +10,6 @@ import {
 	childOf,
 	childrenOf,
 	edited,
-	escaped,
 	localName,
 	outlineOf,
 	prefixAt,
@@ -20,6 +19,7 @@ import {
 	textOf,
 	type Element
 } from './xml';
+import { escaped } from './xml-text';
 
 export interface SheetPart {
 	readonly name: string;

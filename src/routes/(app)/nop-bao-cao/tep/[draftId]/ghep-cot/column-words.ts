@@ -1,7 +1,8 @@
 // The mapping of columns in words: what a column may be, how sure that is, and why.
 import type { Catalogue } from '$lib/domain/catalogue';
 import { formatCount } from '$lib/format/number';
-import type { MissingPart, SeenKind, Sureness, Why } from '$lib/server/import/propose';
+import type { MissingPart } from '$lib/server/import/missing-parts';
+import type { SeenKind, Sureness, Why } from '$lib/server/import/propose';
 
 export interface TargetOption {
 	readonly value: string;

@@ -3,7 +3,8 @@ import type { Catalogue } from '$lib/domain/catalogue';
 import type { RememberedTarget } from '$lib/server/db/column-choices';
 import { columnKeys } from '$lib/server/import/layout-key';
 import { parseTarget } from '$lib/server/import/column-target';
-import { missingParts, type Proposal } from '$lib/server/import/propose';
+import { missingParts } from '$lib/server/import/missing-parts';
+import type { Proposal } from '$lib/server/import/propose';
 import { columnName, missingText, twiceText, undecidedText, type Fault } from './column-words';
 
 /** Column letter → meaning; '' where nothing is chosen. */
