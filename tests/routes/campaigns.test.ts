@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { closeDatabase, write, type Db } from '../../src/lib/server/db/database';
 import { saveReportCheck } from '../../src/lib/server/db/report-checks';
 import { unitVersions } from '../../src/lib/server/db/units';
-import { boardReport, campaignReport, campaignToChase } from '../../src/lib/server/reports/board';
+import { boardReport, campaignReport } from '../../src/lib/server/reports/board';
 import { scopeFor } from '../../src/lib/server/reports/scope';
 import {
 	actions as boardActions,
@@ -146,10 +146,6 @@ describe('the board', () => {
 		const response = await download(eventFor('/dot-bao-cao/tai-ve'));
 		const text = await response.text();
 		expect(text).toMatch(/Xã Minh Đức;11128;Quý III\/2023;05\/10\/2023;Đã nhận/);
-	});
-
-	test('names the campaign to chase first', () => {
-		expect(campaignToChase(context(), office)).toMatchObject({ period: '2023-q3' });
 	});
 
 	test('waits only for the units that are ticked', async () => {

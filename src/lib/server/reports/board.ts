@@ -1,5 +1,5 @@
 // The submission board: units × campaigns, each cell replayed from what happened, never ticked.
-import { comparePeriods, daysBetween, type IsoDate, type PeriodId } from '../../domain/period';
+import { comparePeriods, daysBetween, type PeriodId } from '../../domain/period';
 import {
 	isMissing,
 	reportStanding,
@@ -219,19 +219,3 @@ const URGENCY: readonly ReportState[] = [
 	'locked'
 ];
 const weight = (state: ReportState): number => URGENCY.indexOf(state);
-
-/** The office's campaign that is due next and still open, else the one that was due last. */
-export function campaignToChase(
-	ctx: ReportContext,
-	organisingId: UnitId
-): CampaignHead | undefined {
-	const { campaigns } = boardReport(ctx, { organisingId });
-	const open = campaigns.filter(
-		({ lock, received, expected }) => lock === null && received < expected
-	);
-	const due = (on: IsoDate): boolean => on >= ctx.today;
-	return (
-		open.filter(({ dueOn }) => due(dueOn)).sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0] ??
-		open[0]
-	);
-}
