@@ -17,7 +17,9 @@ const ROOMS = {
 	import: ['domain', 'db', 'reference'],
 	reports: ['domain', 'db', 'reference'],
 	export: ['domain', 'format'],
+	auth: ['domain', 'db'],
 	jobs: ['domain', 'format', 'db', 'reference', 'import', 'reports', 'export'],
+	web: ['domain', 'format', 'db', 'auth', 'reports', 'jobs'],
 	routes: [
 		'domain',
 		'format',
@@ -28,16 +30,22 @@ const ROOMS = {
 		'import',
 		'reports',
 		'export',
-		'jobs'
+		'auth',
+		'jobs',
+		'web'
 	]
 };
-const SERVER = ['db', 'reference', 'import', 'reports', 'export', 'jobs'];
+const SERVER = ['db', 'reference', 'import', 'reports', 'export', 'auth', 'jobs', 'web'];
 // A package named here may be imported from these rooms only; any other package from every room but domain.
 const KEPT_IN = {
 	'drizzle-orm': ['db'],
 	'drizzle-orm/*': ['db'],
 	'better-sqlite3': ['db'],
 	papaparse: ['import', 'export'],
+	'@node-rs/argon2': ['auth'],
+	'rate-limiter-flexible': ['auth'],
+	pino: ['web'],
+	'prom-client': ['web'],
 	exceljs: ['export'],
 	'@e965/xlsx': ['import'],
 	echarts: ['charts', 'components'],

@@ -1,3 +1,6 @@
+import type { Account } from '$lib/domain/account';
+import type { Actor } from '$lib/domain/audit';
+import type { Asker } from '$lib/domain/rights';
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { Db } from '$lib/server/db/database';
 import type { Clock } from '$lib/server/env';
@@ -10,7 +13,15 @@ declare global {
 			db: Db;
 			catalogue: Catalogue;
 			clock: Clock;
-			/** What every read model takes: the database, the catalogue and today's date. */
+			/** Stands in the log, and on the page of a fault. */
+			requestId: string;
+			/** Who is signed in; null for guests and for nobody. */
+			account: Account | null;
+			/** What may be done; null when nobody is signed in and guests are not allowed. */
+			asker: Asker | null;
+			/** Who the audit log says it was. */
+			actor: Actor;
+			/** What every read model takes: the database, the catalogue, today's date and the units that may be seen. */
 			reports: ReportContext;
 			/** Reading, checking and storing files, beside the server. */
 			jobs: Jobs;

@@ -1,5 +1,6 @@
 // Composition root: settings, database, catalogue and clock meet here and nowhere else.
-import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
 import { dev } from '$app/environment';
 import {
 	closeDatabase,
@@ -14,6 +15,13 @@ import { ProcessJobs } from '$lib/server/jobs/process-jobs';
 import { builtProgram, sourceProgram } from '$lib/server/jobs/start-process';
 import { dataPath, loadCatalogue } from '$lib/server/reference/catalogue';
 import { loadReferenceUnits } from '$lib/server/import/reference-units';
+import { exportsAudited } from '$lib/server/web/export-audit';
+import { BUSY, faultsInWords, OUR_FAULT, TOO_LARGE } from '$lib/server/web/faults';
+import { guarded } from '$lib/server/web/guard';
+import { hardened } from '$lib/server/web/headers';
+import { identified } from '$lib/server/web/identify';
+import { logged } from '$lib/server/web/request-log';
+import { sameOrigin } from '$lib/server/web/same-origin';
 import type { Catalogue } from '$lib/domain/catalogue';
 
 interface Office {
@@ -61,63 +69,23 @@ function jobsOn(db: Db, { databasePath, importMemoryMb }: Settings): ProcessJobs
 	});
 }
 
-export const handle: Handle = async ({ event, resolve }) => {
+/** The order matters: whatever goes wrong further in is still answered in words, with all headers, and logged. */
+export const handle: Handle = sequence(
+	outfitted,
+	logged,
+	hardened,
+	faultsInWords,
+	sameOrigin,
+	identified,
+	guarded,
+	exportsAudited
+);
+
+function outfitted({ event, resolve }: Parameters<Handle>[0]): ReturnType<Handle> {
 	if (office === undefined) throw new Error('The server answers before it has been set up.');
-	const { db, catalogue, clock } = office;
 	Object.assign(event.locals, office);
-	event.locals.reports = { db, catalogue, today: clock.today() };
-	const response = await inApiWords(event, asBusy(event, await resolve(event)));
-	for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.headers.set(name, value);
-	// Figures change with every import; a browser asks again each time.
-	if (!response.headers.has('cache-control'))
-		response.headers.set('cache-control', 'private, no-cache');
-	return response;
-};
-
-/** Not a fault: asked again later it is done. */
-function asBusy(event: RequestEvent, response: Response): Response {
-	if (event.locals.isBusy !== true || response.status !== 500) return response;
-	const headers = new Headers(response.headers);
-	headers.set('retry-after', '60');
-	return new Response(response.body, { status: 503, headers });
+	return resolve(event);
 }
-
-/** A program that asks for an address that is not there, or meets a fault of ours, gets JSON too. */
-async function inApiWords(event: RequestEvent, response: Response): Promise<Response> {
-	if (!event.url.pathname.startsWith('/api/') || response.status < 400) return response;
-	if (response.headers.get('content-type')?.includes('application/json')) {
-		const body: unknown = await response.clone().json();
-		if (typeof body === 'object' && body !== null && 'error' in body) return response;
-	}
-	const { status } = response;
-	const { faultId: id } = event.locals;
-	const [code, message] = FAULTS[status] ?? ['server_fault', OUR_FAULT];
-	return Response.json(
-		{ error: { code, message, ...(id === undefined ? {} : { id }) } },
-		{ status, headers: { 'cache-control': 'no-store' } }
-	);
-}
-
-const OUR_FAULT = 'Máy chủ gặp lỗi khi làm việc này. Số liệu đã lưu không bị thay đổi.';
-const BUSY = 'Đang lưu một tệp lớn; thử lại sau ít phút, chưa có gì bị mất.';
-const TOO_LARGE =
-	'Các tệp gửi cùng lúc lớn hơn mức máy chủ nhận. Chọn ít tệp hơn, hoặc tách tệp theo đơn vị.';
-const FAULTS: Readonly<Record<number, readonly [string, string]>> = {
-	404: ['not_found', 'Không có địa chỉ này. Xem /api/v1/openapi.json.'],
-	413: ['too_large', TOO_LARGE],
-	503: ['busy', BUSY],
-	405: ['read_only', 'Địa chỉ này chỉ đọc: dùng GET.']
-};
-
-/** Beside the content security policy of svelte.config.js. */
-const SECURITY_HEADERS = {
-	'x-content-type-options': 'nosniff',
-	'x-frame-options': 'DENY',
-	'referrer-policy': 'same-origin',
-	'cross-origin-opener-policy': 'same-origin',
-	'cross-origin-resource-policy': 'same-origin',
-	'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'
-};
 
 /** The page shows the id, the log holds the cause under the same id; never a stack on the page. */
 export const handleError: HandleServerError = ({ error, event, status }) => {

@@ -1,4 +1,5 @@
 // The database, catalogue and clock behind a command, and the units and periods its options name.
+import { EVERYTHING } from '../../src/lib/domain/unit-scope';
 import { parsePeriod, periodId, type PeriodId } from '../../src/lib/domain/period';
 import type { UnitId } from '../../src/lib/domain/unit';
 import type { Catalogue } from '../../src/lib/domain/catalogue';
@@ -33,7 +34,12 @@ export async function withOffice(
 		const catalogue = loadCatalogue(dataPath());
 		loadReferenceUnits(db, dataPath());
 		const { clock } = settings;
-		return await work({ db, catalogue, clock, reports: { db, catalogue, today: clock.today() } });
+		return await work({
+			db,
+			catalogue,
+			clock,
+			reports: { db, catalogue, today: clock.today(), viewer: EVERYTHING }
+		});
 	} finally {
 		closeDatabase(db);
 	}

@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../src/lib/domain/unit-scope';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -59,7 +60,7 @@ describe('the demonstration', () => {
 	});
 
 	it('has one answer to who is slowest: the sentence names the unit that leads the table', () => {
-		const ctx = { db, catalogue, today: '2026-11-21' };
+		const ctx = { db, catalogue, today: '2026-11-21', viewer: EVERYTHING };
 		const organisingId = officeChoices(ctx).find((office) => office.isDemonstration)?.unitId ?? 0;
 		for (const period of quartersOf(plan)) {
 			const { headline, rows } = overviewReport(ctx, { organisingId, period });

@@ -1,4 +1,5 @@
 // The sender's workbook goes out with its faults marked, is mended in the marked cells only, and comes in right.
+import { EVERYTHING } from '../../src/lib/domain/unit-scope';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import ExcelJS from 'exceljs';
@@ -28,7 +29,7 @@ afterAll(() => closeDatabase(db));
 const check = (name: string, bytes: Uint8Array): Receipt =>
 	receive(db, catalogue, { file: { name, bytes }, dryRun: true, receivedAt: RECEIVED_AT });
 function marksFor(receipt: Receipt) {
-	const names = namesFor({ db, catalogue, today: '2024-01-01' });
+	const names = namesFor({ db, catalogue, today: '2024-01-01', viewer: EVERYTHING });
 	const { issues, ranges, observations, outcome } = receipt;
 	const own = outcome === 'must_fix' ? {} : { observations };
 	return marksOf(issues, { names, ranges, ...own });

@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../src/lib/domain/unit-scope';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -35,7 +36,7 @@ afterAll(() => {
 	closeDatabase(backward.db);
 });
 
-const context = (db: Db) => ({ db, catalogue, today: '2026-11-21' });
+const context = (db: Db) => ({ db, catalogue, today: '2026-11-21', viewer: EVERYTHING });
 const told = ({ db }: Imported): string[] =>
 	openIssues(db)
 		.map(({ issue, period }) => {

@@ -1,4 +1,5 @@
 // A campaign from opening to lock, as the pages of the submission board run it.
+import { EVERYTHING } from '../../src/lib/domain/unit-scope';
 import { isRedirect } from '@sveltejs/kit';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { closeDatabase, write, type Db } from '../../src/lib/server/db/database';
@@ -28,7 +29,7 @@ beforeEach(() => {
 });
 afterEach(() => closeDatabase(db));
 
-const context = () => ({ db, catalogue, today: TODAY });
+const context = () => ({ db, catalogue, today: TODAY, viewer: EVERYTHING });
 function eventFor(path: string, fields?: Readonly<Record<string, string | readonly string[]>>) {
 	const url = new URL(
 		`${path}${path.includes('?') ? '&' : '?'}co-quan=${office}`,

@@ -34,7 +34,7 @@ describe('every request', () => {
 		await answered(event, new Response());
 		const { reports, catalogue, clock, db } = event.locals;
 		expect(clock.today()).toBe('2026-10-21');
-		expect(reports).toEqual({ db, catalogue, today: '2026-10-21' });
+		expect(reports).toEqual({ db, catalogue, today: '2026-10-21', viewer: { kind: 'all' } });
 		expect(catalogue.kpis.has('online_share')).toBe(true);
 	});
 

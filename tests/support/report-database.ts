@@ -1,4 +1,5 @@
 // A real database in a temporary folder, filled through the same import as any file.
+import { EVERYTHING } from '../../src/lib/domain/unit-scope';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,7 +31,7 @@ export function emptyDatabase(): TestOffice {
 	return {
 		db,
 		folder,
-		ctx: (today = '2026-10-01') => ({ db, catalogue, today }),
+		ctx: (today = '2026-10-01') => ({ db, catalogue, today, viewer: EVERYTHING }),
 		close: () => {
 			closeDatabase(db);
 			rmSync(folder, { recursive: true });

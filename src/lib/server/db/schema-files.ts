@@ -1,5 +1,6 @@
 // Tables of files as they come in: kept, checked, stored, taken back.
 import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { account } from './schema-accounts';
 
 /** An uploaded file, byte for byte, kept for ever.
  *  The same bytes are stored once. */
@@ -25,6 +26,10 @@ export const uploadDraft = sqliteTable('upload_draft', {
 		.references(() => sourceFile.id),
 	/** Organising unit, unit and period chosen by the uploader, as JSON. */
 	choices: text('choices').notNull(),
+	/** Whose it is: nobody else may look at it or store it. */
+	accountId: integer('account_id').references(() => account.id),
+	/** Columns with data of citizens that were dropped before anything was kept, as JSON. */
+	dropped: text('dropped').notNull().default('[]'),
 	createdAt: text('created_at').notNull()
 });
 
@@ -38,6 +43,8 @@ export const upload = sqliteTable('upload', {
 	receivedAt: text('received_at').notNull(),
 	/** Name of the person, as typed. */
 	submittedBy: text('submitted_by'),
+	/** Who stored it; null for a command and for uploads from before there were accounts. */
+	accountId: integer('account_id').references(() => account.id),
 	/** What the person says about this upload. */
 	note: text('note'),
 	/** Worksheet, heading row, meaning of columns and mended cells, as JSON. */

@@ -13,6 +13,7 @@ import {
 import { sourceFile, upload } from './schema-files';
 import { unit } from './schema-units';
 
+export * from './schema-accounts';
 export * from './schema-campaigns';
 export * from './schema-files';
 export * from './schema-units';

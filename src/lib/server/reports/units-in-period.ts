@@ -9,14 +9,15 @@ import {
 	type UnitRegister,
 	type UnitVersion
 } from '../../domain/unit';
+import { registerWithin } from '../../domain/unit-scope';
 import { loadUnitRegister } from '../db/units';
 import type { ReportContext } from './context';
 import { remembered } from './remembered';
 import type { UnitHead } from './unit-head';
 
-/** Read once until something changes: a national list has ten thousand units. */
+/** The units the reader may know of. Read once until something changes: a national list has ten thousand. */
 export const registerOf = (ctx: ReportContext): UnitRegister =>
-	remembered(ctx, 'register', () => loadUnitRegister(ctx.db));
+	remembered(ctx, 'register', () => registerWithin(loadUnitRegister(ctx.db), ctx.viewer));
 
 export function unitHead(version: UnitVersion): UnitHead {
 	return {

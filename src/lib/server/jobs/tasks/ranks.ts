@@ -1,4 +1,5 @@
 // Which ranks storing the files would move: stored, ranked again, and rolled back.
+import { EVERYTHING } from '../../../domain/unit-scope';
 import { attempt } from '../../db/database';
 import type { Draft } from '../../db/drafts';
 import { receive, type Receipt } from '../../import/receive';
@@ -36,7 +37,7 @@ export function movedRanks(context: TaskContext, { draftIds }: RanksInput): Rank
 
 function movesOf(context: TaskContext, drafts: readonly Draft[]): RanksResult {
 	const { db, catalogue, clock } = context;
-	const reports = { db, catalogue, today: clock.today() };
+	const reports = { db, catalogue, today: clock.today(), viewer: EVERYTHING };
 	// Who is touched is known from a dry run; what is read before must not see the files.
 	const seen = receiveAll(context, drafts, true).flatMap(({ submissions }) => submissions);
 	const touched = officesOf(reports, seen);

@@ -1,4 +1,5 @@
 // What goes back to the sender of a file: their own workbook with its faults marked, or only the rows to be mended.
+import { EVERYTHING } from '../../../domain/unit-scope';
 import { annotateWorkbook, marksOf, workbookOf, type Marks } from '../../export/annotate';
 import { errorRowsCsv, errorRowsXlsx } from '../../export/error-rows';
 import { draftFor, type Draft } from '../../db/drafts';
@@ -72,7 +73,7 @@ function markDraft(
 	const { db, catalogue, clock } = context;
 	const request = { ...requestFor(context, draft, 'checking'), dryRun: true };
 	const receipt = receive(db, catalogue, request);
-	const names = namesFor({ db, catalogue, today: clock.today() });
+	const names = namesFor({ db, catalogue, today: clock.today(), viewer: EVERYTHING });
 	const { issues, ranges, observations, outcome } = receipt;
 	// What must be mended first hides the figures: every fault told is one of this file then.
 	const own = outcome === 'must_fix' ? {} : { observations };
