@@ -1,6 +1,5 @@
 // Composition root: settings, database, catalogue and clock meet here and nowhere else.
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
-import { sequence } from '@sveltejs/kit/hooks';
 import { dev } from '$app/environment';
 import {
 	closeDatabase,
@@ -70,7 +69,7 @@ function jobsOn(db: Db, { databasePath, importMemoryMb }: Settings): ProcessJobs
 }
 
 /** The order matters: whatever goes wrong further in is still answered in words, with all headers, and logged. */
-export const handle: Handle = sequence(
+export const handle: Handle = inOrder(
 	outfitted,
 	logged,
 	hardened,
@@ -80,6 +79,15 @@ export const handle: Handle = sequence(
 	guarded,
 	exportsAudited
 );
+
+/** Each part asks the next; Kit's own `sequence` would do, were it callable outside a server. */
+function inOrder(...parts: readonly Handle[]): Handle {
+	return ({ event, resolve }) =>
+		parts.reduceRight<typeof resolve>(
+			(next, part) => (event) => part({ event, resolve: next }),
+			resolve
+		)(event);
+}
 
 function outfitted({ event, resolve }: Parameters<Handle>[0]): ReturnType<Handle> {
 	if (office === undefined) throw new Error('The server answers before it has been set up.');
