@@ -1,10 +1,14 @@
 // Settings from the environment and the one clock, read at the edges (hooks and the command line) and handed in from there.
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 
 const MB = 1024 * 1024;
 /** The most that Node's readers of whole files take. */
 const MOST_MB = 2048;
 const MOST_FILES = 50;
+
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
 
 const megabytes = (usual: number) =>
 	z.coerce
@@ -21,6 +25,21 @@ const Environment = z.object({
 	MAX_REQUEST_MB: megabytes(200),
 	/** Memory of the process that reads, checks and stores files. */
 	IMPORT_MEMORY_MB: megabytes(1024),
+	/** The name the application is reached by from other machines; none: from this machine only. */
+	PUBLIC_ADDRESS: z
+		.string()
+		.trim()
+		.regex(
+			/^https?:\/\/[a-z0-9.:[\]-]+\/?$/i,
+			'PUBLIC_ADDRESS phải có dạng https://TÊN-MÁY hoặc https://TÊN-MÁY:CỔNG'
+		)
+		.transform((address) => new URL(address).origin)
+		.optional(),
+	LOG_LEVEL: z
+		.enum(LOG_LEVELS, `LOG_LEVEL phải là một trong: ${LOG_LEVELS.join(', ')}`)
+		.default('info'),
+	/** Where copies of the database are kept; beside the database unless another disk is named. */
+	BACKUP_FOLDER: z.string().trim().min(1).optional(),
 	/** Fixes today's date, for tests and demonstrations. */
 	CCHC_TODAY: z.iso.date('CCHC_TODAY phải là một ngày dạng NĂM-THÁNG-NGÀY').optional()
 });
@@ -40,6 +59,10 @@ export interface Settings {
 		readonly files: number;
 	};
 	readonly importMemoryMb: number;
+	/** "https://cchc.example.gov.vn", without a last slash; null: reached from this machine only. */
+	readonly publicAddress: string | null;
+	readonly backupFolder: string;
+	readonly logLevel: LogLevel;
 }
 
 /** Empty variables count as not set, as a shell's `VAR=` means. */
@@ -59,7 +82,10 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 			requestBytes: Math.max(MAX_UPLOAD_MB, MAX_REQUEST_MB) * MB,
 			files: MOST_FILES
 		},
-		importMemoryMb: checked.data.IMPORT_MEMORY_MB
+		importMemoryMb: checked.data.IMPORT_MEMORY_MB,
+		publicAddress: checked.data.PUBLIC_ADDRESS ?? null,
+		backupFolder: checked.data.BACKUP_FOLDER ?? join(dirname(DATABASE_PATH), 'sao-luu'),
+		logLevel: checked.data.LOG_LEVEL
 	};
 }
 
