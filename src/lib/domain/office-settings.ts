@@ -1,0 +1,84 @@
+// What an office may decide in place of the usual: the one declared list, with the bounds within which it may.
+
+interface YesNo {
+	readonly kind: 'yes_no';
+	readonly usual: boolean;
+}
+interface Count {
+	readonly kind: 'count';
+	readonly usual: number;
+	readonly least: number;
+	readonly most: number;
+}
+interface TimeOfDay {
+	readonly kind: 'time';
+	readonly usual: string;
+}
+export type SettingRule = YesNo | Count | TimeOfDay;
+
+const count = (usual: number, least: number, most: number): Count => ({
+	kind: 'count',
+	usual,
+	least,
+	most
+});
+const yesNo = (usual: boolean): YesNo => ({ kind: 'yes_no', usual });
+
+export const SETTING_RULES = {
+	/** Anyone without an account may read the public figures. */
+	'guests.allowed': yesNo(false),
+	/** A browser that asks nothing for so long is signed out. */
+	'session.idle_hours': count(8, 1, 24),
+	/** However busy it is, it signs in again after so long. */
+	'session.absolute_days': count(7, 1, 30),
+	/** Files shown for checking, neither confirmed nor cancelled. */
+	'drafts.hours': count(24, 1, 720),
+	/** What stood in the way of files that were never stored. */
+	'checks.months': count(24, 1, 120),
+	'backup.enabled': yesNo(true),
+	/** In Vietnam. */
+	'backup.time': { kind: 'time', usual: '02:00' },
+	/** Days, weeks and months of which one copy each is kept. */
+	'backup.keep_daily': count(7, 1, 366),
+	'backup.keep_weekly': count(4, 0, 260),
+	'backup.keep_monthly': count(12, 0, 240)
+} as const satisfies Readonly<Record<string, SettingRule>>;
+
+export type SettingKey = keyof typeof SETTING_RULES;
+export const SETTING_KEYS = Object.keys(SETTING_RULES) as readonly SettingKey[];
+
+type ValueOf<R extends SettingRule> = R extends YesNo ? boolean : R extends Count ? number : string;
+export type OfficeSettings = {
+	readonly [K in SettingKey]: ValueOf<(typeof SETTING_RULES)[K]>;
+};
+export type SettingValue = OfficeSettings[SettingKey];
+
+export const USUAL_SETTINGS = Object.fromEntries(
+	SETTING_KEYS.map((key) => [key, SETTING_RULES[key].usual])
+) as unknown as OfficeSettings;
+
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+/** The value when it is of the kind and within the bounds of its key: `checkedSetting('drafts.hours', 0)` is none. */
+export function checkedSetting<K extends SettingKey>(
+	key: K,
+	value: unknown
+): OfficeSettings[K] | undefined {
+	return isWithin(SETTING_RULES[key], value) ? (value as OfficeSettings[K]) : undefined;
+}
+
+function isWithin(rule: SettingRule, value: unknown): boolean {
+	switch (rule.kind) {
+		case 'yes_no':
+			return typeof value === 'boolean';
+		case 'time':
+			return typeof value === 'string' && TIME.test(value);
+		case 'count':
+			return (
+				typeof value === 'number' &&
+				Number.isInteger(value) &&
+				value >= rule.least &&
+				value <= rule.most
+			);
+	}
+}
