@@ -51,6 +51,7 @@ export const AUDIT_ACTIONS = [
 	'target.withdrawn',
 	'setting.changed',
 	'data.exported',
+	'retention.removed',
 	'backup.made',
 	'backup.failed',
 	'backup.restored',
