@@ -9,8 +9,10 @@ import {
 	type Db
 } from '$lib/server/db/database';
 import { readSettings, type Clock, type Settings } from '$lib/server/env';
+import { startDaily } from '$lib/server/jobs/daily';
 import type { Jobs, UploadLimits } from '$lib/server/jobs/jobs';
 import { ProcessJobs } from '$lib/server/jobs/process-jobs';
+import { retentionTask } from '$lib/server/jobs/retention';
 import { builtProgram, sourceProgram } from '$lib/server/jobs/start-process';
 import { dataPath, loadCatalogue } from '$lib/server/reference/catalogue';
 import { loadReferenceUnits } from '$lib/server/import/reference-units';
@@ -42,11 +44,16 @@ export const init: ServerInit = () => {
 	setPatience(db, STANDSTILL_MS);
 	const { clock, limits } = settings;
 	const jobs = jobsOn(db, settings);
+	const daily = startDaily({
+		tasks: [retentionTask({ db, clock })],
+		clock,
+		log: (task, cause) => console.error(`[${task}]`, cause)
+	});
 	office = { db, catalogue, clock, limits, jobs };
 	// Sent once no request is open any more; a server that waits for it gets what there is to wait for.
 	process.once('sveltekit:shutdown', (_signal: unknown, endings?: Promise<void>[]) => {
 		// Closing folds the write-ahead log into the one file.
-		const ended = jobs.close().then(() => closeDatabase(db));
+		const ended = Promise.all([jobs.close(), daily.stop()]).then(() => closeDatabase(db));
 		endings?.push(ended);
 	});
 };

@@ -3,7 +3,7 @@ import type { KpiState } from '$lib/domain/kpi';
 import type { MissingReason } from '$lib/domain/measured';
 import { flagExplanation, flagText, reasonText } from '$lib/format/kpi-text';
 import { formatSize } from '$lib/format/size';
-import { DRAFT_HOURS } from '../nop-bao-cao/drafts';
+import { draftHours } from '../nop-bao-cao/drafts';
 import { LONG_HEADINGS, WIDE_HEADINGS } from '../nop-bao-cao/mau/[layout]/templates';
 import type { PageServerLoad } from './$types';
 import { readings } from './readings';
@@ -18,7 +18,7 @@ export const load: PageServerLoad = ({ locals }) => ({
 		file: formatSize(locals.limits.fileBytes),
 		request: formatSize(locals.limits.requestBytes),
 		files: locals.limits.files,
-		hours: DRAFT_HOURS
+		hours: draftHours(locals)
 	},
 	flags: FLAGS.map((flag) => ({ text: flagText(flag), explanation: flagExplanation(flag) })),
 	reasons: REASONS.map(({ state, reason, about }) => ({ text: reasonText(state, reason), about }))

@@ -20,7 +20,7 @@ import { submissionsReport } from '$lib/server/reports/submissions';
 import { registerOf } from '$lib/server/reports/units-in-period';
 import type { Actions, PageServerLoad } from './$types';
 import { readChoices, typedChoices, type TypedChoices } from './choices';
-import { DRAFT_HOURS, draftsOf, dropDrafts, keepDrafts, officeIn, unpackAndCheck } from './drafts';
+import { draftHours, draftsOf, dropDrafts, keepDrafts, officeIn, unpackAndCheck } from './drafts';
 import { fileFaults, filesOf, formOf, incomingIn, tooLargeFault } from './incoming';
 import { splitIds } from './upload-steps';
 
@@ -40,7 +40,7 @@ export const load: PageServerLoad = async ({ url, locals, parent }) => {
 			size
 		})),
 		came: cameBack(url),
-		limits: { fileBytes, requestBytes, files, hours: DRAFT_HOURS },
+		limits: { fileBytes, requestBytes, files, hours: draftHours(locals) },
 		templates: loadTemplates(dataPath()).map((template) => {
 			const { version, since } = currentEdition(template);
 			return { id: template.id, name: template.name, version, since: formatDay(since) };

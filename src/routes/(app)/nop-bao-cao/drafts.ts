@@ -10,10 +10,15 @@ import {
 	type DraftChoices,
 	type DraftHead
 } from '$lib/server/db/drafts';
+import { officeSettings } from '$lib/server/db/settings';
 import type { JobState, TaskInput, TaskKind, TaskResult } from '$lib/server/jobs/jobs';
+import { screened } from './screen';
 import { splitIds, stepPath } from './upload-steps';
 
-export const DRAFT_HOURS = 24;
+/** How long files wait for being confirmed, as the office decided. */
+export const draftHours = ({ db }: Pick<App.Locals, 'db'>): number =>
+	officeSettings(db)['drafts.hours'];
+
 /** One address carries so many files; an archive may hold more than one request. */
 export const MOST_DRAFTS = 200;
 
@@ -23,18 +28,21 @@ export interface IncomingFile {
 	readonly bytes: Uint8Array;
 }
 
-/** Keeps the files; gives their ids. Files forgotten longer than a day go. */
+/** Keeps the files; gives their ids. Files forgotten too long go. */
 export async function keepDrafts(
-	{ db, clock }: App.Locals,
+	locals: App.Locals,
 	{ files, choices }: { readonly files: readonly IncomingFile[]; readonly choices: DraftChoices }
 ): Promise<string[]> {
+	const { db, clock } = locals;
 	const receivedAt = clock.now();
-	const drafts = files.map((file) => ({
+	const named = files.map(({ name, bytes }) => ({ name: nameOf(name), bytes }));
+	const drafts = (await screened(locals, named)).map(({ file, dropped }) => ({
 		id: randomBytes(12).toString('base64url'),
-		file: { name: nameOf(file.name), bytes: file.bytes, receivedAt },
-		choices
+		file: { ...file, receivedAt },
+		choices,
+		dropped
 	}));
-	const oldest = new Date(Date.parse(receivedAt) - DRAFT_HOURS * 3_600_000).toISOString();
+	const oldest = new Date(Date.parse(receivedAt) - draftHours({ db }) * 3_600_000).toISOString();
 	await writeWhenFree(db, (writer) => {
 		removeDraftsBefore(writer, oldest);
 		for (const draft of drafts) saveDraft(writer, draft);
@@ -58,7 +66,7 @@ export function existingDrafts(locals: App.Locals, param: string): DraftHead[] {
 	const drafts = draftsOf(locals, param);
 	if (drafts.length === 0)
 		error(410, {
-			message: `Các tệp này không còn để kiểm tra: đã được lưu, đã hủy, hoặc đã quá ${DRAFT_HOURS} giờ.`
+			message: `Các tệp này không còn để kiểm tra: đã được lưu, đã hủy, hoặc đã quá ${draftHours(locals)} giờ.`
 		});
 	return drafts;
 }

@@ -4,7 +4,7 @@ import { issueText, type IssueText } from '$lib/format/issue-text';
 import type { DraftHead, DraftReading } from '$lib/server/db/drafts';
 import type { Look } from '$lib/server/import/look';
 import { namesFor } from '$lib/server/reports/names';
-import { askFor, DRAFT_HOURS, draftsOf, officeIn, watch, type Work } from '../../drafts';
+import { askFor, draftHours, draftsOf, officeIn, watch, type Work } from '../../drafts';
 import { jobView, type JobView } from '../../job-view';
 import { stoppedPath } from '../../outcomes';
 import { joinIds, splitIds, stepPath, type UploadAddress, type OpenStep } from '../../upload-steps';
@@ -23,7 +23,7 @@ export function stepFile(locals: App.Locals, draftId: string, url: URL): StepFil
 	const draft = all.find(({ id }) => id === draftId);
 	if (draft === undefined)
 		error(410, {
-			message: `Tệp này không còn để chọn cách đọc: đã được lưu, đã hủy, hoặc đã quá ${DRAFT_HOURS} giờ.`
+			message: `Tệp này không còn để chọn cách đọc: đã được lưu, đã hủy, hoặc đã quá ${draftHours(locals)} giờ.`
 		});
 	const ids = all.map(({ id }) => id);
 	return { draft, beside: all, address: { ids, draftId, office: officeIn(url) } };
