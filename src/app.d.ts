@@ -4,6 +4,7 @@ import type { Asker } from '$lib/domain/rights';
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { Db } from '$lib/server/db/database';
 import type { Clock } from '$lib/server/env';
+import type { Backups } from '$lib/server/jobs/backups';
 import type { Jobs, UploadLimits } from '$lib/server/jobs/jobs';
 import type { ReportContext } from '$lib/server/reports/context';
 
@@ -25,6 +26,8 @@ declare global {
 			reports: ReportContext;
 			/** Reading, checking and storing files, beside the server. */
 			jobs: Jobs;
+			/** Copies of the database, made beside the server. */
+			backups: Backups;
 			limits: UploadLimits;
 			/** Set when this request could not write because a large file is being stored. */
 			isBusy?: true;

@@ -5,6 +5,7 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { DatabaseBusy, DatabaseRefused } from './faults';
 import { isNewerThanProgram, migrationsFolder } from './migrations';
 import * as schema from './schema';
 
@@ -15,24 +16,7 @@ declare const inTransaction: unique symbol;
 /** Handed out inside a transaction only, so that nothing is written outside one. */
 export type Writer = Db & { readonly [inTransaction]: true };
 
-/** Why a file is not opened. The message is for the person who runs the program. */
-export class DatabaseRefused extends Error {
-	constructor(
-		readonly reason: 'newer' | 'foreign' | 'unusable',
-		message: string
-	) {
-		super(message);
-		this.name = 'DatabaseRefused';
-	}
-}
-
-/** Another program has been writing for longer than anybody waits. Nothing was written. */
-export class DatabaseBusy extends Error {
-	constructor(cause: unknown) {
-		super('The database is being written by another process.', { cause });
-		this.name = 'DatabaseBusy';
-	}
-}
+export { DatabaseBusy, DatabaseRefused } from './faults';
 
 /** How long a thread stands still while another process writes: a command may, a server that answers others may not. */
 const PATIENCE_MS = 5_000;
