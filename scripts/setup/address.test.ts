@@ -1,7 +1,13 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { isLoopback, readAddress, requireFreePort } from './address.mjs';
-import { isOwnName } from './serve.mjs';
+import { readSettings } from '../../src/lib/server/env';
+import {
+	isLoopback,
+	openPasswordsWarning,
+	readAddress,
+	readPublicAddress,
+	requireFreePort
+} from './address.mjs';
 
 describe('the address', () => {
 	it('is 127.0.0.1:3000 unless something else is asked for', () => {
@@ -13,13 +19,52 @@ describe('the address', () => {
 		});
 	});
 
-	it.each(['0.0.0.0', '::', '192.168.1.5', 'may-chu.example', '127.0.0.1.example'])(
-		'is never %s, because there are no accounts yet',
-		(host) => {
-			expect(isLoopback(host)).toBe(false);
-			expect(() => readAddress({ HOST: host })).toThrow('chưa có tài khoản');
-		}
-	);
+	const OTHERS = ['0.0.0.0', '::', '192.168.1.5', 'may-chu.example', '127.0.0.1.example'];
+
+	it.each(OTHERS)('is never %s as long as nobody said what others call it', (host) => {
+		expect(isLoopback(host)).toBe(false);
+		expect(() => readAddress({ HOST: host })).toThrow(
+			'chưa nói máy khác gọi ứng dụng bằng tên nào'
+		);
+	});
+
+	it.each(OTHERS)('is %s for an office that is called by a name', (host) => {
+		const env = { HOST: host, PUBLIC_ADDRESS: 'https://cchc.example.gov.vn' };
+		expect(readAddress(env)).toEqual({ host, port: 3000 });
+	});
+
+	it.each([
+		['https://cchc.example.gov.vn', 'https://cchc.example.gov.vn'],
+		[' https://CCHC.example.gov.vn:443/ ', 'https://cchc.example.gov.vn'],
+		['http://192.168.1.5:3000', 'http://192.168.1.5:3000'],
+		['http://[fd00::5]:3000', 'http://[fd00::5]:3000']
+	])('is called %s by others, which is %s', (written, origin) => {
+		expect(readPublicAddress({ PUBLIC_ADDRESS: written })?.origin).toBe(origin);
+		expect(readSettings({ PUBLIC_ADDRESS: written }).publicAddress).toBe(origin);
+	});
+
+	it.each([
+		'cchc.example.gov.vn',
+		'ftp://cchc.example.gov.vn',
+		'https://cchc.example.gov.vn/bao-cao',
+		'https://cchc.example.gov.vn?x',
+		'https://ai:mat-khau@cchc.example.gov.vn',
+		'https://',
+		'có'
+	])('is not called %s by others', (written) => {
+		expect(() => readPublicAddress({ PUBLIC_ADDRESS: written })).toThrow(/PUBLIC_ADDRESS/);
+		expect(() => readSettings({ PUBLIC_ADDRESS: written })).toThrow(/PUBLIC_ADDRESS/);
+	});
+
+	it('warns of passwords in the open only where they leave the machine unencrypted', () => {
+		const warned = (PUBLIC_ADDRESS: string) => openPasswordsWarning({ PUBLIC_ADDRESS });
+		expect(warned('http://192.168.1.5:3000')).toContain('mật khẩu');
+		expect(['', 'https://cchc.example.gov.vn', 'http://localhost:3000'].map(warned)).toEqual([
+			null,
+			null,
+			null
+		]);
+	});
 
 	it.each(['abc', '-1', '65536', '3000x', '80.5'])('has no port %s', (port) => {
 		expect(() => readAddress({ PORT: port })).toThrow('không phải là số cổng');
@@ -36,12 +81,5 @@ describe('the address', () => {
 			expect.stringContaining(`PORT=${port + 1}`)
 		);
 		other.close();
-	});
-
-	it('is answered only under names of this machine', () => {
-		const own = ['127.0.0.1:3000', 'localhost', 'localhost:8080', '[::1]:3000'];
-		expect(own.filter(isOwnName)).toEqual(own);
-		expect(['example.com', '127.0.0.1.example:3000', ''].filter(isOwnName)).toEqual([]);
-		expect(isOwnName(undefined)).toBe(false);
 	});
 });

@@ -1,16 +1,27 @@
-// The web server in front of the built application: loopback only, answers compressed, form posts accepted from its own pages.
+// The web server in front of the built application: answers under its own names only, compressed, within limits of size and time.
 import { createServer } from 'node:http';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
-import { isLoopback, listenFault } from './address.mjs';
-import { largestBody } from './limits.mjs';
+import { listenFault, readPublicAddress } from './address.mjs';
+import { readClients } from './client.mjs';
+import {
+	bodyLimit,
+	largestBody,
+	MOST_CONNECTIONS,
+	MOST_HEADERS,
+	serverLimits,
+	timeToSend
+} from './limits.mjs';
 
 // Set by this server on every request and never taken from the client: the adapter would assume https.
 const PROTOCOL_HEADER = 'x-thuoc-do-protocol';
+const ADDRESS_HEADER = 'x-thuoc-do-address';
 /** A body that is not taken is thrown away so long: a browser reads no answer while its connection breaks. */
 const DISCARD_MS = 30_000;
 const SHUTDOWN_MS = 10_000;
 const PARENT_CHECK_MS = 500;
+
+/** @typedef {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse, next: () => void) => void} Handler */
 
 /**
  * @param {string} root
@@ -18,46 +29,86 @@ const PARENT_CHECK_MS = 500;
  * @returns {Promise<string>} the address it answers on
  */
 export async function serve(root, address) {
-	for (const name of ['ORIGIN', 'HOST_HEADER', 'PORT_HEADER', 'ADDRESS_HEADER'])
+	for (const name of ['ORIGIN', 'HOST_HEADER', 'PORT_HEADER', 'XFF_DEPTH'])
 		delete process.env[name];
 	process.env['PROTOCOL_HEADER'] = PROTOCOL_HEADER;
-	const limit = largestBody(process.env);
-	process.env['BODY_SIZE_LIMIT'] = String(limit);
+	process.env['ADDRESS_HEADER'] = ADDRESS_HEADER;
+	process.env['BODY_SIZE_LIMIT'] = String(largestBody(process.env));
 	process.env['NODE_ENV'] = 'production';
 	const { handler } = await import(pathToFileURL(join(root, 'build', 'handler.js')).href);
-	const { default: compression } = await import('compression');
-	const compress = compression();
-	const server = createServer((request, response) => {
-		if (!isOwnName(request.headers.host)) return refuse(response);
-		request.headers[PROTOCOL_HEADER] = 'http';
-		if (Number(request.headers['content-length']) > limit) discardForAWhile(request, response);
-		compress(request, response, () => handler(request, response, () => notFound(response)));
-	});
+	const server = await serverFor(handler, process.env);
 	stopOnSignal(server);
 	return listen(server, address);
 }
 
-/** Another name in `Host` means that a page of another site was pointed at this machine (DNS rebinding).
- * @param {string | undefined} host */
-export function isOwnName(host) {
-	return host !== undefined && isLoopback(host.replace(/:\d+$/, ''));
+/** @param {Handler} handler @param {NodeJS.ProcessEnv} env @returns {Promise<import('node:http').Server>} */
+export async function serverFor(handler, env) {
+	const { default: compression } = await import('compression');
+	const compress = compression();
+	const clientOf = await readClients(env);
+	const refusal = wrongName(readPublicAddress(env));
+	const largest = largestBody(env);
+	const server = createServer(serverLimits(largest), (request, response) => {
+		const client = clientOf(request);
+		if (client === null) return answerPlainly(response, 421, refusal);
+		request.headers.host = client.host;
+		request.headers[PROTOCOL_HEADER] = client.protocol;
+		request.headers[ADDRESS_HEADER] = client.address;
+		const limit = bodyLimit(request.url ?? '/', largest);
+		if (!saysItsLength(request, limit, largest))
+			return answerPlainly(response, 411, 'Yêu cầu này phải nói trước độ dài (Content-Length).');
+		holdToLimits(request, response, { limit, largest });
+		compress(request, response, () =>
+			handler(request, response, () => answerPlainly(response, 404, 'Không có trang này.'))
+		);
+	});
+	server.maxConnections = MOST_CONNECTIONS;
+	server.maxHeadersCount = MOST_HEADERS;
+	return server;
 }
 
-/** @param {import('node:http').ServerResponse} response */
-function refuse(response) {
-	response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' });
-	response.end('Chỉ mở ứng dụng bằng địa chỉ 127.0.0.1 hoặc localhost của chính máy này.\n');
+/** A body of unknown length is measured by the application, which knows the largest limit only.
+ * @param {import('node:http').IncomingMessage} request @param {number} limit @param {number} largest */
+function saysItsLength({ headers }, limit, largest) {
+	return limit === largest || headers['transfer-encoding'] === undefined;
+}
+
+/** @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response @param {{ limit: number, largest: number }} limits */
+function holdToLimits(request, response, { limit, largest }) {
+	const length = Number(request.headers['content-length']);
+	if (length > limit) {
+		// The application answers in its own words what is beyond its one limit.
+		request.headers['content-length'] = String(Math.max(length, largest + 1));
+		return discardForAWhile(request, response);
+	}
+	if (request.headers['transfer-encoding'] === undefined && !(length > 0)) return;
+	const late = timeToSend(Number.isNaN(length) ? limit : length);
+	const patience = setTimeout(() => request.complete || request.destroy(), late).unref();
+	request.once('close', () => clearTimeout(patience));
+}
+
+/** @param {URL | null} publicAddress */
+function wrongName(publicAddress) {
+	return publicAddress === null
+		? 'Chỉ mở ứng dụng bằng địa chỉ 127.0.0.1 hoặc localhost của chính máy này.'
+		: `Mở ứng dụng bằng địa chỉ ${publicAddress.origin}`;
+}
+
+/** @param {import('node:http').ServerResponse} response @param {number} status @param {string} words */
+function answerPlainly(response, status, words) {
+	response.writeHead(status, {
+		'content-type': 'text/plain; charset=utf-8',
+		'x-content-type-options': 'nosniff',
+		'cache-control': 'no-store',
+		// What it sent may be anything: nothing more is read of it.
+		connection: 'close'
+	});
+	response.end(`${words}\n`);
 }
 
 /** The application answers without reading the body. @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response */
 function discardForAWhile(request, response) {
 	response.once('finish', () => setTimeout(() => request.destroy(), DISCARD_MS).unref());
-}
-
-/** @param {import('node:http').ServerResponse} response */
-function notFound(response) {
-	response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' });
-	response.end('Không có trang này.\n');
 }
 
 /** @param {import('node:http').Server} server @param {{ host: string, port: number }} address @returns {Promise<string>} */

@@ -1,7 +1,13 @@
 import { resolve } from 'node:path';
-import { readAddress, requireFreePort } from './address.mjs';
+import {
+	openPasswordsWarning,
+	readAddress,
+	readPublicAddress,
+	requireFreePort
+} from './address.mjs';
 import { ensureBuilt } from './build.mjs';
 import { databaseFault, prepareDatabase } from './database.mjs';
+import { say } from './fault.mjs';
 import { ROOT } from './folders.mjs';
 import { ensureInstalled } from './install.mjs';
 import { largestBody } from './limits.mjs';
@@ -17,8 +23,12 @@ export async function start() {
 	await ensureInstalled(ROOT);
 	await ensureBuilt(ROOT);
 	await prepareDatabase(ROOT, database);
+	const warning = openPasswordsWarning(process.env);
+	if (warning !== null) say(`\n${warning}`);
 	const url = await serve(ROOT, address).catch((error) => {
 		throw databaseFault(error, database);
 	});
-	process.stdout.write(`\nThước đo CCHC đang chạy tại ${url}  (Ctrl+C để dừng)\n`);
+	const outside = readPublicAddress(process.env);
+	const also = outside === null ? '' : `, máy khác mở ${outside.origin}`;
+	process.stdout.write(`\nThước đo CCHC đang chạy tại ${url}${also}  (Ctrl+C để dừng)\n`);
 }
