@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { SYSTEM } from '../../src/lib/domain/audit';
 import type { Catalogue } from '../../src/lib/domain/catalogue';
 import { openDatabase, type Db } from '../../src/lib/server/db/database';
 import { receive, type Receipt, type ReceivedFile } from '../../src/lib/server/import/receive';
@@ -17,7 +18,11 @@ export interface Office {
 export function openOffice(folder: string, count: number): Office {
 	const db = openDatabase(join(folder, `${count}-${performance.now()}.db`));
 	const bytes = new TextEncoder().encode(unitsCsv(count));
-	const { outcome } = receiveUnits(db, { name: 'don-vi.csv', bytes });
+	const { outcome } = receiveUnits(
+		db,
+		{ name: 'don-vi.csv', bytes },
+		{ actor: SYSTEM, at: RECEIVED_AT }
+	);
 	if (outcome !== 'stored') throw new Error('The made-up units were not taken');
 	return { db, catalogue: loadCatalogue(dataPath()) };
 }
@@ -29,7 +34,8 @@ export function receiveFile(office: Office, file: ReceivedFile, dryRun: boolean)
 	const receipt = receive(office.db, office.catalogue, {
 		file,
 		dryRun,
-		receivedAt: RECEIVED_AT
+		receivedAt: RECEIVED_AT,
+		actor: SYSTEM
 	});
 	if (!['stored', 'would_store'].includes(receipt.outcome)) {
 		const [first] = receipt.issues;

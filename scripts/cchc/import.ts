@@ -82,6 +82,7 @@ function choicesOf(office: Office, given: Given): Omit<ReceiveRequest, 'file' | 
 	const within = organisingId === undefined ? {} : { within: organisingId };
 	const unitScope = { role: 'commune', ...period, ...within } as const;
 	return {
+		actor: office.actor,
 		dryRun: given.flag('dry-run'),
 		...period,
 		...(organisingId === undefined ? {} : { organisingId }),

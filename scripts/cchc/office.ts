@@ -1,4 +1,6 @@
 // The database, catalogue and clock behind a command, and the units and periods its options name.
+import { userInfo } from 'node:os';
+import type { Actor } from '../../src/lib/domain/audit';
 import { EVERYTHING } from '../../src/lib/domain/unit-scope';
 import { parsePeriod, periodId, type PeriodId } from '../../src/lib/domain/period';
 import type { UnitId } from '../../src/lib/domain/unit';
@@ -21,6 +23,7 @@ export interface Office {
 	readonly db: Db;
 	readonly catalogue: Catalogue;
 	readonly clock: Clock;
+	readonly actor: Actor;
 	readonly reports: ReportContext;
 }
 
@@ -38,10 +41,25 @@ export async function withOffice(
 			db,
 			catalogue,
 			clock,
+			actor: commandActor(),
 			reports: { db, catalogue, today: clock.today(), viewer: EVERYTHING }
 		});
 	} finally {
 		closeDatabase(db);
+	}
+}
+
+/** Whoever sits at the machine: the audit log says under which of its users. */
+export function commandActor(): Actor {
+	return { accountId: null, name: machineUser(), role: 'command', address: '' };
+}
+
+/** A container may run under a number that has no name. */
+function machineUser(): string {
+	try {
+		return userInfo().username;
+	} catch {
+		return `uid ${process.getuid?.() ?? '?'}`;
 	}
 }
 

@@ -16,8 +16,8 @@ export function units(words: readonly string[]): Promise<number> {
 	if (action !== 'load' || path === undefined || more !== undefined)
 		throw new UsageError(`Cách dùng: cchc ${EXPECTED.usage}`);
 	const file = fileGiven(path);
-	return withOffice(({ db, reports }) => {
-		const receipt = receiveUnits(db, file);
+	return withOffice(({ db, reports, actor, clock }) => {
+		const receipt = receiveUnits(db, file, { actor, at: clock.now() });
 		const names = namesFor(reports);
 		if (given.flag('json')) {
 			const { counts, outcome, issues } = receipt;

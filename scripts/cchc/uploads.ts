@@ -90,7 +90,10 @@ export function undo(words: readonly string[]): Promise<number> {
 	const { id: uploadId, by, reason } = decided(words, UNDO);
 	return withOffice((office) => {
 		const at = office.clock.now();
-		const result = undoUpload(office.db, office.catalogue, { uploadId, at, by, reason });
+		const result = undoUpload(office.db, office.catalogue, {
+			...{ uploadId, at, by, reason },
+			actor: office.actor
+		});
 		if (result.outcome !== 'undone') return refuse(refusalLines(office, uploadId, result));
 		printLines([
 			`Đã hoàn tác lần nhập ${uploadId}: ${formatCount(result.reports)} báo cáo không còn được tính.`
@@ -144,7 +147,7 @@ function decide({ id: submissionId, by, reason }: Decided, decision: Decision): 
 	return withOffice((office) => {
 		const at = office.clock.now();
 		const result = decideSubmission(office.db, office.catalogue, {
-			...{ submissionId, decision, at, by, reason }
+			...{ submissionId, decision, at, by, reason, actor: office.actor }
 		});
 		if (result.outcome !== 'done') return refuse([undecided(office, submissionId, result)]);
 		printLines([

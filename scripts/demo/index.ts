@@ -1,6 +1,7 @@
 // Loads the demonstration and the five real reports through the same import as any file.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SYSTEM } from '../../src/lib/domain/audit';
 import type { Catalogue } from '../../src/lib/domain/catalogue';
 import { write, type Db } from '../../src/lib/server/db/database';
 import { wasSubmitted } from '../../src/lib/server/db/files';
@@ -36,12 +37,15 @@ export function loadDemonstration(
 	for (const { name, text, receivedAt, confirmReason } of files) {
 		const file = { name, bytes: new TextEncoder().encode(text) };
 		const reason = confirmReason === undefined ? {} : { confirmReason };
-		const request = { file, organisingId, receivedAt, dryRun: false, ...reason };
+		const request = { file, organisingId, receivedAt, dryRun: false, actor: SYSTEM, ...reason };
 		figures += receiveOnce(db, catalogue, request);
 	}
 	const samples = sampleFiles(options.dataPath);
 	for (const file of samples) {
-		const request = { file, receivedAt: options.now, dryRun: false, confirmReason: SAMPLE_REASON };
+		const request = {
+			...{ file, receivedAt: options.now, dryRun: false, actor: SYSTEM },
+			confirmReason: SAMPLE_REASON
+		};
 		figures += receiveOnce(db, catalogue, request);
 	}
 	return { files: files.length, figures, samples: samples.length };

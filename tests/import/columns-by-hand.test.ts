@@ -13,6 +13,7 @@ import type { ColumnTarget } from '../../src/lib/server/import/draft';
 import { columnKeys, layoutKey } from '../../src/lib/server/import/layout-key';
 import type { Receipt } from '../../src/lib/server/import/receive';
 import { openOffice, receiveText } from './office';
+import { OFFICER } from '../support/actor';
 
 interface Column {
 	readonly heading: string;
@@ -127,7 +128,8 @@ describe('a decision about columns', () => {
 					columnKeys(headings).map((key, index) => [key, strange[index]?.target ?? 'ignore'])
 				),
 				headings,
-				chosenAt: '2023-10-01T02:00:00.000Z'
+				chosenAt: '2023-10-01T02:00:00.000Z',
+				actor: OFFICER
 			})
 		);
 
@@ -143,7 +145,12 @@ describe('a decision about columns', () => {
 		const unitId = dryRun(KNOWN).observations[0]?.unitId ?? 0;
 		expect(receiveText(db, csv(strange), { dryRun: true, unitId }).layout).toBeNull();
 		const [choice] = columnChoices(db, {});
-		write(db, (writer) => revokeColumnChoice(writer, choice?.id ?? 0, '2023-10-02T02:00:00.000Z'));
+		write(db, (writer) =>
+			revokeColumnChoice(writer, choice?.id ?? 0, {
+				actor: OFFICER,
+				at: '2023-10-02T02:00:00.000Z'
+			})
+		);
 		expect(dryRun(strange)).toMatchObject({ layout: null, outcome: 'must_fix' });
 	});
 });

@@ -10,6 +10,7 @@ import {
 } from '../../src/lib/server/db/current-figures';
 import { receive } from '../../src/lib/server/import/receive';
 import { catalogue, logicalDump, openOffice, RECEIVED_AT } from './office';
+import { OFFICER } from '../support/actor';
 
 const FOLDER = 'tests/fixtures/import';
 const FILES = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
@@ -54,7 +55,12 @@ test('a damaged file gets an answer, and a dry run leaves nothing behind', () =>
 				text = text.slice(0, index) + put + text.slice(index + cut);
 			}
 			const file = { name, bytes: new TextEncoder().encode(text) };
-			const receipt = receive(db, catalogue, { file, dryRun: true, receivedAt: RECEIVED_AT });
+			const receipt = receive(db, catalogue, {
+				file,
+				dryRun: true,
+				actor: OFFICER,
+				receivedAt: RECEIVED_AT
+			});
 			expect(receipt.outcome).not.toBe('stored');
 			if (receipt.outcome === 'must_fix') expect(receipt.issues).not.toEqual([]);
 			expect(logicalDump(db)).toBe(empty);
@@ -67,7 +73,12 @@ test('bytes of any kind get an answer', () => {
 	fc.assert(
 		fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
 			const file = { name: 'tep', bytes };
-			const receipt = receive(db, catalogue, { file, dryRun: true, receivedAt: RECEIVED_AT });
+			const receipt = receive(db, catalogue, {
+				file,
+				dryRun: true,
+				actor: OFFICER,
+				receivedAt: RECEIVED_AT
+			});
 			expect(receipt.outcome).toBe('must_fix');
 		}),
 		{ seed: 2023, numRuns: 200 }
@@ -79,7 +90,10 @@ test('any order of all good files leaves the current figures that the history sa
 		fc.property(fc.shuffledSubarray(FILES, { minLength: 3, maxLength: 8 }), (files) => {
 			const office = openOffice();
 			for (const file of files) {
-				const request = { file, dryRun: false, confirmReason: 'thử', receivedAt: RECEIVED_AT };
+				const request = {
+					...{ file, dryRun: false, confirmReason: 'thử', receivedAt: RECEIVED_AT },
+					actor: OFFICER
+				};
 				receive(office, catalogue, request);
 			}
 			expect(storedCurrentFigures(office)).toEqual(rebuiltCurrentFigures(office));

@@ -7,6 +7,7 @@ import { afterAll, expect, test } from 'vitest';
 import { attempt, closeDatabase } from '../../src/lib/server/db/database';
 import { receive, type Receipt } from '../../src/lib/server/import/receive';
 import { catalogue, logicalDump, openOffice, RECEIVED_AT } from './office';
+import { OFFICER } from '../support/actor';
 
 const FOLDER = 'tests/fixtures/import';
 const CORPUS = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
@@ -40,6 +41,7 @@ function compare(file: Sent, confirmReason: string | undefined): void {
 	const request = {
 		file,
 		receivedAt: RECEIVED_AT,
+		actor: OFFICER,
 		...(confirmReason === undefined ? {} : { confirmReason })
 	};
 	const dry = receive(db, catalogue, { ...request, dryRun: true });

@@ -7,6 +7,7 @@ import { loadReferenceUnits } from '../../src/lib/server/import/reference-units'
 import { receiveUnits } from '../../src/lib/server/import/receive-units';
 import { receive, type Receipt, type ReceiveRequest } from '../../src/lib/server/import/receive';
 import { dataPath, loadCatalogue } from '../../src/lib/server/reference/catalogue';
+import { OFFICER } from '../support/actor';
 
 export const catalogue: Catalogue = loadCatalogue(dataPath());
 export const RECEIVED_AT = '2023-12-20T02:00:00.000Z';
@@ -15,10 +16,12 @@ export function openOffice(path = ':memory:'): Db {
 	const db = openDatabase(path);
 	loadReferenceUnits(db, dataPath());
 	const list = 'tests/fixtures/import/homonyms.csv';
-	receiveUnits(db, { name: 'homonyms.csv', bytes: readFileSync(list) });
+	const file = { name: 'homonyms.csv', bytes: readFileSync(list) };
+	receiveUnits(db, file, { actor: OFFICER, at: RECEIVED_AT });
 	return db;
 }
 
+const USUAL = { dryRun: false, receivedAt: RECEIVED_AT, actor: OFFICER };
 type Options = Partial<Omit<ReceiveRequest, 'file'>>;
 
 export function receiveText(
@@ -28,12 +31,12 @@ export function receiveText(
 ): Receipt {
 	const { name = 'tep.csv', ...rest } = options;
 	const file = { name, bytes: new TextEncoder().encode(text) };
-	return receive(db, catalogue, { file, dryRun: false, receivedAt: RECEIVED_AT, ...rest });
+	return receive(db, catalogue, { file, ...USUAL, ...rest });
 }
 
 export function receiveFile(db: Db, path: string, options: Options = {}): Receipt {
 	const file = { name: basename(path), bytes: readFileSync(path) };
-	return receive(db, catalogue, { file, dryRun: false, receivedAt: RECEIVED_AT, ...options });
+	return receive(db, catalogue, { file, ...USUAL, ...options });
 }
 
 /** Every row of every table: two databases with the same text hold the same. */

@@ -21,13 +21,19 @@ import { returnedWorkbook } from '../../src/lib/server/jobs/tasks/returned';
 import { namesFor } from '../../src/lib/server/reports/names';
 import { LIMITS } from '../support/route-event';
 import { catalogue, openOffice, RECEIVED_AT } from './office';
+import { OFFICER } from '../support/actor';
 
 let db: Db;
 beforeAll(() => (db = openOffice()));
 afterAll(() => closeDatabase(db));
 
 const check = (name: string, bytes: Uint8Array): Receipt =>
-	receive(db, catalogue, { file: { name, bytes }, dryRun: true, receivedAt: RECEIVED_AT });
+	receive(db, catalogue, {
+		file: { name, bytes },
+		dryRun: true,
+		actor: OFFICER,
+		receivedAt: RECEIVED_AT
+	});
 function marksFor(receipt: Receipt) {
 	const names = namesFor({ db, catalogue, today: '2024-01-01', viewer: EVERYTHING });
 	const { issues, ranges, observations, outcome } = receipt;

@@ -9,6 +9,7 @@ import { unpackArchive } from '../../src/lib/server/import/read/archive';
 import { receive, type Receipt } from '../../src/lib/server/import/receive';
 import { encode, misread } from '../support/old-encodings';
 import { catalogue, openOffice, RECEIVED_AT } from './office';
+import { OFFICER } from '../support/actor';
 
 const REPORTS = [
 	'data/samples/000-lai-cach-2023-q1.csv',
@@ -89,7 +90,8 @@ function read(file: { readonly name: string; readonly bytes: Uint8Array }): Rece
 		file: file.name.endsWith('.zip') ? only : file,
 		dryRun: true,
 		confirmReason: 'chữ đọc đúng',
-		receivedAt: RECEIVED_AT
+		receivedAt: RECEIVED_AT,
+		actor: OFFICER
 	});
 }
 

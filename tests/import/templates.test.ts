@@ -17,6 +17,7 @@ import type { Sheet } from '../../src/lib/server/import/sheet';
 import { dataPath } from '../../src/lib/server/reference/catalogue';
 import { loadTemplates } from '../../src/lib/server/reference/templates';
 import { catalogue, openOffice, RECEIVED_AT } from './office';
+import { OFFICER } from '../support/actor';
 
 const templates = loadTemplates(dataPath());
 const UNITS = [
@@ -77,7 +78,12 @@ async function read(workbook: ExcelJS.Workbook): Promise<Receipt> {
 	return receiveBytes(new Uint8Array(await workbook.xlsx.writeBuffer()));
 }
 const receiveBytes = (bytes: Uint8Array, name = 'mau.xlsx'): Receipt =>
-	receive(db, catalogue, { file: { name, bytes }, dryRun: true, receivedAt: RECEIVED_AT });
+	receive(db, catalogue, {
+		file: { name, bytes },
+		dryRun: true,
+		actor: OFFICER,
+		receivedAt: RECEIVED_AT
+	});
 const errors = ({ issues }: Receipt) => issues.filter(({ severity }) => severity === 'error');
 const figures = ({ observations }: Receipt) =>
 	observations.flatMap(({ indicator, field, text, quantity }) =>

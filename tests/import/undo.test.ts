@@ -21,6 +21,7 @@ import type { Receipt } from '../../src/lib/server/import/receive';
 import { undoUpload, type UndoResult } from '../../src/lib/server/import/undo';
 import { decideSubmission } from '../../src/lib/server/import/withdraw';
 import { catalogue, logicalDump, openOffice, receiveFile, receiveText } from './office';
+import { OFFICER } from '../support/actor';
 
 /** What an undoing may leave behind: its own record, the file, and numbers that are not used again. */
 const LEFT = ['undone_upload', 'source_file', 'sqlite_sequence'];
@@ -34,7 +35,10 @@ const dump = (db: Db): string =>
 let clock = Date.parse('2023-12-20T02:00:00.000Z');
 const now = (): string => new Date((clock += 3_600_000)).toISOString();
 const undo = (db: Db, uploadId: number): UndoResult =>
-	undoUpload(db, catalogue, { uploadId, at: now(), by: 'Lan', reason: 'nhầm tệp' });
+	undoUpload(db, catalogue, {
+		...{ uploadId, at: now(), by: 'Lan', reason: 'nhầm tệp' },
+		actor: OFFICER
+	});
 
 interface Accepted {
 	readonly path: string;
@@ -214,7 +218,8 @@ function take(db: Db, drawn: Step): void {
 			decision,
 			at: now(),
 			by: null,
-			reason: 'xem lại'
+			reason: 'xem lại',
+			actor: OFFICER
 		});
 	}
 }

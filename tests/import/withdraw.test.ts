@@ -11,6 +11,7 @@ import { unitVersions } from '../../src/lib/server/db/units';
 import { undoUpload } from '../../src/lib/server/import/undo';
 import { decideSubmission, type DecideResult } from '../../src/lib/server/import/withdraw';
 import { catalogue, openOffice, receiveFile, receiveText } from './office';
+import { OFFICER } from '../support/actor';
 
 let db: Db;
 let days = 0;
@@ -44,10 +45,14 @@ const decide = (submissionId: number, decision: Decision): DecideResult =>
 		decision,
 		at: now(),
 		by: 'Lan',
-		reason: 'rà lại'
+		reason: 'rà lại',
+		actor: OFFICER
 	});
 const undo = (uploadId: number) =>
-	undoUpload(db, catalogue, { uploadId, at: now(), by: null, reason: 'nhầm' });
+	undoUpload(db, catalogue, {
+		...{ uploadId, at: now(), by: null, reason: 'nhầm' },
+		actor: OFFICER
+	});
 const value = (indicator: string): number | undefined => {
 	const [figure] = observationsFor(db, { indicators: [indicator] });
 	return figure?.quantity.kind === 'exact' ? figure.quantity.value : undefined;

@@ -9,6 +9,7 @@ import { remembered } from '../../src/lib/server/reports/remembered';
 import { catalogue } from '../support/report-database';
 import { LIMITS } from '../support/route-event';
 import { dump, jobsOffice, reportsCsv, TODAY, type JobsOffice } from './office';
+import { OFFICER } from '../support/actor';
 
 // Each starts a process or two, on a machine that may be busy.
 vi.setConfig({ testTimeout: 120_000 });
@@ -26,6 +27,7 @@ afterEach(async () => {
 const storing = (ids: readonly string[]) => ({
 	drafts: ids.map((id) => ({ id, reason: '' })),
 	note: '',
+	actor: OFFICER,
 	submittedBy: 'Nguyễn Văn A'
 });
 const figures = ({ db }: JobsOffice): unknown =>
@@ -73,7 +75,10 @@ describe('the import process', () => {
 		expect(seen()).toBe(18);
 		const upload = stored?.status === 'done' && stored.result.outcome === 'stored' && stored.result;
 		const uploadId = upload ? (upload.files[1]?.uploadId ?? 0) : 0;
-		const undo = jobs.start('undo', { uploadId, by: null, reason: 'Nhập nhầm tệp.' });
+		const undo = jobs.start('undo', {
+			...{ uploadId, by: null, reason: 'Nhập nhầm tệp.' },
+			actor: OFFICER
+		});
 		expect(await jobs.finished('undo', undo, PATIENCE_MS)).toMatchObject({
 			status: 'done',
 			result: { outcome: 'undone' }

@@ -14,6 +14,7 @@ import { loadReferenceUnits } from '../../src/lib/server/import/reference-units'
 import { receive, type Receipt } from '../../src/lib/server/import/receive';
 import { dataPath, loadCatalogue } from '../../src/lib/server/reference/catalogue';
 import type { ReportContext } from '../../src/lib/server/reports/context';
+import { OFFICER } from './actor';
 
 export const catalogue = loadCatalogue(dataPath());
 
@@ -71,6 +72,7 @@ export function receiveText(
 	return receive(db, catalogue, {
 		file: { name, bytes: new TextEncoder().encode(text) },
 		dryRun: false,
+		actor: OFFICER,
 		confirmReason: 'Giữ nguyên như báo cáo.',
 		receivedAt: '2026-09-30T02:00:00.000Z',
 		...more

@@ -38,20 +38,19 @@ export function recordAudit(
 	actor: Actor,
 	entry: AuditEntry & { readonly at: string }
 ): number {
-	const last = lastLine(db);
 	const line = {
-		id: last.id + 1,
+		id: nextId(db),
 		at: entry.at,
 		accountId: actor.accountId,
-		actorName: actor.name,
+		actorName: asStored(actor.name),
 		actorRole: actor.role,
-		address: actor.address,
+		address: asStored(actor.address),
 		actionCode: entry.action,
-		subject: entry.subject,
+		subject: asStored(entry.subject),
 		unitId: entry.unitId ?? null,
 		periodCode: entry.period ?? null,
 		detail: JSON.stringify(entry.detail),
-		previousHash: last.hash
+		previousHash: lastLine(db).hash
 	};
 	statement(db, INSERT).run({ ...line, hash: hashOf(line) });
 	return line.id;
@@ -60,6 +59,16 @@ export function recordAudit(
 const INSERT = `INSERT INTO audit_event (id, at, account_id, actor_name, actor_role, address, action_code, subject, unit_id,
 	period_code, detail, previous_hash, hash) VALUES (@id, @at, @accountId, @actorName, @actorRole, @address, @actionCode,
 	@subject, @unitId, @periodCode, @detail, @previousHash, @hash)`;
+
+/** A number is given once, also when the last lines were cut off: the gap shows. */
+function nextId(db: Reader): number {
+	const sql = `SELECT max(coalesce((SELECT max(id) FROM audit_event), 0),
+		coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'audit_event'), 0)) + 1`;
+	return statement(db, sql).pluck().get() as number;
+}
+
+/** Half a surrogate pair is kept as U+FFFD; what is hashed must be what is read again. */
+const asStored = (text: string): string => Buffer.from(text).toString();
 
 /** The end of the chain: what a copy of the log elsewhere is compared with. */
 export function lastLine(db: Reader): { readonly id: number; readonly hash: string } {

@@ -8,6 +8,7 @@ import {
 	type NewColumnChoice
 } from './column-choices';
 import { write } from './database';
+import { SYSTEM } from '../../domain/audit';
 
 let office: TestOffice;
 beforeAll(() => {
@@ -21,6 +22,7 @@ const choice = (more: Partial<NewColumnChoice> = {}): NewColumnChoice => ({
 	columns: { 'ten xa': 'role:unit', nhan: 'indicator:dossiers_received_new' },
 	headings: ['Tên xã', 'Nhận'],
 	chosenAt: '2026-10-01T02:00:00.000Z',
+	actor: SYSTEM,
 	...more
 });
 const save = (more: Partial<NewColumnChoice> = {}) =>
@@ -57,7 +59,10 @@ describe('the meaning of columns, remembered', () => {
 		save({ layoutKey: 'b' });
 		const [, first] = columnChoices(office.db, { organisingId: 7 });
 		write(office.db, (writer) =>
-			revokeColumnChoice(writer, first?.id ?? 0, '2026-10-03T02:00:00.000Z')
+			revokeColumnChoice(writer, first?.id ?? 0, {
+				actor: SYSTEM,
+				at: '2026-10-03T02:00:00.000Z'
+			})
 		);
 		expect(remembered({ organisingId: 7 })).toBeUndefined();
 		expect(remembered({ organisingId: 7 }, 'b')).toBeDefined();

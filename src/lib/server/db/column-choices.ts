@@ -1,4 +1,6 @@
 // What the columns of a layout mean, as decided once for a sender.
+import type { Actor } from '../../domain/audit';
+import { recordAudit } from './audit';
 import { statement, type Reader, type Writer } from './database';
 
 /** Unit or office that sends the file; whoever it is, its layouts keep their meaning. */
@@ -39,6 +41,7 @@ export interface NewColumnChoice {
 	readonly headings: readonly string[];
 	/** ISO instant. */
 	readonly chosenAt: string;
+	readonly actor: Actor;
 }
 export interface ColumnChoice {
 	readonly id: number;
@@ -57,12 +60,23 @@ export function saveColumnChoice(db: Writer, choice: NewColumnChoice): void {
 	const standing = columnChoices(db, choice.sender).filter((one) => one.layoutKey === layoutKey);
 	if (standing.length === 1 && JSON.stringify(inOrder(standing[0]?.columns ?? {})) === columns)
 		return;
-	for (const { id } of standing) revokeColumnChoice(db, id, chosenAt);
-	statement(
+	for (const { id } of standing) setRevoked(db, id, chosenAt);
+	const { lastInsertRowid } = statement(
 		db,
 		`INSERT INTO column_choice (sender_id, layout_key, columns, headings, chosen_at)
 		VALUES (?, ?, ?, ?, ?)`
 	).run(sender, layoutKey, columns, JSON.stringify(choice.headings), chosenAt);
+	recordAudit(db, choice.actor, {
+		action: 'columns.remembered',
+		subject: `columns:${lastInsertRowid}`,
+		unitId: sender === 0 ? null : sender,
+		detail: {
+			before: standing[0]?.columns ?? null,
+			after: choice.columns,
+			headings: choice.headings
+		},
+		at: chosenAt
+	});
 }
 
 const inOrder = (
@@ -71,7 +85,24 @@ const inOrder = (
 	Object.fromEntries(Object.entries(columns).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 
 /** Not used any more from now on; what was read by it stays as it is. */
-export function revokeColumnChoice(db: Writer, id: number, at: string): void {
+export function revokeColumnChoice(
+	db: Writer,
+	id: number,
+	{ actor, at }: { readonly actor: Actor; readonly at: string }
+): void {
+	const standing = columnChoices(db).find((one) => one.id === id);
+	if (standing === undefined) return;
+	setRevoked(db, id, at);
+	recordAudit(db, actor, {
+		action: 'columns.revoked',
+		subject: `columns:${id}`,
+		unitId: standing.senderId === 0 ? null : standing.senderId,
+		detail: { before: standing.columns, after: null, headings: standing.headings },
+		at
+	});
+}
+
+function setRevoked(db: Writer, id: number, at: string): void {
 	statement(db, `UPDATE column_choice SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL`).run(
 		at,
 		id

@@ -5,6 +5,7 @@ import { fold } from '../../domain/text';
 import type { UnitId } from '../../domain/unit';
 import { oneOf, whereAll, type Condition } from './conditions';
 import { statement, type Reader, type Writer } from './database';
+import { knowFolding } from './folding';
 
 export interface NewUpload {
 	readonly sourceFileId: number;
@@ -226,15 +227,4 @@ function withText(db: Reader, text: UploadFilter['text']): Condition[] {
 			values: [written, ...(named?.values ?? [])]
 		}
 	];
-}
-
-const foldingKnown = new WeakSet<object>();
-
-/** Texts are compared as names are: without tones and capitals. */
-function knowFolding({ $client }: Reader): void {
-	if (foldingKnown.has($client)) return;
-	foldingKnown.add($client);
-	$client.function('folded', { deterministic: true }, (text: unknown) =>
-		fold(typeof text === 'string' ? text : '')
-	);
 }

@@ -1,4 +1,5 @@
 // An office's own list of units: all of it or nothing, with the line of whatever is wrong.
+import type { Actor } from '../../domain/audit';
 import type { Issue } from '../../domain/issue';
 import { attempt, type Db } from '../db/database';
 import { saveUnits } from '../db/save-units';
@@ -15,7 +16,8 @@ export interface UnitsReceipt {
 
 export function receiveUnits(
 	db: Db,
-	file: { readonly name: string; readonly bytes: Uint8Array }
+	file: { readonly name: string; readonly bytes: Uint8Array },
+	by: { readonly actor: Actor; readonly at: string }
 ): UnitsReceipt {
 	const { kind, found } = recogniseKind(file.bytes);
 	if (kind === 'not_supported' || kind === 'binary') {

@@ -1,12 +1,15 @@
 // A file on its way to being figures: read, mapped, checked, stored all or nothing. A dry run is the same, rolled back.
+import type { Actor } from '../../domain/audit';
 import type { Catalogue } from '../../domain/catalogue';
 import type { Issue, Severity } from '../../domain/issue';
 import type { Observation } from '../../domain/observation';
 import { lastDay, periodOf, type PeriodId } from '../../domain/period';
 import { unitName, versionOn, type UnitId, type UnitRegister } from '../../domain/unit';
+import type { UnitScope } from '../../domain/unit-scope';
 import { attempt, type Db } from '../db/database';
 import { rememberedColumns } from '../db/column-choices';
 import { loadUnitRegister } from '../db/units';
+import { allowedTo } from './allowed';
 import type { FigureChange } from './changes';
 import type { Choices, Knowledge } from './draft';
 import { lockedPeriods } from './locked-periods';
@@ -36,10 +39,16 @@ export interface ReceiveRequest {
 	readonly receivedAt: string;
 	/** Worksheet, heading row, meaning of columns and mended cells, as decided on the page. */
 	readonly reading?: ReadingChoices;
-	/** Who brought the file, as typed; accounts are another matter. */
+	/** Who stores it; stands in the audit log. */
+	readonly actor: Actor;
+	/** Who brought the file, as typed. */
 	readonly submittedBy?: string;
+	/** What was dropped from the file before it was kept as a draft; told again. */
+	readonly dropped?: readonly Issue[];
 	/** What the uploader says about this upload. */
 	readonly note?: string;
+	/** Units of the account that brings the file; absent: anybody's. */
+	readonly mayReportFor?: UnitScope;
 	/** Bytes of the largest file that is read, where it is not the usual size. */
 	readonly largestFile?: number;
 	/** Told how far the work is; storing goes on to its end in a dry run too. */
@@ -96,14 +105,17 @@ export function receive(db: Db, catalogue: Catalogue, request: ReceiveRequest): 
 	request.progress?.('reading', 0, 0);
 	const understood = understand(fileToRead(request), knowledge);
 	const locked = lockedPeriods(db, knowledge.register, understood.concerns);
-	const read = { ...understood, issues: [...understood.issues, ...locked] };
+	const { dropped = [] } = request;
+	const read = { ...understood, issues: [...dropped, ...understood.issues, ...locked] };
 	if (locked.length > 0) return refused(read);
 	const { file, layout, issues, skipped, ranges, concerns } = read;
 	if (read.resolved === undefined) return refused(read);
 	const { resolved } = read;
 	const progress = (done: number, total: number): void =>
 		request.progress?.('storing', done, total);
-	const about = { catalogue, layout: layout ?? '', notes: issues, request, progress };
+	// Data of citizens is never stored: what is kept of the file takes its place.
+	const kept = { ...request, file: understood.kept ?? request.file };
+	const about = { catalogue, layout: layout ?? '', notes: issues, request: kept, progress };
 	const stored = attempt(
 		db,
 		(writer) => storeFile(writer, resolved, about),
@@ -138,7 +150,15 @@ const fileToRead = ({ file, largestFile }: ReceiveRequest): FileToRead =>
 function knowledgeFor(db: Db, catalogue: Catalogue, request: ReceiveRequest): Knowledge {
 	const choices = choicesOf(request);
 	const register = loadUnitRegister(db);
-	return { catalogue, register, choices, remembered: rememberedColumns(db, choices) };
+	const allowed = allowedTo(register, request.mayReportFor);
+	const remembered = rememberedColumns(db, choices);
+	return {
+		catalogue,
+		register,
+		choices,
+		remembered,
+		...(allowed === undefined ? {} : { allowed })
+	};
 }
 
 const isWarning = ({ severity }: Issue): boolean => severity === 'warning';

@@ -1,4 +1,5 @@
 // Stores the figures of one file inside the transaction of its caller, who decides whether they stay.
+import type { Actor } from '../../domain/audit';
 import type { Catalogue } from '../../domain/catalogue';
 import type { Issue } from '../../domain/issue';
 import { issueFingerprint } from '../../domain/issue-fingerprint';
@@ -37,6 +38,7 @@ export interface StoreOptions {
 export interface StoreRequest {
 	readonly file: { readonly name: string; readonly bytes: Uint8Array };
 	readonly receivedAt: string;
+	readonly actor: Actor;
 	/** Why contradictions are stored all the same. */
 	readonly confirmReason?: string;
 	readonly submittedBy?: string;

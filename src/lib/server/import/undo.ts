@@ -1,4 +1,5 @@
 // Takes one upload back whole: nothing it stored counts any more, and what it had taken the place of counts again.
+import type { Actor } from '../../domain/audit';
 import type { Catalogue } from '../../domain/catalogue';
 import type { Issue } from '../../domain/issue';
 import { comparePeriods, type PeriodId } from '../../domain/period';
@@ -24,6 +25,7 @@ export interface UndoRequest {
 	readonly uploadId: number;
 	/** ISO instant. */
 	readonly at: string;
+	readonly actor: Actor;
 	/** As typed. */
 	readonly by: string | null;
 	readonly reason: string;

@@ -1,5 +1,6 @@
 // Sets one submission aside with a reason, and takes it back: the figures that count are always those of the latest
 // submission that is not set aside.
+import type { Actor } from '../../domain/audit';
 import type { Catalogue } from '../../domain/catalogue';
 import type { Issue } from '../../domain/issue';
 import { countReports } from '../db/current-figures';
@@ -24,6 +25,7 @@ export interface DecideRequest {
 	readonly decision: Decision;
 	/** ISO instant. */
 	readonly at: string;
+	readonly actor: Actor;
 	/** As typed. */
 	readonly by: string | null;
 	readonly reason: string;

@@ -5,6 +5,7 @@ import { createUnit } from '../db/unit-rows';
 import type { Order } from './messages';
 import { ProcessJobs } from './process-jobs';
 import type { Ending, ImportProcess } from './start-process';
+import { SYSTEM } from '../../domain/audit';
 
 /** A process that answers when it is told to. */
 class FakeProcess implements ImportProcess {
@@ -70,7 +71,10 @@ afterEach(() => {
 
 const check = (...draftIds: string[]): string => jobs.start('check', { draftIds });
 const store = (id: string): string =>
-	jobs.start('store', { drafts: [{ id, reason: '' }], note: '', submittedBy: '' });
+	jobs.start('store', {
+		...{ drafts: [{ id, reason: '' }], note: '', submittedBy: '' },
+		actor: SYSTEM
+	});
 const over = (id: string) => jobs.finished('check', id, 1_000);
 async function answered(id: string): Promise<string> {
 	worker().answer({ result: [] });
@@ -185,7 +189,8 @@ describe('work that is cancelled', () => {
 		const id = jobs.start('store', {
 			drafts: [{ id: 'stored before', reason: '' }],
 			note: '',
-			submittedBy: ''
+			submittedBy: '',
+			actor: SYSTEM
 		});
 		jobs.cancel(id);
 		expect(await jobs.finished('store', id, 1_000)).toEqual({

@@ -1,7 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { organisingUnitsOf, unitName } from '$lib/domain/unit';
 import { formatPeriod } from '$lib/format/period';
-import { campaignFor, saveCampaign, saveCampaignEvent } from '$lib/server/db/campaigns';
+import { decideCampaign } from '$lib/server/db/campaign-decisions';
+import { campaignFor } from '$lib/server/db/campaigns';
 import { writeWhenFree } from '$lib/server/db/database';
 import { boardReport } from '$lib/server/reports/board';
 import { namesFor } from '$lib/server/reports/names';
@@ -50,9 +51,10 @@ export const actions: Actions = {
 			});
 		const key = { organisingId: office, period };
 		await writeWhenFree(locals.db, (writer) => {
-			saveCampaign(writer, { ...key, window: campaign.window, dueOn: campaign.dueOn });
-			saveCampaignEvent(writer, key, {
+			decideCampaign(writer, key, {
 				kind: 'opened',
+				to: { window: campaign.window, dueOn: campaign.dueOn },
+				actor: locals.actor,
 				at: locals.clock.now(),
 				by: typed['nguoi-lam'] === '' ? null : typed['nguoi-lam'],
 				reason: ''

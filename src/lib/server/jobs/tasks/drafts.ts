@@ -1,4 +1,5 @@
 // Drafts as the import takes them.
+import { SYSTEM } from '../../../domain/audit';
 import type { Db } from '../../db/database';
 import { draftFor, type Draft } from '../../db/drafts';
 import type { ReceiveRequest } from '../../import/receive';
@@ -12,7 +13,7 @@ export function existingDrafts(db: Db, ids: readonly string[]): Draft[] {
 /** `stage` is what the storing is to the person who waits: a check stores too, and takes it back. */
 export function requestFor(
 	{ clock, limits, progress }: TaskContext,
-	{ file, choices }: Draft,
+	{ file, choices, dropped }: Draft,
 	stage: 'checking' | 'storing'
 ): Omit<ReceiveRequest, 'dryRun'> {
 	const { name, bytes } = file;
@@ -20,6 +21,9 @@ export function requestFor(
 		file: { name, bytes },
 		...choices,
 		receivedAt: clock.now(),
+		...(dropped.length === 0 ? {} : { dropped }),
+		// Of a check that is taken back; who stores says so.
+		actor: SYSTEM,
 		largestFile: limits.fileBytes,
 		progress: (step, done, total) =>
 			progress({ stage: step === 'reading' ? step : stage, done, total, file: name })

@@ -1,4 +1,5 @@
 // Stores the files that were checked and confirmed: all of them or none.
+import type { Actor } from '../../../domain/audit';
 import { attempt, type Writer } from '../../db/database';
 import { removeDraft, type Draft } from '../../db/drafts';
 import { receive, type Receipt } from '../../import/receive';
@@ -11,6 +12,8 @@ export interface StoreInput {
 		/** Why contradicting figures are stored all the same; '' where there are none. */
 		readonly reason: string;
 	}[];
+	/** Who stores; stands in the audit log. */
+	readonly actor: Actor;
 	/** '' when nothing was said; what the draft carries holds then. */
 	readonly note: string;
 	readonly submittedBy: string;
@@ -56,6 +59,7 @@ function storeOne(
 	const reason = input.drafts.find(({ id }) => id === draft.id)?.reason ?? '';
 	const receipt = receive(context.db, context.catalogue, {
 		...requestFor(context, draft, 'storing'),
+		actor: input.actor,
 		dryRun: false,
 		...(reason === '' ? {} : { confirmReason: reason }),
 		...(input.note === '' ? {} : { note: input.note }),

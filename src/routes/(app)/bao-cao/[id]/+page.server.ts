@@ -96,7 +96,7 @@ async function decide({ request, params, locals, url, cookies }: RequestEvent, d
 	const by = decidedBy(typed);
 	const result = await writeWhenFree(locals.db, (writer) =>
 		decideSubmission(writer, locals.catalogue, {
-			...{ submissionId, decision, by, reason: typed['ly-do'] },
+			...{ submissionId, decision, by, reason: typed['ly-do'], actor: locals.actor },
 			at: locals.clock.now()
 		})
 	);

@@ -1,13 +1,11 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { periodFromId } from '$lib/domain/period';
 import { formatDay, formatInstant, formatPeriod } from '$lib/format/period';
+import { decideCampaign } from '$lib/server/db/campaign-decisions';
 import {
 	campaignEvents,
 	campaignFor,
 	expectedUnits,
-	saveCampaign,
-	saveCampaignEvent,
-	saveExpectedUnits,
 	type CampaignEvent,
 	type CampaignKey
 } from '$lib/server/db/campaigns';
@@ -78,14 +76,16 @@ export const actions: Actions = {
 		];
 		if (campaign === undefined || all.length > 0)
 			return fail(400, { typed, faults: all, locking: false });
-		const { db, clock, reports } = event.locals;
+		const { db, clock, reports, actor } = event.locals;
 		const members = membershipIn(registerOf(reports), key.organisingId, key.period).standing;
 		const isEveryone = members.every(({ unitId }) => ticked.includes(unitId));
-		await writeWhenFree(db, (writer) => {
-			saveCampaign(writer, { ...key, window: campaign.window, dueOn: campaign.dueOn });
-			saveExpectedUnits(writer, key, isEveryone ? null : ticked);
-			saveCampaignEvent(writer, key, { ...said(typed), kind: 'changed', at: clock.now() });
-		});
+		const { window, dueOn } = campaign;
+		const to = { window, dueOn, expected: isEveryone ? null : ticked };
+		await writeWhenFree(db, (writer) =>
+			decideCampaign(writer, key, {
+				...{ ...said(typed), kind: 'changed', to, actor, at: clock.now() }
+			})
+		);
 		redirect(303, `/dot-bao-cao/${key.period}?co-quan=${key.organisingId}&da-doi=1`);
 	},
 	khoa: (event) => lockOrUnlock(event, 'locked'),
@@ -120,9 +120,9 @@ async function lockOrUnlock(event: Event, kind: 'locked' | 'unlocked') {
 			],
 			locking: true
 		});
-	const { db, clock } = event.locals;
+	const { db, clock, actor } = event.locals;
 	await writeWhenFree(db, (writer) =>
-		saveCampaignEvent(writer, key, { ...said(typed), kind, at: clock.now() })
+		decideCampaign(writer, key, { ...said(typed), kind, actor, at: clock.now() })
 	);
 	redirect(303, `/dot-bao-cao/${key.period}?co-quan=${key.organisingId}&da-doi=1`);
 }

@@ -77,7 +77,8 @@ export const actions: Actions = {
 		if (faults.length > 0) return fail(400, { typed, faults });
 		const uploadId = numberOf(params.uploadId);
 		const by = decidedBy(typed);
-		const result = await undone(locals, { uploadId, by, reason: typed['ly-do'] });
+		const { actor } = locals;
+		const result = await undone(locals, { uploadId, actor, by, reason: typed['ly-do'] });
 		if (result.outcome === 'unknown') error(404, `Không có lần nhập số ${params.uploadId}.`);
 		// What stands in the way was told before, or came in between: the page tells it now.
 		if (result.outcome === 'later_uploads' || result.outcome === 'locked')

@@ -67,6 +67,7 @@ export const actions: Actions = {
 		await keepNotes(locals, answers);
 		const work = await askFor(locals, 'store', {
 			drafts: answers.map((answer) => ({ id: answer.id, reason: reasonOf(answer) })),
+			actor: locals.actor,
 			note: '',
 			submittedBy: ''
 		});

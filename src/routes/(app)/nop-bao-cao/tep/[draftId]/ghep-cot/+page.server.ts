@@ -129,7 +129,7 @@ export const actions: Actions = {
 		const isTheirs = columnChoices(locals.db, step.draft.choices).some((one) => one.id === id);
 		if (isTheirs)
 			await writeWhenFree(locals.db, (writer) =>
-				revokeColumnChoice(writer, id, locals.clock.now())
+				revokeColumnChoice(writer, id, { actor: locals.actor, at: locals.clock.now() })
 			);
 		redirect(303, `${stepPath('ghep-cot', step.address)}#da-nho`);
 	},
@@ -145,7 +145,7 @@ const NOT_READ: Fault = {
 
 /** The worksheet and the row are kept beside the letters: elsewhere the letters mean something else. */
 function keep(
-	{ db, clock }: App.Locals,
+	{ db, clock, actor }: App.Locals,
 	of: {
 		readonly step: StepFile;
 		readonly proposal: Proposal;
@@ -169,7 +169,8 @@ function keep(
 				layoutKey: proposal.layoutKey,
 				columns: columnsByHeading(decided, proposal),
 				headings: proposal.headings,
-				chosenAt: clock.now()
+				chosenAt: clock.now(),
+				actor
 			});
 	});
 }
