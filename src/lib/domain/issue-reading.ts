@@ -1,6 +1,18 @@
 // What can be wrong or worth telling while a workbook, an archive or an old encoding is turned into a table.
 import type { IndicatorId } from './catalogue';
 import type { At, ColumnMeaning } from './issue-parts';
+import type { PersonalKind } from './personal-data';
+
+/** A column of citizens' data: what it was, never what stood in it. */
+export interface DroppedColumn {
+	/** '' in a JSON file, where `heading` is the key. */
+	readonly letter: string;
+	/** '' where nothing headed it. */
+	readonly heading: string;
+	readonly kind: PersonalKind;
+	/** Filled cells that went. */
+	readonly cells: number;
+}
 
 /** Errors unless said. */
 export type ReadingIssue = At &
@@ -70,6 +82,8 @@ export type ReadingIssue = At &
 		| { readonly code: 'mended_cell'; readonly was: string; readonly now: string }
 		/** info: files inside an archive that are no reports. */
 		| { readonly code: 'entries_left_out'; readonly entries: readonly string[] }
+		/** info: columns with data of citizens went before anything was kept. */
+		| { readonly code: 'personal_columns_dropped'; readonly columns: readonly DroppedColumn[] }
 		/** The office closed the period. */
 		| {
 				readonly code: 'period_locked';

@@ -1,5 +1,6 @@
 // Sentences for what is found while a workbook, an archive or an old encoding is turned into a table.
 import type { ColumnMeaning, ReadingIssue, ReadingIssueCode } from '../domain/issue';
+import type { DroppedColumn } from '../domain/issue-reading';
 import { quoted, rowRuns, type IssueText, type IssueTexts, type Names } from './issue-words';
 import { formatCount, formatNumber } from './number';
 import { formatInstant } from './period';
@@ -81,6 +82,22 @@ export function meaningText(meaning: ColumnMeaning, names: Names): string {
 		case 'ignore':
 			return 'không đọc';
 	}
+}
+
+const PERSONAL: Readonly<Record<DroppedColumn['kind'], string>> = {
+	name: 'họ tên',
+	id_number: 'số giấy tờ',
+	phone: 'số điện thoại',
+	email: 'thư điện tử',
+	address: 'địa chỉ',
+	birth: 'ngày sinh',
+	bank_account: 'số tài khoản'
+};
+
+function droppedText({ letter, heading, kind, cells }: DroppedColumn): string {
+	const where = letter === '' ? 'mục' : `cột ${letter}`;
+	const named = heading === '' ? '' : ` ${quoted(heading)}`;
+	return `${where}${named} (${PERSONAL[kind]}, ${formatCount(cells)} ô)`;
 }
 
 const list = (parts: readonly string[]): string => parts.map((part) => quoted(part)).join(', ');
@@ -186,6 +203,10 @@ export const READING_TEXTS: IssueTexts<ReadingIssueCode> = {
 	entries_left_out: ({ entries }) => ({
 		title: 'Tệp trong tệp nén không đọc',
 		message: `Không phải báo cáo nên không đọc: ${list(entries)}.`
+	}),
+	personal_columns_dropped: ({ columns }) => ({
+		title: 'Đã bỏ dữ liệu cá nhân của công dân',
+		message: `Không giữ lại: ${columns.map(droppedText).join('; ')}. Tệp được lưu không còn các cột này; không cần làm gì thêm.`
 	}),
 	period_locked: ({ lockedAt, reason }) => ({
 		title: 'Kỳ đã khóa',

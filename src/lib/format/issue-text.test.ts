@@ -136,6 +136,13 @@ const EXAMPLES: { readonly [Code in IssueCode]: Extract<Issue, { readonly code: 
 		found: 'Xã Quang Khải',
 		expected: 'Xã Minh Đức'
 	},
+	not_your_unit: {
+		...error,
+		code: 'not_your_unit',
+		found: 'Xã Quang Khải',
+		expected: 'Xã Minh Đức',
+		reach: 'unit'
+	},
 	other_period_named: {
 		...error,
 		code: 'other_period_named',
@@ -203,6 +210,11 @@ const EXAMPLES: { readonly [Code in IssueCode]: Extract<Issue, { readonly code: 
 		]
 	},
 	mended_cell: { ...info, code: 'mended_cell', was: 'mười hai', now: '12' },
+	personal_columns_dropped: {
+		...info,
+		code: 'personal_columns_dropped',
+		columns: [{ letter: 'B', heading: 'Họ và tên', kind: 'name', cells: 12 }]
+	},
 	entries_left_out: { ...info, code: 'entries_left_out', entries: ['anh.png'] },
 	period_locked: {
 		...error,

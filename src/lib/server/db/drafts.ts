@@ -1,4 +1,6 @@
 // Files shown for checking, neither confirmed nor cancelled yet.
+import type { AccountId } from '../../domain/account';
+import type { Issue } from '../../domain/issue';
 import type { RememberedTarget } from './column-choices';
 import { statement, type Reader, type Writer } from './database';
 import { saveSourceFile, sourceFileFor, type NewSourceFile, type SourceFile } from './files';
@@ -31,23 +33,30 @@ export interface DraftReading {
 }
 export interface Draft {
 	readonly id: string;
+	/** Who sent it, and alone may look at it, change or store it; null: kept by no account, shown to nobody. */
+	readonly accountId: AccountId | null;
 	readonly file: SourceFile;
 	readonly choices: DraftChoices;
 	readonly createdAt: string;
+	/** Columns of citizens' data that went before it was kept. */
+	readonly dropped: readonly Issue[];
 }
 
 /** `id` is given by the caller: a random text that cannot be guessed. */
 export function saveDraft(
 	db: Writer,
-	draft: { readonly id: string; readonly file: NewSourceFile; readonly choices: DraftChoices }
+	draft: Pick<Draft, 'id' | 'accountId' | 'choices' | 'dropped'> & { readonly file: NewSourceFile }
 ): void {
 	statement(
 		db,
-		`INSERT INTO upload_draft (id, source_file_id, choices, created_at) VALUES (?, ?, ?, ?)`
+		`INSERT INTO upload_draft (id, source_file_id, account_id, choices, dropped, created_at)
+		VALUES (?, ?, ?, ?, ?, ?)`
 	).run(
 		draft.id,
 		saveSourceFile(db, draft.file),
+		draft.accountId,
 		JSON.stringify(draft.choices),
+		JSON.stringify(draft.dropped),
 		draft.file.receivedAt
 	);
 }
@@ -62,25 +71,42 @@ export function saveDraftChoices(db: Writer, id: string, choices: DraftChoices):
 
 export function draftFor(db: Reader, id: string): Draft | undefined {
 	const row = statement(db, `SELECT * FROM upload_draft WHERE id = ?`).get(id) as
-		{ source_file_id: number; choices: string; created_at: string } | undefined;
+		DraftRow | undefined;
 	const file = row === undefined ? undefined : sourceFileFor(db, row.source_file_id);
 	if (row === undefined || file === undefined) return undefined;
 	return {
 		id,
 		file,
+		accountId: row.account_id,
 		choices: JSON.parse(row.choices) as DraftChoices,
-		createdAt: row.created_at
+		createdAt: row.created_at,
+		dropped: JSON.parse(row.dropped) as Issue[]
 	};
 }
 
+interface DraftRow {
+	readonly source_file_id: number;
+	readonly account_id: number | null;
+	readonly choices: string;
+	readonly dropped: string;
+	readonly created_at: string;
+}
+
 /** A draft without the bytes of its file. */
-export interface DraftHead extends Omit<Draft, 'file'> {
+export interface DraftHead extends Omit<Draft, 'file' | 'dropped'> {
 	readonly name: string;
 	/** Bytes. */
 	readonly size: number;
 }
 
-/** Those that are still there, each once, in the order given. */
+/** Those of the account that are still there, each once, in the order given: another's are as if they were not. */
+export const draftsOfAccount = (
+	db: Reader,
+	accountId: AccountId,
+	ids: readonly string[]
+): DraftHead[] => draftHeads(db, ids).filter((draft) => draft.accountId === accountId);
+
+/** Whosever they are: for work that was asked for by their owner. */
 export function draftHeads(db: Reader, ids: readonly string[]): DraftHead[] {
 	return [...new Set(ids)].flatMap((id) => draftHead(db, id) ?? []);
 }
@@ -88,12 +114,14 @@ export function draftHeads(db: Reader, ids: readonly string[]): DraftHead[] {
 function draftHead(db: Reader, id: string): DraftHead | undefined {
 	const row = statement(
 		db,
-		`SELECT f.name, f.size, d.choices, d.created_at FROM upload_draft d
+		`SELECT f.name, f.size, d.account_id, d.choices, d.created_at FROM upload_draft d
 		JOIN source_file f ON f.id = d.source_file_id WHERE d.id = ?`
-	).get(id) as { name: string; size: number; choices: string; created_at: string } | undefined;
+	).get(id) as
+		(Omit<DraftRow, 'dropped'> & { readonly name: string; readonly size: number }) | undefined;
 	if (row === undefined) return undefined;
-	const { name, size, created_at: createdAt } = row;
-	return { id, name, size, choices: JSON.parse(row.choices) as DraftChoices, createdAt };
+	const { name, size, account_id: accountId, created_at: createdAt } = row;
+	const choices = JSON.parse(row.choices) as DraftChoices;
+	return { id, accountId, name, size, choices, createdAt };
 }
 
 /** Confirmed or cancelled; a file of which no figure was stored goes with it. */
@@ -102,10 +130,11 @@ export function removeDraft(db: Writer, id: string): void {
 	removeUnusedFiles(db);
 }
 
-/** Forgotten drafts, created before the instant. */
-export function removeDraftsBefore(db: Writer, instant: string): void {
-	statement(db, `DELETE FROM upload_draft WHERE created_at < ?`).run(instant);
+/** Forgotten drafts, created before the instant; answers how many. */
+export function removeDraftsBefore(db: Writer, instant: string): number {
+	const { changes } = statement(db, `DELETE FROM upload_draft WHERE created_at < ?`).run(instant);
 	removeUnusedFiles(db);
+	return changes;
 }
 
 function removeUnusedFiles(db: Writer): void {

@@ -6,6 +6,7 @@ import type { Knowledge } from './draft';
 import { mapFile } from './map-file';
 import { withMends } from './mend';
 import { asSent } from './own-files';
+import { screenContent, type KeptFile, type Screened } from './personal';
 import { readFile, type ReadFile } from './read';
 import { DEFAULT_LIMITS } from './read/limits';
 import { withColumns } from './relabel';
@@ -31,6 +32,8 @@ export interface Understood {
 	readonly resolved?: ResolvedFile;
 	/** What had been marked in it, where it is a workbook that we gave back. */
 	readonly returned: Returned | null;
+	/** What is kept of the file, when data of citizens was in it. */
+	readonly kept?: KeptFile;
 }
 
 /** From bytes to figures, or to what is wrong with them; nothing is stored yet. */
@@ -40,6 +43,9 @@ export function understand(file: FileToRead, knowledge: Knowledge): Understood {
 	const nothing = { file: file.name, layout: null, skipped: 0, ...where };
 	const content = readFile(file, { ...DEFAULT_LIMITS, bytes });
 	if (!content.ok) return { ...nothing, issues: content.issues };
+	const screened = screenContent(file, content.value);
+	// Read again from what is kept, so that what is checked now is what is checked later.
+	if (screened.file !== file) return understandKept(file, screened, knowledge);
 	const prepared = prepare(content.value, knowledge);
 	const { returned } = prepared;
 	const mapped = mapFile(prepared.file, knowledge);
@@ -62,6 +68,17 @@ export function understand(file: FileToRead, knowledge: Knowledge): Understood {
 		issues: [...issues, ...checked.issues]
 	};
 	return checked.ok && isCertain ? { ...understood, resolved: checked.value } : understood;
+}
+
+/** The same file without the data of citizens. */
+function understandKept(
+	{ largest }: FileToRead,
+	{ file, dropped }: Screened,
+	knowledge: Knowledge
+): Understood {
+	const limit = largest === undefined ? {} : { largest };
+	const understood = understand({ ...file, ...limit }, knowledge);
+	return { ...understood, kept: file, issues: [...dropped, ...understood.issues] };
 }
 
 /** What is our own in it is put aside first; what the uploader typed over and decided about columns comes before any layout is looked for. */

@@ -10,6 +10,8 @@ interface Memory<K extends TaskKind> {
 	readonly isKept: (result: TaskResult<K>) => boolean;
 	/** How long an answer stands ready for who asks after its job, where it is not some minutes. */
 	readonly keptMs?: number;
+	/** Never joined with equal work: asking would cost more than doing. */
+	readonly isNeverEqual?: true;
 	/** Finished rather than given up when the server is stopped. */
 	readonly finishesFirst?: true;
 	/** What is told of work that was killed when all of it had been done. */
@@ -31,6 +33,8 @@ const MEMORIES: { readonly [K in TaskKind]?: Memory<K> } = {
 	},
 	returned_workbook: FILE,
 	error_rows: FILE,
+	// Bytes make no question to be compared.
+	screen: { ...NOT_KEPT, keptMs: 1_000, isNeverEqual: true },
 	undo: { ...NOT_KEPT, finishesFirst: true },
 	// A second press of the same button.
 	store: {

@@ -1,5 +1,6 @@
 // Long work in the import process: one task after another, in the order asked for.
 import { setTimeout as pause } from 'node:timers/promises';
+import type { AccountId } from '../../domain/account';
 import type { Reader } from '../db/database';
 import { startImportProcess, type Ending, type ImportProcess, type Program } from './start-process';
 import { JobList, type Job, type Question } from './job-list';
@@ -35,16 +36,24 @@ export class ProcessJobs implements Jobs {
 
 	constructor(readonly setting: JobsSetting) {}
 
-	start<K extends TaskKind>(kind: K, input: TaskInput<K>): string {
+	start<K extends TaskKind>(
+		kind: K,
+		input: TaskInput<K>,
+		owner: AccountId | null = null
+	): string {
 		const state = memoryOf(kind).stateOf?.(this.setting.db, input) ?? '';
-		const key = JSON.stringify([kind, input, state]);
-		const equal = this.#list.findEqual(key);
+		const key = memoryOf(kind).isNeverEqual ? '' : JSON.stringify([kind, owner, input, state]);
+		const equal = key === '' ? undefined : this.#list.findEqual(key);
 		if (equal !== undefined) return equal.id;
-		const job = this.#list.add({ kind, input } as Question, key);
+		const job = this.#list.add({ kind, input } as Question, { key, owner });
 		if (this.#isClosing) job.end({ status: 'cancelled' });
 		else this.#waiting.push(job);
 		this.#next();
 		return job.id;
+	}
+
+	ownerOf(id: string): AccountId | null | undefined {
+		return this.#list.get(id)?.owner;
 	}
 
 	state<K extends TaskKind>(kind: K, id: string): JobState<K> | undefined {

@@ -3,7 +3,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { randomBytes } from 'node:crypto';
 import { writeWhenFree } from '$lib/server/db/database';
 import {
-	draftHeads,
+	draftsOfAccount,
 	removeDraft,
 	removeDraftsBefore,
 	saveDraft,
@@ -33,11 +33,14 @@ export async function keepDrafts(
 	locals: App.Locals,
 	{ files, choices }: { readonly files: readonly IncomingFile[]; readonly choices: DraftChoices }
 ): Promise<string[]> {
-	const { db, clock } = locals;
+	const { db, clock, account } = locals;
+	// Nobody could ever look at them again.
+	if (account === null) error(401, 'Đăng nhập trước khi nộp tệp.');
 	const receivedAt = clock.now();
 	const named = files.map(({ name, bytes }) => ({ name: nameOf(name), bytes }));
 	const drafts = (await screened(locals, named)).map(({ file, dropped }) => ({
 		id: randomBytes(12).toString('base64url'),
+		accountId: account.id,
 		file: { ...file, receivedAt },
 		choices,
 		dropped
@@ -56,9 +59,13 @@ function nameOf(path: string): string {
 	return name.normalize('NFC').slice(0, 200) || 'tệp không tên';
 }
 
-/** Those that are still there, in the order of the address. */
-export function draftsOf({ db }: App.Locals, param: string): DraftHead[] {
-	return draftHeads(db, splitIds(param).slice(0, MOST_DRAFTS));
+/** Those of the account that are still there, in the order of the address. */
+export const draftsOf = (locals: App.Locals, param: string): DraftHead[] =>
+	ownDrafts(locals, splitIds(param));
+
+/** Another account's are as good as forgotten. */
+export function ownDrafts({ db, account }: App.Locals, ids: readonly string[]): DraftHead[] {
+	return account === null ? [] : draftsOfAccount(db, account.id, ids.slice(0, MOST_DRAFTS));
 }
 
 /** Stored, cancelled or forgotten: all three leave nothing to show. */

@@ -16,6 +16,12 @@ export interface UnpackedFile {
 /** What systems leave beside the files; nobody put it there. */
 const LITTER = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\._[^/]*$|~\$[^/]*$)/i;
 
+const MOST_LETTERS = 200;
+
+/** "goi.zip › Cẩm Giang/II.06a.xlsx" */
+export const nameInArchive = (archive: string, entry: string): string =>
+	`${archive} › ${entry.normalize('NFC').slice(-MOST_LETTERS)}`;
+
 /** A ZIP that is no workbook or document of an office program. */
 export function isArchive(bytes: Uint8Array): boolean {
 	if (recogniseKind(bytes).kind !== 'zip') return false;

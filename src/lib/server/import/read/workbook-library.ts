@@ -1,5 +1,16 @@
 // The one place that talks to the workbook library: always the same options, parts that were checked before.
-import { parse_zip, read, SSF, utils, type ParsingOptions, type WorkBook } from '@e965/xlsx';
+import {
+	parse_zip,
+	read,
+	SSF,
+	utils,
+	write,
+	type CellObject,
+	type ParsingOptions,
+	type WorkBook,
+	type WorkSheet
+} from '@e965/xlsx';
+import type { Sheet, SheetRow } from '../sheet';
 
 // Exported by the library beside `read`, which would unpack on its own, without limits; missing in its types.
 declare module '@e965/xlsx' {
@@ -85,3 +96,51 @@ export const isDateFormat = (format: string): boolean => formats.is_date(format)
 /** Days since 1900, with the leap day that never was. */
 export const datePartsOf = (serial: number): DateParts | null => formats.parse_date_code(serial);
 export const columnLetter = (column: number): string => utils.encode_col(column);
+
+/** A plain workbook of the same cells in the same places: values, merged cells and hidden rows, nothing else. */
+export function sheetsAsWorkbook(sheets: readonly Sheet[]): Uint8Array {
+	const book = utils.book_new();
+	for (const [index, sheet] of sheets.entries()) {
+		utils.book_append_sheet(book, worksheetOf(sheet), sheet.name ?? `Trang ${index + 1}`);
+		if (sheet.hidden) hide(book, index);
+	}
+	return new Uint8Array(
+		write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer
+	);
+}
+
+function hide(book: WorkBook, index: number): void {
+	const properties = ((book.Workbook ??= {}).Sheets ??= []);
+	while (properties.length <= index) properties.push({});
+	properties[index] = { Hidden: 1 };
+}
+
+function worksheetOf({ rows, merges = [] }: Sheet): WorkSheet {
+	const sheet: WorkSheet = { '!data': [] };
+	const data: CellObject[][] = (sheet['!data'] = []);
+	let width = 1;
+	for (const row of rows) {
+		width = Math.max(width, row.cells.length);
+		// Every row up to it must be there.
+		while (data.length < row.number - 1) data.push([]);
+		data[row.number - 1] = row.cells.map((text, index) => cellOf(row, index, text));
+	}
+	const last = { r: Math.max(0, data.length - 1), c: width - 1 };
+	sheet['!ref'] = utils.encode_range({ s: { r: 0, c: 0 }, e: last });
+	sheet['!merges'] = merges.map(({ fromRow, toRow, fromColumn, toColumn }) => ({
+		s: { r: fromRow - 1, c: fromColumn },
+		e: { r: toRow - 1, c: toColumn }
+	}));
+	const hidden = rows.filter((row) => row.hidden);
+	sheet['!rows'] = [];
+	for (const { number } of hidden) sheet['!rows'][number - 1] = { hidden: true };
+	return sheet;
+}
+
+function cellOf({ numbers }: SheetRow, index: number, text: string): CellObject {
+	const number = numbers?.[index];
+	if (number === undefined) return text === '' ? { t: 'z' } : { t: 's', v: text };
+	const decimals = number.decimals === 0 ? '0' : `0.${'0'.repeat(number.decimals)}`;
+	const format = { number: decimals, percent: `${decimals}%`, date: 'dd/mm/yyyy' }[number.kind];
+	return { t: 'n', v: number.value, z: format };
+}

@@ -3,6 +3,7 @@ import { checkDrafts } from './check';
 import { previewDraft } from './preview';
 import { movedRanks } from './ranks';
 import { errorRows, returnedWorkbook } from './returned';
+import { screenOne } from './screen';
 import { storeDrafts } from './store';
 import { undoOne } from './undo';
 import { unpackDrafts } from './unpack';
@@ -13,6 +14,7 @@ export const TASKS = {
 	preview: previewDraft,
 	ranks: movedRanks,
 	returned_workbook: returnedWorkbook,
+	screen: screenOne,
 	store: storeDrafts,
 	undo: undoOne,
 	unpack: unpackDrafts

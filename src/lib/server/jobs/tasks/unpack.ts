@@ -3,7 +3,12 @@ import { randomBytes } from 'node:crypto';
 import type { Issue } from '../../../domain/issue';
 import { write } from '../../db/database';
 import { removeDraft, saveDraft, type Draft } from '../../db/drafts';
-import { isArchive, unpackArchive, type UnpackedFile } from '../../import/read/archive';
+import {
+	isArchive,
+	nameInArchive,
+	unpackArchive,
+	type UnpackedFile
+} from '../../import/read/archive';
 import { DEFAULT_LIMITS } from '../../import/read/limits';
 import type { TaskContext } from '../task';
 import { existingDrafts } from './drafts';
@@ -24,7 +29,6 @@ export interface UnpackedDrafts {
 
 /** One address names so many drafts. */
 const MOST_DRAFTS = 200;
-const MOST_LETTERS = 200;
 
 /** Drafts that are gone are left out. */
 export function unpackDrafts(context: TaskContext, { draftIds }: UnpackInput): UnpackedDrafts {
@@ -67,11 +71,14 @@ function replace(
 	const drafts = files.map(({ name, bytes }) => ({
 		id: randomBytes(12).toString('base64url'),
 		file: {
-			name: `${archive.file.name} › ${name.normalize('NFC').slice(-MOST_LETTERS)}`,
+			name: nameInArchive(archive.file.name, name),
 			bytes,
 			receivedAt: clock.now()
 		},
-		choices: archive.choices
+		accountId: archive.accountId,
+		choices: archive.choices,
+		// An archive with such data came apart before it was kept.
+		dropped: []
 	}));
 	write(db, (writer) => {
 		for (const draft of drafts) saveDraft(writer, draft);
