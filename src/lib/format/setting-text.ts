@@ -1,0 +1,103 @@
+// What an office may decide, in words: for the page of settings and the lines of the audit log.
+import {
+	SETTING_RULES,
+	type SettingKey,
+	type SettingRule,
+	type SettingValue
+} from '../domain/office-settings';
+import { formatCount } from './number';
+
+export interface SettingWords {
+	readonly label: string;
+	/** What it does, and to whom. */
+	readonly about: string;
+	/** "giờ"; '' when it counts nothing. */
+	readonly unit: string;
+}
+
+const WORDS: Readonly<Record<SettingKey, SettingWords>> = {
+	'guests.allowed': {
+		label: 'Cho khách xem không cần đăng nhập',
+		about:
+			'Ai mở được địa chỉ của ứng dụng đều xem được tổng quan, xếp hạng, xu hướng và số liệu từng đơn vị. Khách không tải tệp, không xem báo cáo gốc, không thấy vấn đề số liệu.',
+		unit: ''
+	},
+	'session.idle_hours': {
+		label: 'Tự đăng xuất khi không dùng',
+		about: 'Trình duyệt không mở trang nào trong chừng ấy giờ thì phải đăng nhập lại.',
+		unit: 'giờ'
+	},
+	'session.absolute_days': {
+		label: 'Đăng nhập lại ít nhất mỗi',
+		about: 'Kể cả khi dùng liên tục, mỗi lần đăng nhập có hạn chừng ấy ngày.',
+		unit: 'ngày'
+	},
+	'drafts.hours': {
+		label: 'Giữ tệp đang kiểm tra',
+		about: 'Tệp đã gửi nhưng chưa xác nhận, chưa hủy được giữ chừng ấy giờ rồi bỏ.',
+		unit: 'giờ'
+	},
+	'checks.months': {
+		label: 'Giữ kết quả kiểm tra tệp',
+		about:
+			'Lý do một tệp chưa lưu được, dùng để bảng theo dõi ghi “có lỗi”. Cũ hơn chừng ấy tháng thì bỏ.',
+		unit: 'tháng'
+	},
+	'backup.enabled': {
+		label: 'Tự sao lưu hằng ngày',
+		about: 'Tắt thì chỉ còn bản sao lưu do người quản trị bấm hoặc chạy bằng dòng lệnh.',
+		unit: ''
+	},
+	'backup.time': {
+		label: 'Giờ sao lưu',
+		about: 'Giờ Việt Nam. Nếu lúc ấy máy tắt, việc sao lưu chạy ngay khi ứng dụng mở lại.',
+		unit: ''
+	},
+	'backup.keep_daily': {
+		label: 'Giữ bản mỗi ngày',
+		about: 'Của chừng ấy ngày gần nhất, mỗi ngày một bản mới nhất.',
+		unit: 'bản'
+	},
+	'backup.keep_weekly': {
+		label: 'Giữ bản mỗi tuần',
+		about: 'Của chừng ấy tuần gần nhất, mỗi tuần một bản.',
+		unit: 'bản'
+	},
+	'backup.keep_monthly': {
+		label: 'Giữ bản mỗi tháng',
+		about: 'Của chừng ấy tháng gần nhất, mỗi tháng một bản.',
+		unit: 'bản'
+	}
+};
+
+export const settingWords = (key: SettingKey): SettingWords => WORDS[key];
+
+/** "8 giờ", "có", "02:00" */
+export function settingValueText(key: SettingKey, value: SettingValue): string {
+	if (typeof value === 'boolean') return value ? 'có' : 'không';
+	if (typeof value === 'string') return value;
+	return `${formatCount(value)} ${WORDS[key].unit}`;
+}
+
+/** "Từ 1 đến 24 giờ; thường là 8 giờ." */
+export function settingBoundsText(key: SettingKey): string {
+	const rule: SettingRule = SETTING_RULES[key];
+	const usual = `thường là ${settingValueText(key, rule.usual)}`;
+	switch (rule.kind) {
+		case 'yes_no':
+			return `${capital(usual)}.`;
+		case 'time':
+			return `Giờ:phút, từ 00:00 đến 23:59; ${usual}.`;
+		case 'count':
+			return `Từ ${formatCount(rule.least)} đến ${formatCount(rule.most)} ${WORDS[key].unit}; ${usual}.`;
+	}
+}
+
+/** What was typed in place of a value that can be taken. */
+export function settingFaultText(key: SettingKey, typed: string): string {
+	const { label } = WORDS[key];
+	const found = typed === '' ? 'để trống' : `ghi “${typed}”`;
+	return `${label}: ${found}. ${settingBoundsText(key)}`;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,64 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { SETTING_RULES, type SettingKey } from '$lib/domain/office-settings';
+import { settingBoundsText, settingWords } from '$lib/format/setting-text';
+import { writeWhenFree } from '$lib/server/db/database';
+import { changeSettings, officeSettings } from '$lib/server/db/settings';
+import type { Actions, PageServerLoad } from './$types';
+import { readSettingsForm, typedOf, typedSettings } from './settings-form';
+
+/** In the order of the page. */
+const GROUPS: readonly {
+	readonly id: string;
+	readonly title: string;
+	readonly keys: readonly SettingKey[];
+}[] = [
+	{ id: 'khach', title: 'Khách', keys: ['guests.allowed'] },
+	{
+		id: 'dang-nhap',
+		title: 'Phiên đăng nhập',
+		keys: ['session.idle_hours', 'session.absolute_days']
+	},
+	{ id: 'luu-giu', title: 'Thời hạn lưu giữ', keys: ['drafts.hours', 'checks.months'] },
+	{
+		id: 'sao-luu',
+		title: 'Sao lưu',
+		keys: [
+			'backup.enabled',
+			'backup.time',
+			'backup.keep_daily',
+			'backup.keep_weekly',
+			'backup.keep_monthly'
+		]
+	}
+];
+
+export const load: PageServerLoad = ({ locals, url }) => {
+	const changed = Number(url.searchParams.get('da-luu') ?? '');
+	return {
+		groups: GROUPS.map(({ id, title, keys }) => ({
+			id,
+			title,
+			fields: keys.map((key) => ({
+				key,
+				kind: SETTING_RULES[key].kind,
+				bounds: settingBoundsText(key),
+				...settingWords(key)
+			}))
+		})),
+		held: typedOf(officeSettings(locals.db)),
+		changed: url.searchParams.has('da-luu') && Number.isInteger(changed) ? changed : null
+	};
+};
+
+export const actions: Actions = {
+	default: async ({ request, locals }) => {
+		const typed = typedSettings(await request.formData());
+		const { settings: changes, faults } = readSettingsForm(typed);
+		if (faults.length > 0) return fail(400, { typed, faults });
+		const at = locals.clock.now();
+		const changed = await writeWhenFree(locals.db, (writer) =>
+			changeSettings(writer, locals.actor, { changes, at })
+		);
+		redirect(303, `/quan-tri/cai-dat?da-luu=${changed}`);
+	}
+};
