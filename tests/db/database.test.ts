@@ -74,7 +74,7 @@ describe('opening', () => {
 		expect(refusal(() => openDatabase(other))).toBe('foreign');
 		const text = join(folder, 'text.db');
 		writeFileSync(text, 'Đây không phải cơ sở dữ liệu, chỉ là văn bản.'.repeat(40));
-		expect(refusal(() => openDatabase(text))).toBe('unusable');
+		expect(refusal(() => openDatabase(text))).toBe('corrupted');
 	});
 });
 
@@ -170,9 +170,17 @@ describe('drafts', () => {
 			saveDraft(writer, {
 				id: 'a',
 				file: file('a.csv', '2026-01-01T00:00:00.000Z'),
-				choices: { period: '2026-q1' }
+				choices: { period: '2026-q1' },
+				accountId: null,
+				dropped: []
 			});
-			saveDraft(writer, { id: 'b', file: file('b.csv', '2026-02-01T00:00:00.000Z'), choices: {} });
+			saveDraft(writer, {
+				id: 'b',
+				file: file('b.csv', '2026-02-01T00:00:00.000Z'),
+				choices: {},
+				accountId: null,
+				dropped: []
+			});
 		});
 		const draft = draftFor(db, 'a');
 		expect(draft).toMatchObject({ choices: { period: '2026-q1' }, file: { name: 'a.csv' } });

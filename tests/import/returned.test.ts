@@ -280,10 +280,12 @@ describe('every workbook of the corpus', () => {
 			saveDraft(writer, {
 				id: path,
 				file: { name: basename(path), bytes, receivedAt: RECEIVED_AT },
-				choices: {}
+				choices: {},
+				accountId: null,
+				dropped: []
 			})
 		);
-		const returned = returnedWorkbook(context, { draftId: path });
+		const returned = returnedWorkbook(context, { draftId: path, mayReportFor: EVERYTHING });
 		if (returned === null || returned.bytes === null) throw new Error('nothing came back');
 		const after = readFile({ name: 'tra-lai.xlsx', bytes: returned.bytes });
 		const before = readFile({ name: basename(path), bytes });

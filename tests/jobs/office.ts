@@ -43,7 +43,13 @@ export function jobsOffice(
 		draft: (id, csv) => {
 			const file = { name: `${id}.csv`, bytes: new TextEncoder().encode(csv) };
 			write(office.db, (writer) =>
-				saveDraft(writer, { id, file: { ...file, receivedAt: RECEIVED_AT }, choices: {} })
+				saveDraft(writer, {
+					id,
+					file: { ...file, receivedAt: RECEIVED_AT },
+					choices: {},
+					accountId: null,
+					dropped: []
+				})
 			);
 			return id;
 		},

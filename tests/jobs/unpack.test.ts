@@ -18,7 +18,9 @@ afterEach(() => office.close());
 
 function draft(id: string, bytes: Uint8Array): string {
 	const file = { name: id, bytes, receivedAt: '2026-10-01T02:00:00.000Z' };
-	write(office.db, (writer) => saveDraft(writer, { id, file, choices: { period: '2026-q3' } }));
+	write(office.db, (writer) =>
+		saveDraft(writer, { id, file, choices: { period: '2026-q3' }, accountId: null, dropped: [] })
+	);
 	return id;
 }
 async function unpack(...draftIds: string[]) {

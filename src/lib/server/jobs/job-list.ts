@@ -1,5 +1,6 @@
 // The jobs that were asked for: equal ones found again, finished ones kept for a while.
 import { randomUUID } from 'node:crypto';
+import type { AccountId } from '../../domain/account';
 import type { JobState, TaskInput, TaskKind } from './jobs';
 import { memoryOf } from './memory';
 
@@ -30,7 +31,8 @@ export class Job {
 	constructor(
 		readonly question: Question,
 		/** Equal for equal questions about an equal state of the database. */
-		readonly key: string
+		readonly key: string,
+		readonly owner: AccountId | null
 	) {
 		this.over = new Promise((settle) => (this.#settle = settle));
 	}
@@ -51,8 +53,8 @@ export class JobList {
 		return this.#jobs.get(id);
 	}
 
-	add(question: Question, key: string): Job {
-		const job = new Job(question, key);
+	add(question: Question, { key, owner }: Pick<Job, 'key' | 'owner'>): Job {
+		const job = new Job(question, key, owner);
 		this.#jobs.set(job.id, job);
 		void job.over.then(() => this.#keepForAWhile(job));
 		return job;

@@ -1,4 +1,5 @@
 // Long work beside the server: asked for, waited for a moment, asked after, cancelled.
+import type { AccountId } from '../../domain/account';
 import type { TaskMap } from './tasks';
 import type { Progress } from './task';
 
@@ -25,9 +26,11 @@ export type JobState<K extends TaskKind> =
 export interface Jobs {
 	/**
 	 * Gives the id of the job. Equal work that waits or runs is joined, and an answer that still holds is given again:
-	 * pages may ask for the same work at every request.
+	 * pages may ask for the same work at every request. Work of another owner is never joined.
 	 */
-	start<K extends TaskKind>(kind: K, input: TaskInput<K>): string;
+	start<K extends TaskKind>(kind: K, input: TaskInput<K>, owner?: AccountId | null): string;
+	/** The account that asked for it, which alone may watch and cancel it; undefined: never asked for, or forgotten. */
+	ownerOf(id: string): AccountId | null | undefined;
 	/** undefined: never asked for, or forgotten: answers are kept for some minutes. */
 	state<K extends TaskKind>(kind: K, id: string): JobState<K> | undefined;
 	/** The state once the work is over, or as it is when the patience is. */

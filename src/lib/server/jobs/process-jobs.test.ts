@@ -60,7 +60,9 @@ beforeEach(() => {
 			saveDraft(writer, {
 				id,
 				file: { name: `${id}.csv`, bytes: new Uint8Array([1]), receivedAt: '2026-10-01' },
-				choices: {}
+				choices: {},
+				accountId: null,
+				dropped: []
 			})
 		);
 });
@@ -69,11 +71,12 @@ afterEach(() => {
 	closeDatabase(db);
 });
 
-const check = (...draftIds: string[]): string => jobs.start('check', { draftIds });
+const check = (...draftIds: string[]): string => jobs.start('check', { draftIds, mayReportFor: EVERYTHING });
 const store = (id: string): string =>
 	jobs.start('store', {
 		...{ drafts: [{ id, reason: '' }], note: '', submittedBy: '' },
-		actor: SYSTEM
+		actor: SYSTEM,
+		mayReportFor: EVERYTHING
 	});
 const over = (id: string) => jobs.finished('check', id, 1_000);
 async function answered(id: string): Promise<string> {
@@ -132,7 +135,9 @@ describe('the same question', () => {
 			saveDraft(writer, {
 				id: 'c',
 				file: { name: 'c.csv', bytes: new Uint8Array([2]), receivedAt: '2026-10-01' },
-				choices: {}
+				choices: {},
+				accountId: null,
+				dropped: []
 			})
 		);
 		expect(check('a')).toBe(first);
@@ -190,7 +195,8 @@ describe('work that is cancelled', () => {
 			drafts: [{ id: 'stored before', reason: '' }],
 			note: '',
 			submittedBy: '',
-			actor: SYSTEM
+			actor: SYSTEM,
+			mayReportFor: EVERYTHING
 		});
 		jobs.cancel(id);
 		expect(await jobs.finished('store', id, 1_000)).toEqual({

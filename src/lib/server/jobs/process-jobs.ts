@@ -36,11 +36,7 @@ export class ProcessJobs implements Jobs {
 
 	constructor(readonly setting: JobsSetting) {}
 
-	start<K extends TaskKind>(
-		kind: K,
-		input: TaskInput<K>,
-		owner: AccountId | null = null
-	): string {
+	start<K extends TaskKind>(kind: K, input: TaskInput<K>, owner: AccountId | null = null): string {
 		const state = memoryOf(kind).stateOf?.(this.setting.db, input) ?? '';
 		const key = memoryOf(kind).isNeverEqual ? '' : JSON.stringify([kind, owner, input, state]);
 		const equal = key === '' ? undefined : this.#list.findEqual(key);

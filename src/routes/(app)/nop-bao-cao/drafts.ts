@@ -78,9 +78,10 @@ export function existingDrafts(locals: App.Locals, param: string): DraftHead[] {
 	return drafts;
 }
 
-export async function dropDrafts({ db }: App.Locals, ids: readonly string[]): Promise<void> {
-	if (ids.length === 0) return;
-	await writeWhenFree(db, (writer) => ids.forEach((id) => removeDraft(writer, id)));
+export async function dropDrafts(locals: App.Locals, ids: readonly string[]): Promise<void> {
+	const own = ownDrafts(locals, ids);
+	if (own.length === 0) return;
+	await writeWhenFree(locals.db, (writer) => own.forEach(({ id }) => removeDraft(writer, id)));
 }
 
 /** How long a page waits for an answer before it shows how far the work has come. */
@@ -94,11 +95,26 @@ export type Work<K extends TaskKind> =
 
 /** The same work asked for again is joined, and its answer given again while it holds. */
 export function askFor<K extends TaskKind>(
-	{ jobs }: App.Locals,
+	locals: App.Locals,
 	kind: K,
 	input: TaskInput<K>
 ): Promise<Work<K>> {
-	return workOf(jobs, kind, jobs.start(kind, input));
+	return workOf(locals, kind, locals.jobs.start(kind, input, locals.account?.id ?? null));
+}
+
+/** Another account's work is as good as forgotten. */
+export const isOwnJob = ({ jobs, account }: App.Locals, jobId: string): boolean =>
+	account !== null && jobs.ownerOf(jobId) === account.id;
+
+export const ownJobState = <K extends TaskKind>(
+	locals: App.Locals,
+	kind: K,
+	jobId: string
+): JobState<K> | undefined =>
+	isOwnJob(locals, jobId) ? locals.jobs.state(kind, jobId) : undefined;
+
+export function cancelOwnJob(locals: App.Locals, jobId: string): void {
+	if (isOwnJob(locals, jobId)) locals.jobs.cancel(jobId);
 }
 
 /**
@@ -111,7 +127,7 @@ export async function watch<K extends TaskKind>(
 	{ input, url }: { readonly input: TaskInput<K>; readonly url: URL }
 ): Promise<Work<K>> {
 	const asked = url.searchParams.get('viec');
-	const ended = asked === null ? undefined : locals.jobs.state(kind, asked);
+	const ended = asked === null ? undefined : ownJobState(locals, kind, asked);
 	if (asked !== null && (ended?.status === 'failed' || ended?.status === 'cancelled'))
 		return { jobId: asked, unfinished: ended };
 	const work = await askFor(locals, kind, input);
@@ -126,11 +142,12 @@ export const isUnderWay = ({ status }: UnfinishedWork): boolean =>
 
 /** Work asked for before. */
 export async function workOf<K extends TaskKind>(
-	jobs: App.Locals['jobs'],
+	locals: App.Locals,
 	kind: K,
 	jobId: string
 ): Promise<Work<K>> {
-	const state = await jobs.finished(kind, jobId, PATIENCE_MS);
+	const isOwn = isOwnJob(locals, jobId);
+	const state = isOwn ? await locals.jobs.finished(kind, jobId, PATIENCE_MS) : undefined;
 	if (state === undefined)
 		error(410, {
 			message:
@@ -160,7 +177,8 @@ export async function unpackAndCheck(
 	}
 ): Promise<never> {
 	if (!of.hasArchive) redirect(303, stepPath('kiem-tra', of));
-	const work = await askFor(locals, 'unpack', { draftIds: of.ids });
+	const draftIds = ownDrafts(locals, of.ids).map(({ id }) => id);
+	const work = await askFor(locals, 'unpack', { draftIds });
 	if ('unfinished' in work) redirect(303, workPath('unpack', work.jobId, of));
 	redirect(303, unpackedPath(work, of.office));
 }

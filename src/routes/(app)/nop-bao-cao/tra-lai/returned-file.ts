@@ -1,6 +1,7 @@
 // Files for the sender, made beside the server: a download waits for them.
 import { error } from '@sveltejs/kit';
 import type { JobFault, JobState, TaskInput } from '$lib/server/jobs/jobs';
+import { ownDrafts } from '../drafts';
 
 type ReturnedKind = 'returned_workbook' | 'error_rows';
 
@@ -8,10 +9,12 @@ type ReturnedKind = 'returned_workbook' | 'error_rows';
 const PATIENCE_MS = 120_000;
 
 export async function returnedFile<K extends ReturnedKind>(
-	{ jobs }: App.Locals,
+	locals: App.Locals,
 	kind: K,
 	input: TaskInput<K>
 ) {
+	if (ownDrafts(locals, [input.draftId]).length === 0) error(410, GONE);
+	const { jobs } = locals;
 	const state: JobState<ReturnedKind> | undefined = await jobs.finished(
 		kind,
 		jobs.start(kind, input),
@@ -20,10 +23,11 @@ export async function returnedFile<K extends ReturnedKind>(
 	if (state?.status === 'failed') error(500, { message: FAULTS[state.fault], id: state.id });
 	if (state?.status !== 'done')
 		error(503, 'Tệp lớn nên chưa làm xong. Chờ một phút rồi bấm tải lại; phần đã làm không mất.');
-	if (state.result === null)
-		error(410, 'Tệp này không còn để tải: đã được lưu, đã hủy, hoặc đã để quá lâu. Nộp lại tệp.');
+	if (state.result === null) error(410, GONE);
 	return state.result;
 }
+
+const GONE = 'Tệp này không còn để tải: đã được lưu, đã hủy, hoặc đã để quá lâu. Nộp lại tệp.';
 
 const FAULTS: Readonly<Record<JobFault, string>> = {
 	out_of_memory: 'Tệp quá lớn so với bộ nhớ của máy chủ nên không đánh dấu được vào tệp.',

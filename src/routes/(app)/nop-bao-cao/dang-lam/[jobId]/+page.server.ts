@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import { draftsOf, officeIn, unpackedPath, workOf } from '../../drafts';
+import { cancelOwnJob, draftsOf, officeIn, unpackedPath, workOf } from '../../drafts';
 import { jobView, taskKindOf } from '../../job-view';
 import { afterStoring, stoppedPath } from '../../outcomes';
 import { splitIds } from '../../upload-steps';
@@ -12,11 +12,11 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 	const address = { ids: splitIds(url.searchParams.get('tep') ?? ''), office: officeIn(url) };
 	const { jobId } = params;
 	if (kind === 'store') {
-		const work = await workOf(locals.jobs, kind, jobId);
+		const work = await workOf(locals, kind, jobId);
 		if ('result' in work) redirect(303, afterStoring(locals, work.result, address));
 		return waiting({ kind, jobId, work, address });
 	}
-	const work = await workOf(locals.jobs, kind, jobId);
+	const work = await workOf(locals, kind, jobId);
 	if ('result' in work) redirect(303, unpackedPath(work, address.office));
 	return waiting({ kind, jobId, work, address });
 };
@@ -34,7 +34,7 @@ function waiting(of: {
 
 export const actions: Actions = {
 	dung: ({ params, url, locals }) => {
-		locals.jobs.cancel(params.jobId);
+		cancelOwnJob(locals, params.jobId);
 		const ids = draftsOf(locals, url.searchParams.get('tep') ?? '').map(({ id }) => id);
 		redirect(303, stoppedPath({ ids, office: officeIn(url) }));
 	}

@@ -12,12 +12,22 @@ import {
 import type { TaskResult } from '$lib/server/jobs/jobs';
 import { namesFor } from '$lib/server/reports/names';
 import { registerOf } from '$lib/server/reports/units-in-period';
+import { mayReportFor } from '$lib/server/web/reach';
 import type { Actions, PageServerLoad } from './$types';
 import { fileView } from '../../checked/file-view';
 import { mendedCellIn, mendsIn, MOST_MENDS, withMore, withoutMend } from '../../checked/mends';
 import { officeOfFiles } from '../../checked/office-of-files';
 import { readChoices, typedChoices, type FieldFault } from '../../choices';
-import { draftsOf, dropDrafts, existingDrafts, officeIn, watch } from '../../drafts';
+import {
+	cancelOwnJob,
+	draftsOf,
+	dropDrafts,
+	existingDrafts,
+	officeIn,
+	ownDrafts,
+	ownJobState,
+	watch
+} from '../../drafts';
 import { jobView } from '../../job-view';
 import { cancelledPath, stoppedPath } from '../../outcomes';
 import { splitIds, stepPath } from '../../upload-steps';
@@ -26,7 +36,7 @@ export const load: PageServerLoad = async ({ params, locals, request, url }) => 
 	const drafts = existingDrafts(locals, params.draftIds);
 	const ids = drafts.map(({ id }) => id);
 	const chosen = officeIn(url);
-	const work = await watch(locals, 'check', { input: { draftIds: ids }, url });
+	const work = await watch(locals, 'check', { input: { draftIds: ids, mayReportFor: mayReportFor(locals) }, url });
 	if ('unfinished' in work) {
 		if (work.unfinished.status === 'cancelled') redirect(303, stoppedPath({ ids, office: chosen }));
 		const job = jobView('check', work.jobId, work.unfinished);
@@ -52,7 +62,7 @@ export const load: PageServerLoad = async ({ params, locals, request, url }) => 
 
 /** What was told while an archive of this upload was opened, as long as the server remembers it. */
 function unpackedNotes(locals: App.Locals, jobId: string | null) {
-	const state = jobId === null ? undefined : locals.jobs.state('unpack', jobId);
+	const state = jobId === null ? undefined : ownJobState(locals, 'unpack', jobId);
 	if (state?.status !== 'done') return [];
 	const names = namesFor(locals.reports);
 	return state.result.issues.map(({ draftId, name, issues }) => ({
@@ -111,7 +121,7 @@ export const actions: Actions = {
 		redirect(303, stepPath(form.get('ve') === 'tep' ? 'tep' : 'kiem-tra', { ids, office }));
 	},
 	dung: async ({ request, params, locals, url }) => {
-		locals.jobs.cancel(textOf(await request.formData(), 'viec'));
+		cancelOwnJob(locals, textOf(await request.formData(), 'viec'));
 		const ids = draftsOf(locals, params.draftIds).map(({ id }) => id);
 		redirect(303, stoppedPath({ ids, office: officeIn(url) }));
 	},
@@ -139,7 +149,7 @@ export const actions: Actions = {
 		const form = await request.formData();
 		const id = textOf(form, 'tep');
 		const more = mendsIn(form);
-		const known = draftHeads(locals.db, [id])[0]?.choices.reading?.mends ?? [];
+		const known = ownDrafts(locals, [id])[0]?.choices.reading?.mends ?? [];
 		const mends = withMore(known, more);
 		if (mends.length > MOST_MENDS) return fail(400, { faults: [tooManyMends(id)], choosing: null });
 		await changeChoices(locals, id, (choices) => withMends(choices, mends));
@@ -166,11 +176,12 @@ function withMends(
 
 /** What the draft says when its turn comes, not what the page showed. */
 async function changeChoices(
-	{ db }: App.Locals,
+	locals: App.Locals,
 	id: string,
 	change: (choices: DraftChoices) => DraftChoices
 ): Promise<void> {
-	await writeWhenFree(db, (writer) => {
+	if (ownDrafts(locals, [id]).length === 0) return;
+	await writeWhenFree(locals.db, (writer) => {
 		const [draft] = draftHeads(writer, [id]);
 		if (draft !== undefined) saveDraftChoices(writer, id, change(draft.choices));
 	});

@@ -4,7 +4,15 @@ import { issueText, type IssueText } from '$lib/format/issue-text';
 import type { DraftHead, DraftReading } from '$lib/server/db/drafts';
 import type { Look } from '$lib/server/import/look';
 import { namesFor } from '$lib/server/reports/names';
-import { askFor, draftHours, draftsOf, officeIn, watch, type Work } from '../../drafts';
+import {
+	askFor,
+	cancelOwnJob,
+	draftHours,
+	draftsOf,
+	officeIn,
+	watch,
+	type Work
+} from '../../drafts';
 import { jobView, type JobView } from '../../job-view';
 import { stoppedPath } from '../../outcomes';
 import { joinIds, splitIds, stepPath, type UploadAddress, type OpenStep } from '../../upload-steps';
@@ -86,7 +94,7 @@ export function fileHead({ draft, beside, address }: StepFile, step: OpenStep) {
 
 /** Ends the reading that is waited for; the file is kept. */
 export function stopLooking(locals: App.Locals, form: FormData, { address }: StepFile): never {
-	locals.jobs.cancel(textIn(form, 'viec', 100));
+	cancelOwnJob(locals, textIn(form, 'viec', 100));
 	redirect(303, stoppedPath({ ids: address.ids, office: address.office ?? null }));
 }
 
