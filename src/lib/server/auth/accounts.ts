@@ -62,8 +62,16 @@ export const changeAccount = (
 ): Promise<AccountChange> =>
 	writeWhenFree(db, (writer) => changeRow(writer, actor, { ...changed, at: now }));
 
-export const disableAccount = ({ db, actor, now }: Desk, id: AccountId): Promise<AccountChange> =>
-	writeWhenFree(db, (writer) => disableRow(writer, actor, { id, at: now }));
+export const disableAccount = (
+	{ db, actor, now }: Desk,
+	id: AccountId,
+	reason = ''
+): Promise<AccountChange> =>
+	writeWhenFree(db, (writer) => disableRow(writer, actor, { id, reason, at: now }));
 
-export const enableAccount = ({ db, actor, now }: Desk, id: AccountId): Promise<AccountChange> =>
-	writeWhenFree(db, (writer) => enableRow(writer, actor, { id, at: now }));
+export const enableAccount = (
+	{ db, actor, now }: Desk,
+	id: AccountId,
+	reason = ''
+): Promise<AccountChange> =>
+	writeWhenFree(db, (writer) => enableRow(writer, actor, { id, reason, at: now }));

@@ -117,8 +117,17 @@ interface OfAccount {
 	readonly at: string;
 }
 
+interface WithReason {
+	/** As written by who decides; '' when none is asked for. */
+	readonly reason?: string;
+}
+
 /** Signed out everywhere at once; its tokens open nothing any more. */
-export function disableAccount(db: Writer, actor: Actor, { id, at }: OfAccount): AccountChange {
+export function disableAccount(
+	db: Writer,
+	actor: Actor,
+	{ id, at, reason = '' }: OfAccount & WithReason
+): AccountChange {
 	const known = accountById(db, id);
 	if (known === undefined) return 'unknown';
 	if (known.disabledAt !== null) return 'unchanged';
@@ -126,17 +135,21 @@ export function disableAccount(db: Writer, actor: Actor, { id, at }: OfAccount):
 	statement(db, 'UPDATE account SET disabled_at = ? WHERE id = ?').run(at, id);
 	const sessions = removeSessionsOf(db, id);
 	const tokens = revokeTokensOf(db, id, at);
-	const detail = { name: known.name, sessions, tokens };
+	const detail = { name: known.name, reason, sessions, tokens };
 	note({ db, actor, at }, { action: 'account.disabled', id, unitId: known.unitId, detail });
 	return 'done';
 }
 
-export function enableAccount(db: Writer, actor: Actor, { id, at }: OfAccount): AccountChange {
+export function enableAccount(
+	db: Writer,
+	actor: Actor,
+	{ id, at, reason = '' }: OfAccount & WithReason
+): AccountChange {
 	const known = accountById(db, id);
 	if (known === undefined) return 'unknown';
 	if (known.disabledAt === null) return 'unchanged';
 	statement(db, 'UPDATE account SET disabled_at = NULL WHERE id = ?').run(id);
-	const detail = { name: known.name };
+	const detail = { name: known.name, reason };
 	note({ db, actor, at }, { action: 'account.enabled', id, unitId: known.unitId, detail });
 	return 'done';
 }
