@@ -69,7 +69,7 @@ describe('a report with columns of citizens', () => {
 		expect(told).toMatchObject({
 			severity: 'info',
 			columns: [
-				{ letter: 'C', heading: 'Họ và tên', kind: 'name', cells: 4 },
+				{ letter: 'C', heading: 'Họ và tên', kind: 'name', cells: 3 },
 				{ letter: 'F', kind: 'id_number', cells: 4 }
 			]
 		});

@@ -34,6 +34,7 @@ describe('a heading', () => {
 		'Số hồ sơ cấp căn cước công dân',
 		'Ghi chú',
 		'Tên chỉ tiêu thống kê',
+		'Địa chỉ: số 1, đường Trần Phú',
 		''
 	])('"%s" of a report promises nothing', (heading) => {
 		expect(promisedBy(heading)).toBeUndefined();

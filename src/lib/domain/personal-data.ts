@@ -16,7 +16,7 @@ const isName = (text: string): boolean =>
 	/^\p{L}[\p{L}\p{M}'.\- ]+$/u.test(text) && text.trim().includes(' ') && text.length <= 60;
 const LETTERS = /\p{L}/u;
 
-// Những ô như vậy chỉ có ở số căn cước: mã tỉnh (ba số, bắt đầu bằng 0), rồi chín số.
+// Three digits of the province, which begin with 0, then nine: Nghị định 137/2015/NĐ-CP, Điều 13.
 const CITIZEN_NUMBER = /^0\d{11}$/;
 
 const SIGNS: Readonly<Record<PersonalKind, Sign>> = {
@@ -59,8 +59,12 @@ const SHARE = 0.5;
 const FEWEST_NUMBERS = 3;
 const NEARLY_ALL = 0.9;
 
+const LONGEST_HEADING = 80;
+
 /** What a heading promises; undefined for a heading of a report. */
 export function promisedBy(heading: string): PersonalKind | undefined {
+	// "Người nộp: Nguyễn Văn A" says it all by itself and heads nothing.
+	if (heading.length > LONGEST_HEADING || /:\s*\S/.test(heading)) return undefined;
 	const key = fold(heading)
 		.replace(/[^a-z0-9]+/g, ' ')
 		.trim();

@@ -25,25 +25,29 @@ const LOOKED_AT = 500;
 
 /** In the order of the columns. */
 export function personalColumns(sheet: Sheet): PersonalColumn[] {
-	const found = new Map<number, Omit<PersonalColumn, 'cells' | 'letter' | 'index'>>();
+	const found = new Map<number, Pick<PersonalColumn, 'heading' | 'kind'> & { from: number }>();
 	for (const [position, row] of sheet.rows.slice(0, HEADING_WITHIN).entries()) {
+		// "Địa chỉ: …" over a table is a line of its letter head.
+		if (row.cells.filter((cell) => cell.trim() !== '').length < 2) continue;
 		for (const [index, text] of row.cells.entries()) {
 			const kind = promisedBy(text);
 			if (kind === undefined || found.has(index)) continue;
 			const below = cellsOf(sheet.rows.slice(position + 1), index);
-			if (isPersonal(kind, below)) found.set(index, { heading: text.trim(), kind });
+			if (isPersonal(kind, below))
+				found.set(index, { heading: text.trim(), kind, from: position + 1 });
 		}
 	}
 	for (const index of columnsOfLongNumbers(sheet.rows)) {
-		if (!found.has(index)) found.set(index, { heading: '', kind: 'id_number' });
+		if (!found.has(index)) found.set(index, { heading: '', kind: 'id_number', from: 0 });
 	}
 	return [...found]
 		.sort(([a], [b]) => a - b)
-		.map(([index, column]) => ({
-			...column,
+		.map(([index, { heading, kind, from }]) => ({
 			index,
+			heading,
+			kind,
 			letter: columnLetter(index),
-			cells: sheet.rows.filter(({ cells }) => (cells[index] ?? '').trim() !== '').length
+			cells: sheet.rows.slice(from).filter(({ cells }) => (cells[index] ?? '').trim() !== '').length
 		}));
 }
 
@@ -64,11 +68,18 @@ function columnsOfLongNumbers(rows: readonly SheetRow[]): number[] {
 	});
 }
 
+/** A table of nothing else keeps its headings: without them it would seem an empty file. */
+function isOnlyTheirHeadings({ cells }: SheetRow, headings: ReadonlySet<string>): boolean {
+	return cells.every((cell) => cell.trim() === '' || headings.has(cell.trim()));
+}
+
 /** The sheet as if these columns had never been filled: places of all others stay. */
 export function withoutColumns(sheet: Sheet, columns: readonly PersonalColumn[]): Sheet {
 	const gone = new Set(columns.map(({ index }) => index));
+	const headings = new Set(columns.map(({ heading }) => heading).filter((text) => text !== ''));
 	const rows = sheet.rows.map((row) => {
 		if (!row.cells.some((cell, index) => gone.has(index) && cell !== '')) return row;
+		if (isOnlyTheirHeadings(row, headings)) return row;
 		const cells = row.cells.map((cell, index) => (gone.has(index) ? '' : cell));
 		const numbers = row.numbers?.map((number, index) => (gone.has(index) ? undefined : number));
 		return { ...row, cells, ...(numbers === undefined ? {} : { numbers }) };
