@@ -1,7 +1,8 @@
 // The audit log: lines are appended in the transaction of what they tell of, each with the hash of the one before it.
 import { createHash } from 'node:crypto';
 import type { Actor, AuditEntry } from '../../domain/audit';
-import { statement, type Reader, type Writer } from './database';
+import type { Reader, Writer } from './database';
+import { statement } from './statement';
 
 /** Stands before the first line. */
 export const FIRST_HASH = '0'.repeat(64);

@@ -1,5 +1,6 @@
 // Copies that were made, and tries that failed, as told to the office.
-import { statement, type Reader, type Writer } from './database';
+import type { Reader, Writer } from './database';
+import { statement } from './statement';
 
 export type BackupRunKind = 'scheduled' | 'by_hand' | 'before_migration';
 

@@ -2,8 +2,8 @@
 import Sqlite from 'better-sqlite3';
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { checkCopy } from './check-copy';
 import { DatabaseRefused, type Db } from './database';
-import { isNewerThanProgram } from './migrations';
 
 /** Online copy, complete and checked; an older copy of the same name is replaced only then. */
 export async function backUpDatabase(db: Db, path: string): Promise<void> {
@@ -38,49 +38,6 @@ export function restoreDatabase(copy: string, path: string, stamp: string): stri
 		for (const suffix of ['', '-wal', '-shm']) rmSync(incoming + suffix, { force: true });
 	}
 }
-
-/** Ours, not newer than this program, whole; left as one file without a log. `name` is what the person calls it. */
-function checkCopy(path: string, name: string): void {
-	const client = openCopy(path, name);
-	try {
-		client.pragma('journal_mode = DELETE');
-		const tables = client
-			.prepare(`SELECT name FROM sqlite_master WHERE type = 'table'`)
-			.pluck()
-			.all();
-		if (!tables.includes('__drizzle_migrations') || !tables.includes('submission')) {
-			throw new DatabaseRefused('foreign', `Tệp ${name} không phải bản sao lưu của chương trình.`);
-		}
-		if (isNewerThanProgram(client)) {
-			throw new DatabaseRefused(
-				'newer',
-				`Bản sao lưu ${name} là của một phiên bản mới hơn. Cài phiên bản đó rồi phục hồi.`
-			);
-		}
-		const verdict = client.pragma('integrity_check', { simple: true });
-		if (verdict !== 'ok') throw damaged(name, String(verdict));
-		const broken = client.pragma('foreign_key_check') as unknown[];
-		if (broken.length > 0) throw damaged(name, `${broken.length} dòng thiếu dữ liệu gốc`);
-	} catch (cause) {
-		throw cause instanceof DatabaseRefused ? cause : damaged(name, messageOf(cause));
-	} finally {
-		client.close();
-	}
-}
-
-function openCopy(path: string, name: string): Sqlite.Database {
-	try {
-		return new Sqlite(path, { fileMustExist: true });
-	} catch (cause) {
-		throw damaged(name, messageOf(cause));
-	}
-}
-
-const messageOf = (cause: unknown): string =>
-	cause instanceof Error ? cause.message : String(cause);
-
-const damaged = (name: string, detail: string): DatabaseRefused =>
-	new DatabaseRefused('unusable', `Bản sao lưu ${name} bị hỏng, chưa thay gì: ${detail}.`);
 
 /** Leaving WAL needs the file alone, so that a running server is noticed and nothing stays in its log. */
 function putAside(path: string, stamp: string): string {

@@ -1,13 +1,12 @@
 // Opens the one SQLite file, brings it to the newest shape, and hands out reading and writing.
 import Sqlite from 'better-sqlite3';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DatabaseBusy, DatabaseRefused } from './faults';
-import { isNewerThanProgram, migrationsFolder } from './migrations';
+import { notOpened, openFile, refuseStranger, rememberFile, requireSameFile } from './file';
+import { migrationsFolder } from './migrations';
 import * as schema from './schema';
+import { bringUpToDate } from './upgrade';
 
 export type Db = BetterSQLite3Database<typeof schema> & { readonly $client: Sqlite.Database };
 /** Where figures are read; the whole database is readable. */
@@ -17,26 +16,31 @@ declare const inTransaction: unique symbol;
 export type Writer = Db & { readonly [inTransaction]: true };
 
 export { DatabaseBusy, DatabaseRefused } from './faults';
+export { statement } from './statement';
 
 /** How long a thread stands still while another process writes: a command may, a server that answers others may not. */
 const PATIENCE_MS = 5_000;
 
 /** Opens the file (made when absent), refuses what is not ours or is newer, and migrates the rest. */
-export function openDatabase(path: string): Db {
+export function openDatabase(path: string, migrations = migrationsFolder()): Db {
 	const client = openFile(path);
 	try {
-		refuseForeign(client, path);
+		refuseStranger(client, path, migrations);
 		client.pragma('journal_mode = WAL');
 		// 'stored' is told to a person only after the disk has it; this build of SQLite defaults to NORMAL.
 		client.pragma('synchronous = FULL');
 		client.pragma('foreign_keys = ON');
+		// A damaged page is told at once; a file from elsewhere may call nothing that reaches outside it.
+		client.pragma('cell_size_check = ON');
+		client.pragma('trusted_schema = OFF');
 		waitForOthers(client, PATIENCE_MS);
 		const db: Db = drizzle(client, { schema });
-		migrate(db, { migrationsFolder: migrationsFolder() });
+		bringUpToDate(db, path, migrations);
+		rememberFile(client, path);
 		return db;
 	} catch (cause) {
 		client.close();
-		throw cause instanceof DatabaseRefused ? cause : unusable(path, cause);
+		throw cause instanceof DatabaseRefused ? cause : notOpened(path, cause);
 	}
 }
 
@@ -94,6 +98,7 @@ export const isBusy = (cause: unknown): boolean =>
 
 /** Does the work in one transaction and keeps what it wrote only when `keep` says so: a dry run is the real run, rolled back. */
 export function attempt<T>(db: Db, work: (writer: Writer) => T, keep: (result: T) => boolean): T {
+	requireSameFile(db.$client);
 	const rejected = new RolledBack();
 	let result: { readonly value: T } | undefined;
 	const run = db.$client.transaction((): T => {
@@ -112,51 +117,3 @@ export function attempt<T>(db: Db, work: (writer: Writer) => T, keep: (result: T
 
 /** Ends a transaction that is not to be kept; never seen outside. */
 class RolledBack extends Error {}
-
-const statements = new WeakMap<Sqlite.Database, Map<string, Sqlite.Statement>>();
-
-/** A prepared statement, prepared once per open database. */
-export function statement(db: Reader, sql: string): Sqlite.Statement {
-	const known = statements.get(db.$client) ?? new Map<string, Sqlite.Statement>();
-	statements.set(db.$client, known);
-	const prepared = known.get(sql) ?? db.$client.prepare(sql);
-	known.set(sql, prepared);
-	return prepared;
-}
-
-function openFile(path: string): Sqlite.Database {
-	try {
-		if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-		return new Sqlite(path);
-	} catch (cause) {
-		throw unusable(path, cause);
-	}
-}
-
-function refuseForeign(client: Sqlite.Database, path: string): void {
-	const tables = client
-		.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`)
-		.pluck()
-		.all();
-	if (tables.length === 0) return;
-	if (!tables.includes('__drizzle_migrations')) {
-		throw new DatabaseRefused(
-			'foreign',
-			`Tệp ${path} là cơ sở dữ liệu của chương trình khác. Chọn tệp khác bằng DATABASE_PATH.`
-		);
-	}
-	if (isNewerThanProgram(client)) {
-		throw new DatabaseRefused(
-			'newer',
-			`Tệp ${path} đã được một phiên bản mới hơn của chương trình sử dụng. Cài phiên bản mới rồi mở lại; tệp không bị thay đổi.`
-		);
-	}
-}
-
-function unusable(path: string, cause: unknown): DatabaseRefused {
-	const detail = cause instanceof Error ? cause.message : String(cause);
-	return new DatabaseRefused(
-		'unusable',
-		`Không mở được cơ sở dữ liệu ${path}: ${detail}. Kiểm tra quyền ghi thư mục, dung lượng đĩa, hoặc phục hồi từ bản sao lưu.`
-	);
-}
