@@ -56,7 +56,8 @@ test('every fault that a file can have has a file that has it', () => {
 		'empty_cell',
 		'unknown_kind',
 		'code_taken',
-		'ambiguous_indicator'
+		'ambiguous_indicator',
+		'not_your_unit'
 	];
 	const notes = ['number_reading', 'rows_left_out'];
 	const missing = ALL.filter((code) => ![...codes, ...elsewhere, ...notes].includes(code));
@@ -147,6 +148,7 @@ const ALL: readonly FileIssueCode[] = [
 	'window_reversed',
 	'duplicate_figure',
 	'other_unit_named',
+	'not_your_unit',
 	'other_period_named',
 	'empty_cell',
 	'unknown_kind',

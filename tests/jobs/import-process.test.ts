@@ -9,6 +9,7 @@ import { remembered } from '../../src/lib/server/reports/remembered';
 import { catalogue } from '../support/report-database';
 import { LIMITS } from '../support/route-event';
 import { dump, jobsOffice, reportsCsv, TODAY, type JobsOffice } from './office';
+import { EVERYTHING } from '../../src/lib/domain/unit-scope';
 import { OFFICER } from '../support/actor';
 
 // Each starts a process or two, on a machine that may be busy.
@@ -28,6 +29,7 @@ const storing = (ids: readonly string[]) => ({
 	drafts: ids.map((id) => ({ id, reason: '' })),
 	note: '',
 	actor: OFFICER,
+	mayReportFor: EVERYTHING,
 	submittedBy: 'Nguyễn Văn A'
 });
 const figures = ({ db }: JobsOffice): unknown =>
@@ -51,11 +53,19 @@ describe('the import process', () => {
 		const ids = [office.draft('a', reportsCsv(3, 1)), office.draft('b', reportsCsv(3, 2))];
 		const clock = { today: () => TODAY, now: () => `${TODAY}T02:00:00.000Z` };
 		const inline = inlineJobs({ db, catalogue, clock, limits: LIMITS });
-		const here = await inline.finished('check', inline.start('check', { draftIds: ids }), 0);
+		const here = await inline.finished(
+			'check',
+			inline.start('check', { draftIds: ids, mayReportFor: EVERYTHING }),
+			0
+		);
 		const seen = () => remembered(office.ctx(), 'figures', () => figures(office));
 		expect(seen()).toBe(0);
 
-		const there = await jobs.finished('check', jobs.start('check', { draftIds: ids }), PATIENCE_MS);
+		const there = await jobs.finished(
+			'check',
+			jobs.start('check', { draftIds: ids, mayReportFor: EVERYTHING }),
+			PATIENCE_MS
+		);
 		expect(there).toEqual(here);
 		expect(there).toMatchObject({
 			status: 'done',
@@ -84,7 +94,11 @@ describe('the import process', () => {
 			result: { outcome: 'undone' }
 		});
 		expect(seen()).toBe(9);
-		const again = await jobs.finished('check', jobs.start('check', { draftIds: ids }), PATIENCE_MS);
+		const again = await jobs.finished(
+			'check',
+			jobs.start('check', { draftIds: ids, mayReportFor: EVERYTHING }),
+			PATIENCE_MS
+		);
 		expect(again).toEqual({ status: 'done', result: [] });
 	});
 
@@ -94,7 +108,7 @@ describe('the import process', () => {
 		const id = office.draft('lon', reportsCsv(400, 12));
 		const before = dump(office);
 		const job = jobs.start('store', storing([id]));
-		const next = jobs.start('check', { draftIds: [] });
+		const next = jobs.start('check', { draftIds: [], mayReportFor: EVERYTHING });
 		const { done, total } = await atWork(office, job);
 		expect(done).toBeLessThan(total);
 		expect(jobs.state('check', next)).toMatchObject({ status: 'waiting', aheadOfIt: 1 });
@@ -116,13 +130,13 @@ describe('the import process', () => {
 		expect(job).toMatchObject({ status: 'failed', fault: 'out_of_memory' });
 		expect(office.log.join()).toContain('store');
 		expect(dump(office)).toBe(before);
-		const next = jobs.start('check', { draftIds: [] });
+		const next = jobs.start('check', { draftIds: [], mayReportFor: EVERYTHING });
 		expect(await jobs.finished('check', next, PATIENCE_MS)).toMatchObject({ status: 'done' });
 	});
 
 	test('ends a task that takes too long', async () => {
 		const office = opened(1, { taskMs: 1 });
-		const job = office.jobs.start('check', { draftIds: [] });
+		const job = office.jobs.start('check', { draftIds: [], mayReportFor: EVERYTHING });
 		expect(await office.jobs.finished('check', job, PATIENCE_MS)).toMatchObject({
 			status: 'failed',
 			fault: 'out_of_time'

@@ -101,6 +101,14 @@ export type FileIssue = At &
 		  }
 		/** Figures of one file name more than one unit although the uploader named one. */
 		| { readonly code: 'other_unit_named'; readonly found: string; readonly expected: string }
+		/** The account that brings the file does not report for this unit. */
+		| {
+				readonly code: 'not_your_unit';
+				readonly found: string;
+				/** Name of the commune or office of the account; '' when it has none. */
+				readonly expected: string;
+				readonly reach: 'unit' | 'office' | 'none';
+		  }
 		| { readonly code: 'other_period_named'; readonly found: string; readonly expected: string }
 		/** Unit lists: a cell that must not be empty, a kind of unit nobody knows, a code that another unit has at that time. */
 		| { readonly code: 'empty_cell'; readonly column: string }

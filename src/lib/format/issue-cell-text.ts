@@ -31,6 +31,7 @@ type CellCode =
 	| 'window_reversed'
 	| 'duplicate_figure'
 	| 'other_unit_named'
+	| 'not_your_unit'
 	| 'other_period_named'
 	| 'empty_cell'
 	| 'unknown_kind'
@@ -71,7 +72,12 @@ const numberText = (
 };
 
 const UNIT_TEXTS: IssueTexts<
-	'unknown_unit' | 'ambiguous_unit' | 'unit_not_named' | 'unit_not_valid' | 'other_unit_named'
+	| 'unknown_unit'
+	| 'ambiguous_unit'
+	| 'unit_not_named'
+	| 'unit_not_valid'
+	| 'other_unit_named'
+	| 'not_your_unit'
 > = {
 	unknown_unit: ({ found, nearest }) => ({
 		title: 'Đơn vị không rõ',
@@ -110,8 +116,20 @@ const UNIT_TEXTS: IssueTexts<
 		found: quoted(found),
 		expected,
 		fix: 'Chọn lại đơn vị khi nộp, hoặc sửa tên, mã đơn vị trong tệp cho khớp nhau.'
+	}),
+	not_your_unit: ({ found, expected, reach }) => ({
+		title: 'Đơn vị không thuộc tài khoản này',
+		message: `Tệp nêu ${quoted(found)}; tài khoản này chỉ nộp cho ${ownUnits(expected, reach)}.`,
+		found: quoted(found),
+		expected: ownUnits(expected, reach),
+		fix: 'Bỏ các dòng của đơn vị khác, hoặc sửa tên, mã đơn vị ghi nhầm; báo cáo của đơn vị khác thì nhờ cán bộ nội vụ hoặc chính đơn vị đó nộp.'
 	})
 };
+
+function ownUnits(name: string, reach: 'unit' | 'office' | 'none'): string {
+	if (reach === 'none' || name === '') return 'đơn vị được gán cho tài khoản';
+	return reach === 'unit' ? name : `${name} và các đơn vị trực thuộc`;
+}
 
 const PERIOD_TEXTS: IssueTexts<
 	'unknown_period' | 'period_not_named' | 'other_period_named' | 'bad_date' | 'window_reversed'

@@ -4,6 +4,7 @@ import type { Issue } from '../../domain/issue';
 import type { Place } from '../../domain/observation';
 import type { PeriodId, Window } from '../../domain/period';
 import type { UnitId, UnitRegister } from '../../domain/unit';
+import type { Allowed } from './allowed';
 import type { CellNumber, ReadRange } from './sheet';
 
 /** Words of the file and where they stand. One object may serve many figures: it is judged once. */
@@ -60,6 +61,8 @@ export interface Knowledge {
 	readonly catalogue: Catalogue;
 	readonly register: UnitRegister;
 	readonly choices: Choices;
+	/** Whose reports the account may bring; absent: anybody's. */
+	readonly allowed?: Allowed;
 	/** Meaning of the columns of a layout as decided before for this sender, by `layoutKey`. */
 	readonly remembered?: (layoutKey: string) => RememberedColumns | undefined;
 }

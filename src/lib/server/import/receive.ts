@@ -37,6 +37,8 @@ export interface ReceiveRequest {
 	readonly confirmReason?: string;
 	/** ISO instant. */
 	readonly receivedAt: string;
+	/** When it is stored, where that is not when it came in. */
+	readonly storedAt?: string;
 	/** Worksheet, heading row, meaning of columns and mended cells, as decided on the page. */
 	readonly reading?: ReadingChoices;
 	/** Who stores it; stands in the audit log. */

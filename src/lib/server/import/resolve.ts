@@ -184,10 +184,18 @@ function totalsIn(
 		const periods = new Set<PeriodId>(parts.map(({ period }) => period));
 		if (number === undefined || one === undefined || periods.size > 1) return [];
 		const { text, place } = total.value;
-		const unitId = desk.knowledge.choices.organisingId ?? commonParent(desk, parts);
+		const unitId = totalUnit(desk, parts);
 		const sum = { total: { ...one, ...number, text, place }, parts, period: one.period };
 		return [unitId === undefined ? sum : { ...sum, unitId }];
 	});
+}
+
+/** Nothing is opened at an office that the account does not speak for. */
+function totalUnit(desk: Desk, parts: readonly Observation[]): UnitId | undefined {
+	const { choices, allowed } = desk.knowledge;
+	const unitId = choices.organisingId ?? commonParent(desk, parts);
+	const isTheirs = unitId === undefined || allowed === undefined || allowed.units.has(unitId);
+	return isTheirs ? unitId : undefined;
 }
 
 /** The organising unit of the file's communes, by the parent most of them have. */

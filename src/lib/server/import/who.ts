@@ -5,6 +5,7 @@ import {
 	lastDay,
 	parsePeriod,
 	periodId,
+	type IsoDate,
 	type Period,
 	type PeriodId
 } from '../../domain/period';
@@ -14,8 +15,10 @@ import {
 	unitNameWithParent,
 	versionOn,
 	type UnitId,
-	type UnitMatch
+	type UnitMatch,
+	type UnitRegister
 } from '../../domain/unit';
+import { notYourUnit } from './allowed';
 import type { Knowledge, Said, SaidUnit } from './draft';
 import { unreadableCell } from './unreadable-cell';
 
@@ -111,10 +114,22 @@ function askedWithoutPeriod(
 	const key = `\n${said.text}`;
 	if (of.units.has(key) || unreadableCell(said) !== undefined) return;
 	of.units.set(key, undefined);
-	const { register, choices } = of.knowledge;
+	const { choices } = of.knowledge;
 	const within = choices.organisingId === undefined ? {} : { within: choices.organisingId };
-	const match = matchUnit(register, said.text, { ...within, role: 'commune', on: ANY_TIME });
-	if (match.kind === 'none') of.issues.push(unitIssue(said, match));
+	const scope = { ...within, role: 'commune', on: ANY_TIME } as const;
+	const match = matchUnit(namesIn(of.knowledge), said.text, scope);
+	if (match.kind === 'none')
+		of.issues.push(someoneElse(said, of.knowledge, ANY_TIME) ?? unitIssue(said, match));
+}
+
+/** What a name is looked for in: who reports for some units is told of these only. */
+const namesIn = ({ register, allowed }: Knowledge): UnitRegister => allowed?.register ?? register;
+
+/** A name that somebody has, but none of the units that the account reports for. */
+function someoneElse(said: Said, { register, allowed }: Knowledge, on: IsoDate): Issue | undefined {
+	if (allowed === undefined) return undefined;
+	const match = matchUnit(register, said.text, { role: 'commune', on });
+	return match.kind === 'none' ? undefined : notYourUnit(said, allowed, on);
 }
 
 interface UnitQuestion {
@@ -126,13 +141,20 @@ interface UnitQuestion {
 
 function chosenUnit(
 	said: Said | null,
-	{ choices }: Knowledge,
+	{ choices, allowed, register }: Knowledge,
 	issues: Issue[]
 ): UnitId | undefined {
 	const { place } = said ?? NOWHERE;
-	if (choices.unitId === undefined)
+	const { unitId } = choices;
+	if (unitId === undefined) {
 		issues.push({ code: 'unit_not_named', severity: 'error', place });
-	return choices.unitId;
+	} else if (allowed !== undefined && !allowed.units.has(unitId)) {
+		const version = versionOn(register, unitId, ANY_TIME);
+		const text = version === undefined ? '' : unitName(version);
+		issues.push(notYourUnit({ text, place }, allowed, ANY_TIME));
+		return undefined;
+	}
+	return unitId;
 }
 /** A file that has no place for it. */
 const NOWHERE: Said = { text: '', place: {} };
@@ -169,7 +191,14 @@ function oneUnit(said: Said, question: UnitQuestion): UnitId | undefined {
 	}
 	const match = toldApart(said.text, question);
 	if (match.kind === 'one') return match.unitId;
-	const isElsewhere = match.kind === 'none' && knowledge.choices.organisingId !== undefined;
+	const other = match.kind === 'none' ? someoneElse(said, knowledge, lastDay(period)) : undefined;
+	if (other !== undefined) {
+		issues.push(other);
+		return undefined;
+	}
+	const { allowed, choices } = knowledge;
+	const isElsewhere =
+		match.kind === 'none' && allowed === undefined && choices.organisingId !== undefined;
 	const nearest = isElsewhere ? elsewhere(said.text, knowledge, period) : [];
 	issues.push(unitIssue(said, nearest.length > 0 ? { kind: 'none', nearest } : match));
 	return undefined;
@@ -177,7 +206,8 @@ function oneUnit(said: Said, question: UnitQuestion): UnitId | undefined {
 
 /** Of namesakes the one of the office that the title names, unless another office was chosen. */
 function toldApart(written: string, question: UnitQuestion): UnitMatch {
-	const { knowledge, period, titleOfficeId: organisingId } = question;
+	const { period, titleOfficeId: organisingId } = question;
+	const knowledge = { ...question.knowledge, register: namesIn(question.knowledge) };
 	const match = matchWithin(written, knowledge, period);
 	const isChosen = knowledge.choices.organisingId !== undefined;
 	if (match.kind !== 'many' || isChosen || organisingId === undefined) return match;

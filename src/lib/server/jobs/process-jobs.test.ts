@@ -6,6 +6,7 @@ import type { Order } from './messages';
 import { ProcessJobs } from './process-jobs';
 import type { Ending, ImportProcess } from './start-process';
 import { SYSTEM } from '../../domain/audit';
+import { EVERYTHING } from '../../domain/unit-scope';
 
 /** A process that answers when it is told to. */
 class FakeProcess implements ImportProcess {
@@ -71,7 +72,8 @@ afterEach(() => {
 	closeDatabase(db);
 });
 
-const check = (...draftIds: string[]): string => jobs.start('check', { draftIds, mayReportFor: EVERYTHING });
+const check = (...draftIds: string[]): string =>
+	jobs.start('check', { draftIds, mayReportFor: EVERYTHING });
 const store = (id: string): string =>
 	jobs.start('store', {
 		...{ drafts: [{ id, reason: '' }], note: '', submittedBy: '' },

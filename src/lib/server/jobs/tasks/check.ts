@@ -13,10 +13,10 @@ import {
 	type ReceiptSubmission
 } from '../../import/receive';
 import type { TaskContext } from '../task';
-import { existingDrafts, requestFor } from './drafts';
+import { existingDrafts, requestFor, type OnBehalf } from './drafts';
 import { recordChecks } from './record-checks';
 
-export interface CheckInput {
+export interface CheckInput extends OnBehalf {
 	readonly draftIds: readonly string[];
 }
 /** A receipt cut to what a page can show. */
@@ -61,29 +61,39 @@ export function checkDrafts(context: TaskContext, input: CheckInput): CheckedFil
 	return files;
 }
 
-function checkedFiles(context: TaskContext, { draftIds }: CheckInput): CheckedFile[] {
+function checkedFiles(context: TaskContext, input: CheckInput): CheckedFile[] {
+	const { draftIds } = input;
 	const { db } = context;
 	const drafts = existingDrafts(db, draftIds);
 	// One file alone needs no transaction around it, so that others may write while it is read.
-	if (drafts.length < 2) return drafts.map((draft) => checkOne(context, draft));
+	if (drafts.length < 2) return drafts.map((draft) => checkOne(context, draft, input));
 	const fingerprints = new Map(drafts.map(({ id }) => [id, checkedState(db, id)]));
 	return attempt(
 		db,
-		() => drafts.map((draft) => checkInOrder(context, draft, fingerprints.get(draft.id) ?? '')),
+		() =>
+			drafts.map((draft) => {
+				const fingerprint = fingerprints.get(draft.id) ?? '';
+				return checkInOrder(context, draft, { ...input, fingerprint });
+			}),
 		() => false
 	);
 }
 
-function checkOne(context: TaskContext, draft: Draft): CheckedFile {
+function checkOne(context: TaskContext, draft: Draft, { mayReportFor }: OnBehalf): CheckedFile {
 	const fingerprint = checkedState(context.db, draft.id);
-	const request = { ...requestFor(context, draft, 'checking'), dryRun: true };
+	const of = { stage: 'checking', mayReportFor } as const;
+	const request = { ...requestFor(context, draft, of), dryRun: true };
 	return cut(draft, receive(context.db, context.catalogue, request), fingerprint);
 }
 
 /** Stores what it checked for the files after it. */
-function checkInOrder(context: TaskContext, draft: Draft, fingerprint: string): CheckedFile {
+function checkInOrder(
+	context: TaskContext,
+	draft: Draft,
+	{ mayReportFor, fingerprint }: OnBehalf & { readonly fingerprint: string }
+): CheckedFile {
 	const { db, catalogue } = context;
-	const request = requestFor(context, draft, 'checking');
+	const request = requestFor(context, draft, { stage: 'checking', mayReportFor });
 	const receipt = receive(db, catalogue, { ...request, dryRun: true });
 	if (receipt.outcome !== 'must_fix')
 		receive(db, catalogue, { ...request, dryRun: false, confirmReason: 'xem trước' });

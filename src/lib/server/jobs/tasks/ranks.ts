@@ -1,5 +1,6 @@
 // Which ranks storing the files would move: stored, ranked again, and rolled back.
-import { EVERYTHING } from '../../../domain/unit-scope';
+import type { UnitId } from '../../../domain/unit';
+import { EVERYTHING, unitsOf } from '../../../domain/unit-scope';
 import { attempt } from '../../db/database';
 import type { Draft } from '../../db/drafts';
 import { receive, type Receipt } from '../../import/receive';
@@ -9,12 +10,15 @@ import {
 	officeRanks,
 	rankMoves,
 	type OfficeMoves,
+	type RankMove,
 	type RankedOffice
 } from '../../reports/rank-moves';
+import { registerOf } from '../../reports/units-in-period';
 import type { TaskContext } from '../task';
-import { existingDrafts, requestFor } from './drafts';
+import { existingDrafts, requestFor, type OnBehalf } from './drafts';
 
-export interface RanksInput {
+/** Ranks are those of the whole office; only the places of units they report for are told. */
+export interface RanksInput extends OnBehalf {
 	readonly draftIds: readonly string[];
 }
 export interface RanksResult {
@@ -26,35 +30,56 @@ export interface RanksResult {
 /** A file of many periods moves many rankings; nobody reads them all before storing. */
 const MOST_OFFICES = 4;
 
-export function movedRanks(context: TaskContext, { draftIds }: RanksInput): RanksResult {
-	const drafts = existingDrafts(context.db, draftIds);
+export function movedRanks(context: TaskContext, input: RanksInput): RanksResult {
+	const drafts = existingDrafts(context.db, input.draftIds);
 	return attempt(
 		context.db,
-		() => movesOf(context, drafts),
+		() => movesOf(context, drafts, input),
 		() => false
 	);
 }
 
-function movesOf(context: TaskContext, drafts: readonly Draft[]): RanksResult {
+function movesOf(
+	context: TaskContext,
+	drafts: readonly Draft[],
+	{ mayReportFor }: OnBehalf
+): RanksResult {
 	const { db, catalogue, clock } = context;
 	const reports = { db, catalogue, today: clock.today(), viewer: EVERYTHING };
 	// Who is touched is known from a dry run; what is read before must not see the files.
-	const seen = receiveAll(context, drafts, true).flatMap(({ submissions }) => submissions);
+	const of = { drafts, mayReportFor };
+	const seen = receiveAll(context, of, true).flatMap(({ submissions }) => submissions);
 	const touched = officesOf(reports, seen);
 	const chosen = touched.slice(0, MOST_OFFICES);
+	const known = unitsOf(registerOf(reports), mayReportFor);
 	const before = chosen.map((one) => officeRanks(reports, one));
-	receiveAll(context, drafts, false);
+	receiveAll(context, of, false);
 	const offices = before.map((then) => {
 		const own = seen.filter(({ period }) => period === then.period);
 		const units = new Set(own.map(({ unitId }) => unitId));
-		return rankMoves(then, officeRanks(reports, then), units);
+		return toldTo(known, rankMoves(then, officeRanks(reports, then), units));
 	});
 	return { offices, more: touched.length - chosen.length };
 }
 
-const receiveAll = (context: TaskContext, drafts: readonly Draft[], dryRun: boolean): Receipt[] =>
+/** Who moves because of it is told with name and value: only of units that the account knows. */
+function toldTo(known: ReadonlySet<UnitId> | undefined, moves: OfficeMoves): OfficeMoves {
+	if (known === undefined) return moves;
+	const isKnown = ({ unitId }: RankMove): boolean => known.has(unitId);
+	const kpis = moves.kpis.flatMap(({ kpi, own, others }) => {
+		const told = { kpi, own: own.filter(isKnown), others: others.filter(isKnown) };
+		return told.own.length + told.others.length === 0 ? [] : [told];
+	});
+	return { ...moves, kpis };
+}
+
+const receiveAll = (
+	context: TaskContext,
+	{ drafts, mayReportFor }: OnBehalf & { readonly drafts: readonly Draft[] },
+	dryRun: boolean
+): Receipt[] =>
 	drafts.map((draft) => {
-		const request = requestFor(context, draft, 'checking');
+		const request = requestFor(context, draft, { stage: 'checking', mayReportFor });
 		return receive(context.db, context.catalogue, {
 			...request,
 			dryRun,

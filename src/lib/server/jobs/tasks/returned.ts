@@ -1,5 +1,4 @@
 // What goes back to the sender of a file: their own workbook with its faults marked, or only the rows to be mended.
-import { EVERYTHING } from '../../../domain/unit-scope';
 import { annotateWorkbook, marksOf, workbookOf, type Marks } from '../../export/annotate';
 import { errorRowsCsv, errorRowsXlsx } from '../../export/error-rows';
 import { draftFor, type Draft } from '../../db/drafts';
@@ -12,7 +11,7 @@ import type { Sheet } from '../../import/sheet';
 import { withoutOwnSheets } from '../../import/template-mark';
 import { namesFor } from '../../reports/names';
 import type { TaskContext } from '../task';
-import { requestFor } from './drafts';
+import { requestFor, type OnBehalf } from './drafts';
 
 export interface ReturnedFile {
 	/** Of the file that was sent. */
@@ -20,10 +19,10 @@ export interface ReturnedFile {
 	/** null: no row of it is at fault. */
 	readonly bytes: Uint8Array | null;
 }
-export interface ReturnedWorkbookInput {
+export interface ReturnedWorkbookInput extends OnBehalf {
 	readonly draftId: string;
 }
-export interface ErrorRowsInput {
+export interface ErrorRowsInput extends OnBehalf {
 	readonly draftId: string;
 	readonly kind: 'csv' | 'xlsx';
 }
@@ -31,11 +30,11 @@ export interface ErrorRowsInput {
 /** null: the draft is gone. */
 export function returnedWorkbook(
 	context: TaskContext,
-	{ draftId }: ReturnedWorkbookInput
+	{ draftId, mayReportFor }: ReturnedWorkbookInput
 ): ReturnedFile | null {
 	const draft = draftFor(context.db, draftId);
 	if (draft === undefined) return null;
-	const { marks, receipt } = markDraft(context, draft);
+	const { marks, receipt } = markDraft(context, draft, { mayReportFor });
 	const { name, bytes } = draft.file;
 	const marked = isHarmless(receipt) ? annotateWorkbook(bytes, marks) : null;
 	return { name, bytes: marked ?? workbookOf(sheetsOf(context, draft), marks) };
@@ -52,11 +51,11 @@ const isHarmless = ({ issues }: Receipt): boolean =>
 /** null: the draft is gone. */
 export function errorRows(
 	context: TaskContext,
-	{ draftId, kind }: ErrorRowsInput
+	{ draftId, kind, mayReportFor }: ErrorRowsInput
 ): ReturnedFile | null {
 	const draft = draftFor(context.db, draftId);
 	if (draft === undefined) return null;
-	const { marks, receipt } = markDraft(context, draft);
+	const { marks, receipt } = markDraft(context, draft, { mayReportFor });
 	const mends = draft.choices.reading?.mends ?? [];
 	const sheets = withoutOwnColumns(withoutOwnSheets(sheetsOf(context, draft)));
 	const of = { sheets: withMends(sheets, mends).sheets, ranges: receipt.ranges, marks };
@@ -68,12 +67,14 @@ export function errorRows(
 /** Found by the same check as on the page, with nothing cut off. */
 function markDraft(
 	context: TaskContext,
-	draft: Draft
+	draft: Draft,
+	{ mayReportFor }: OnBehalf
 ): { readonly marks: Marks; readonly receipt: Receipt } {
 	const { db, catalogue, clock } = context;
-	const request = { ...requestFor(context, draft, 'checking'), dryRun: true };
+	const of = { stage: 'checking', mayReportFor } as const;
+	const request = { ...requestFor(context, draft, of), dryRun: true };
 	const receipt = receive(db, catalogue, request);
-	const names = namesFor({ db, catalogue, today: clock.today(), viewer: EVERYTHING });
+	const names = namesFor({ db, catalogue, today: clock.today(), viewer: mayReportFor });
 	const { issues, ranges, observations, outcome } = receipt;
 	// What must be mended first hides the figures: every fault told is one of this file then.
 	const own = outcome === 'must_fix' ? {} : { observations };

@@ -4,9 +4,9 @@ import { attempt, type Writer } from '../../db/database';
 import { removeDraft, type Draft } from '../../db/drafts';
 import { receive, type Receipt } from '../../import/receive';
 import type { TaskContext } from '../task';
-import { existingDrafts, requestFor } from './drafts';
+import { existingDrafts, requestFor, type OnBehalf } from './drafts';
 
-export interface StoreInput {
+export interface StoreInput extends OnBehalf {
 	readonly drafts: readonly {
 		readonly id: string;
 		/** Why contradicting figures are stored all the same; '' where there are none. */
@@ -58,7 +58,7 @@ function storeOne(
 	const { draft, input } = of;
 	const reason = input.drafts.find(({ id }) => id === draft.id)?.reason ?? '';
 	const receipt = receive(context.db, context.catalogue, {
-		...requestFor(context, draft, 'storing'),
+		...requestFor(context, draft, { stage: 'storing', mayReportFor: input.mayReportFor }),
 		actor: input.actor,
 		dryRun: false,
 		...(reason === '' ? {} : { confirmReason: reason }),

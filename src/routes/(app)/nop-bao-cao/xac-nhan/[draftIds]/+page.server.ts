@@ -4,6 +4,7 @@ import { draftHeads, saveDraftChoices } from '$lib/server/db/drafts';
 import type { CheckedFile } from '$lib/server/jobs/tasks/check';
 import { namesFor } from '$lib/server/reports/names';
 import { registerOf } from '$lib/server/reports/units-in-period';
+import { mayReportFor } from '$lib/server/web/reach';
 import type { Actions, PageServerLoad } from './$types';
 import { officeOfFiles } from '../../checked/office-of-files';
 import { MOST_CHARACTERS, type FieldFault } from '../../choices';
@@ -16,7 +17,7 @@ import { confirmView, questionsOf, ranksView, type Questions } from './confirm-v
 export const load: PageServerLoad = async ({ params, locals, url }) => {
 	const ids = existingDrafts(locals, params.draftIds).map(({ id }) => id);
 	const chosen = officeIn(url);
-	const work = await watch(locals, 'check', { input: { draftIds: ids }, url });
+	const work = await watch(locals, 'check', { input: { draftIds: ids, mayReportFor: mayReportFor(locals) }, url });
 	if ('unfinished' in work) {
 		if (work.unfinished.status === 'cancelled') redirect(303, stoppedPath({ ids, office: chosen }));
 		const job = jobView('check', work.jobId, work.unfinished);
@@ -48,7 +49,7 @@ async function ranksOf(locals: App.Locals, files: readonly CheckedFile[]) {
 	const figures = files.reduce((sum, { counts }) => sum + counts.added + counts.changed, 0);
 	if (figures > MOST_RANKED) return 'large' as const;
 	const draftIds = files.map(({ draftId }) => draftId);
-	const work = await askFor(locals, 'ranks', { draftIds });
+	const work = await askFor(locals, 'ranks', { draftIds, mayReportFor: mayReportFor(locals) });
 	return 'result' in work ? ranksView(work.result) : ('late' as const);
 }
 
@@ -57,7 +58,10 @@ export const actions: Actions = {
 		const form = await request.formData();
 		const ids = existingDrafts(locals, params.draftIds).map(({ id }) => id);
 		const address = { ids, office: officeIn(url) };
-		const check = await askFor(locals, 'check', { draftIds: ids });
+		const check = await askFor(locals, 'check', {
+			draftIds: ids,
+			mayReportFor: mayReportFor(locals)
+		});
 		// The page before shows how far it is, or why it ended.
 		if ('unfinished' in check) redirect(303, stepPath('kiem-tra', address));
 		const answers = answersIn(form, check.result.filter(isStorable));
@@ -68,6 +72,7 @@ export const actions: Actions = {
 		const work = await askFor(locals, 'store', {
 			drafts: answers.map((answer) => ({ id: answer.id, reason: reasonOf(answer) })),
 			actor: locals.actor,
+			mayReportFor: mayReportFor(locals),
 			note: '',
 			submittedBy: ''
 		});

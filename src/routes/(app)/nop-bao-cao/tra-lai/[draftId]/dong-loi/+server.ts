@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { z } from 'zod';
 import { downloadHeaders, fileName } from '$lib/server/export/download';
 import { XLSX_TYPE } from '$lib/server/export/xlsx';
+import { mayReportFor } from '$lib/server/web/reach';
 import type { RequestHandler } from './$types';
 import { bareName, returnedFile } from '../../returned-file';
 
@@ -14,6 +15,7 @@ export const GET: RequestHandler = async ({ params, url, locals }) => {
 	const kind = read.data['dinh-dang'];
 	const { name, bytes } = await returnedFile(locals, 'error_rows', {
 		draftId: params.draftId,
+		mayReportFor: mayReportFor(locals),
 		kind
 	});
 	if (bytes === null)
