@@ -3,9 +3,10 @@ import type { Issue } from '../../domain/issue';
 import type { Place } from '../../domain/observation';
 import { fold } from '../../domain/text';
 import { isCommuneKind, type UnitId, type UnitKind, type UnitVersion } from '../../domain/unit';
+import { overlap, type Dates } from '../../domain/unit-dates';
 import type { UnitEntry } from '../../domain/unit-entry';
 import type { Writer } from './database';
-import { freeSpan, overlap, UnitIndex, type Dates } from './unit-index';
+import { freeSpan, UnitIndex } from './unit-index';
 
 export interface SavedUnits {
 	readonly added: number;

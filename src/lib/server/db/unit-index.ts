@@ -1,21 +1,9 @@
 // The register while a list is being saved: every version by its code, units new in this list included.
-import type { IsoDate } from '../../domain/period';
+import { dayBefore, nextDay, type Dates } from '../../domain/unit-dates';
 import { isCommuneKind, type UnitId, type UnitKind, type UnitVersion } from '../../domain/unit';
 import type { Writer } from './database';
 import { changeUnitVersion, createUnit, createUnitVersion } from './unit-rows';
 import { unitVersions } from './units';
-
-export interface Dates {
-	readonly validFrom: IsoDate | null;
-	readonly validTo: IsoDate | null;
-}
-
-/** True when the spans share a day; an empty end is open. */
-export function overlap(a: Dates, b: Dates): boolean {
-	const beginsInTime = a.validFrom === null || b.validTo === null || a.validFrom <= b.validTo;
-	const endsInTime = a.validTo === null || b.validFrom === null || b.validFrom <= a.validTo;
-	return beginsInTime && endsInTime;
-}
 
 /**
  * The one open span in which none of these is valid: before all of them or after all of them. Undefined when there is
@@ -28,14 +16,8 @@ export function freeSpan(taken: readonly Dates[]): Dates | undefined {
 	const after = ends.every((day) => day !== '');
 	if (before === after) return undefined;
 	return before
-		? { validFrom: null, validTo: shiftDay(starts.toSorted()[0] ?? '', -1) }
-		: { validFrom: shiftDay(ends.toSorted().at(-1) ?? '', 1), validTo: null };
-}
-
-function shiftDay(day: IsoDate, by: number): IsoDate {
-	const shifted = new Date(`${day}T00:00:00Z`);
-	shifted.setUTCDate(shifted.getUTCDate() + by);
-	return shifted.toISOString().slice(0, 10);
+		? { validFrom: null, validTo: dayBefore(starts.toSorted()[0] ?? '') }
+		: { validFrom: nextDay(ends.toSorted().at(-1) ?? ''), validTo: null };
 }
 
 export class UnitIndex {
