@@ -25,10 +25,15 @@ export async function start() {
 	await prepareDatabase(ROOT, database);
 	const warning = openPasswordsWarning(process.env);
 	if (warning !== null) say(`\n${warning}`);
+	let setup = '';
+	// Told by the application while it opens its database, before it is known where it answers.
+	/** @type {NodeJS.EventEmitter} */ (process).once('thuoc-do:setup', (path) => (setup = path));
 	const url = await serve(ROOT, address).catch((error) => {
 		throw databaseFault(error, database);
 	});
 	const outside = readPublicAddress(process.env);
 	const also = outside === null ? '' : `, máy khác mở ${outside.origin}`;
 	process.stdout.write(`\nThước đo CCHC đang chạy tại ${url}${also}  (Ctrl+C để dừng)\n`);
+	if (setup !== '')
+		process.stdout.write(`Thiết lập quản trị đầu tiên: ${outside?.origin ?? url}${setup}\n`);
 }
