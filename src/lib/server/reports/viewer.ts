@@ -1,0 +1,40 @@
+// What the reader of a report may be shown: figures of their own units, and of an office only when all of it is theirs.
+import { totalOf, type KpiResult, type KpiTotal } from '../../domain/kpi';
+import type { UnitId } from '../../domain/unit';
+import { EVERYTHING, unitsOf } from '../../domain/unit-scope';
+import { loadUnitRegister } from '../db/units';
+import type { ReportContext } from './context';
+import { remembered } from './remembered';
+
+/** undefined: all units. An office above them is known by its name only. */
+export function knownUnits(ctx: ReportContext): ReadonlySet<UnitId> | undefined {
+	if (ctx.viewer.kind === 'all') return undefined;
+	return remembered(ctx, 'known units', () => unitsOf(loadUnitRegister(ctx.db), ctx.viewer));
+}
+
+export function isKnown(ctx: ReportContext, unitId: UnitId): boolean {
+	const known = knownUnits(ctx);
+	return known === undefined || known.has(unitId);
+}
+
+/** Of the units asked for those that the reader may see; undefined: all there are. */
+export function knownOf(
+	ctx: ReportContext,
+	asked?: readonly UnitId[]
+): readonly UnitId[] | undefined {
+	const known = knownUnits(ctx);
+	if (known === undefined) return asked;
+	return asked === undefined ? [...known] : asked.filter((unitId) => known.has(unitId));
+}
+
+/** For places among all communes of an office, of which the reader is told their own. */
+export const unrestricted = (ctx: ReportContext): ReportContext => ({ ...ctx, viewer: EVERYTHING });
+
+/** From a total over two communes one of them reads the figures of the other. */
+const LEAST_IN_TOTAL = 3;
+
+export function tellableTotal(results: readonly KpiResult[], isWholeOfficeKnown: boolean): KpiTotal {
+	const total = totalOf(results);
+	if (isWholeOfficeKnown || total.units >= LEAST_IN_TOTAL) return total;
+	return { ...total, numerator: null, denominator: null, value: null };
+}
