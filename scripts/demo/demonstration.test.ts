@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDatabase, openDatabase, type Db } from '../../src/lib/server/db/database';
 import { openIssues } from '../../src/lib/server/db/issues';
 import { isDemonstration } from '../../src/lib/server/db/units';
+import { SYSTEM } from '../../src/lib/domain/audit';
 import { loadReferenceUnits } from '../../src/lib/server/import/reference-units';
 import { dataPath, loadCatalogue } from '../../src/lib/server/reference/catalogue';
 import { officeChoices } from '../../src/lib/server/reports/offices';
@@ -24,7 +25,7 @@ let db: Db;
 beforeAll(() => {
 	db = openDatabase(join(folder, 'demonstration.db'));
 	loadReferenceUnits(db, dataPath());
-	loadDemonstration(db, catalogue, { dataPath: dataPath(), now: NOW });
+	loadDemonstration(db, catalogue, { dataPath: dataPath(), now: NOW, actor: SYSTEM });
 });
 afterAll(() => {
 	closeDatabase(db);
@@ -70,7 +71,11 @@ describe('the demonstration', () => {
 	});
 
 	it('brings nothing when it is loaded again, though one of its files corrects another', () => {
-		const again = loadDemonstration(db, catalogue, { dataPath: dataPath(), now: NOW });
+		const again = loadDemonstration(db, catalogue, {
+			dataPath: dataPath(),
+			now: NOW,
+			actor: SYSTEM
+		});
 		expect(again.figures).toBe(0);
 	});
 });

@@ -1,9 +1,12 @@
 // Loads the demonstration and the five real reports through the same import as any file.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SYSTEM } from '../../src/lib/domain/audit';
+import type { Actor } from '../../src/lib/domain/audit';
 import type { Catalogue } from '../../src/lib/domain/catalogue';
-import { write, type Db } from '../../src/lib/server/db/database';
+import { recordAudit } from '../../src/lib/server/db/audit';
+import { write, type Db, type Writer } from '../../src/lib/server/db/database';
+import { demonstrationUnits } from '../../src/lib/server/db/units';
+import type { UnitId } from '../../src/lib/domain/unit';
 import { wasSubmitted } from '../../src/lib/server/db/files';
 import {
 	receive,
@@ -11,7 +14,7 @@ import {
 	type ReceiveRequest
 } from '../../src/lib/server/import/receive';
 import { demonstrationFiles } from './files';
-import { readDemonstrationPlan } from './plan';
+import { readDemonstrationPlan, type DemonstrationPlan } from './plan';
 import { saveDemonstrationUnits } from './units';
 
 export interface LoadedDemonstration {
@@ -28,27 +31,48 @@ const SAMPLE_REASON =
 export function loadDemonstration(
 	db: Db,
 	catalogue: Catalogue,
-	options: { dataPath: string; now: string }
+	options: { dataPath: string; now: string; actor: Actor }
 ): LoadedDemonstration {
 	const plan = readDemonstrationPlan(options.dataPath);
-	const organisingId = write(db, (writer) => saveDemonstrationUnits(writer, plan));
+	const { actor, now: storedAt } = options;
+	const organisingId = write(db, (writer) => unitsOnRecord(writer, plan, options));
 	let figures = 0;
 	const files = demonstrationFiles(plan, catalogue);
 	for (const { name, text, receivedAt, confirmReason } of files) {
 		const file = { name, bytes: new TextEncoder().encode(text) };
 		const reason = confirmReason === undefined ? {} : { confirmReason };
-		const request = { file, organisingId, receivedAt, dryRun: false, actor: SYSTEM, ...reason };
+		const request = { file, organisingId, receivedAt, storedAt, dryRun: false, actor, ...reason };
 		figures += receiveOnce(db, catalogue, request);
 	}
 	const samples = sampleFiles(options.dataPath);
 	for (const file of samples) {
 		const request = {
-			...{ file, receivedAt: options.now, dryRun: false, actor: SYSTEM },
+			...{ file, receivedAt: options.now, dryRun: false, actor },
 			confirmReason: SAMPLE_REASON
 		};
 		figures += receiveOnce(db, catalogue, request);
 	}
 	return { files: files.length, figures, samples: samples.length };
+}
+
+/** Said once in the audit log; every file leaves its own line. */
+function unitsOnRecord(
+	writer: Writer,
+	plan: DemonstrationPlan,
+	{ actor, now }: { readonly actor: Actor; readonly now: string }
+): UnitId {
+	const before = demonstrationUnits(writer).size;
+	const organisingId = saveDemonstrationUnits(writer, plan);
+	const after = demonstrationUnits(writer).size;
+	if (after > before)
+		recordAudit(writer, actor, {
+			action: 'demonstration.loaded',
+			subject: `unit:${organisingId}`,
+			unitId: organisingId,
+			detail: { before: { units: before }, after: { units: after } },
+			at: now
+		});
+	return organisingId;
 }
 
 /** How many figures it brought; a file that came in before is not read again, for a later one may have corrected it. */

@@ -14,7 +14,7 @@ export const RECEIVED_AT = '2023-12-20T02:00:00.000Z';
 
 export function openOffice(path = ':memory:'): Db {
 	const db = openDatabase(path);
-	loadReferenceUnits(db, dataPath());
+	loadReferenceUnits(db, dataPath(), RECEIVED_AT);
 	const list = 'tests/fixtures/import/homonyms.csv';
 	const file = { name: 'homonyms.csv', bytes: readFileSync(list) };
 	receiveUnits(db, file, { actor: OFFICER, at: RECEIVED_AT });

@@ -24,7 +24,7 @@ import { catalogue, logicalDump, openOffice, receiveFile, receiveText } from './
 import { OFFICER } from '../support/actor';
 
 /** What an undoing may leave behind: its own record, the file, and numbers that are not used again. */
-const LEFT = ['undone_upload', 'source_file', 'sqlite_sequence'];
+const LEFT = ['undone_upload', 'source_file', 'sqlite_sequence', 'audit_event'];
 const dump = (db: Db): string =>
 	logicalDump(db)
 		.split('\n\n')

@@ -58,7 +58,8 @@ export function demonstrationDatabase(): TestOffice {
 	loadReferenceUnits(office.db, dataPath());
 	loadDemonstration(office.db, catalogue, {
 		dataPath: dataPath(),
-		now: '2026-09-30T02:00:00.000Z'
+		now: '2026-09-30T02:00:00.000Z',
+		actor: OFFICER
 	});
 	return office;
 }

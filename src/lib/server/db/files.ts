@@ -49,4 +49,17 @@ export function sourceFileFor(db: Reader, id: number): SourceFile | undefined {
 	return { id: row.id, name: row.name, bytes: row.content, receivedAt: row.received_at };
 }
 
+/** The file of an upload, undone or not, as the audit log names it. */
+export function fileOfUpload(
+	db: Reader,
+	uploadId: number
+): { readonly name: string; readonly sha256: string } | undefined {
+	return statement(
+		db,
+		`SELECT name, sha256 FROM source_file WHERE id = coalesce(
+			(SELECT source_file_id FROM upload WHERE id = :id),
+			(SELECT source_file_id FROM undone_upload WHERE upload_id = :id))`
+	).get({ id: uploadId }) as { name: string; sha256: string } | undefined;
+}
+
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -11,6 +11,7 @@ import {
 	quantityColumns,
 	type FigureCells
 } from './figure-rows';
+import { digest, FIGURE_CELLS, ROWS_AT_ONCE, type Cell } from './figures-digest';
 
 /** An absent list means all. */
 export interface FigureFilter {
@@ -97,43 +98,44 @@ export function pastFigures(
 	return rows.map((cells) => ({ id: cells[0], observation: observationOfCells(cells) }));
 }
 
-/** Rows of one INSERT: each call into SQLite costs as much as writing two of them. */
-const ROWS_AT_ONCE = 40;
-const INSERT = `INSERT INTO observation (submission_id, indicator_code, field_code, source_name, kind_code,
-	value, value_high, decimals, text, window_from_on, window_to_on, place, note, supersedes_id) VALUES `;
-const ROW = '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)';
+const INSERT = `INSERT INTO observation (${FIGURE_CELLS.join(', ')}) VALUES `;
+const ROW = `(${FIGURE_CELLS.map(() => '?').join(', ')})`;
 const insertOf = (rows: number): string => INSERT + Array<string>(rows).fill(ROW).join(', ');
+// Each call into SQLite costs as much as writing two rows.
 const INSERT_MANY = insertOf(ROWS_AT_ONCE);
 
 export interface FigureWriter {
 	add(figure: NewFigure): void;
-	/** Writes what is still waiting. */
-	end(): void;
+	/** Writes what is still waiting; answers the hash of all that was written. */
+	end(): string;
 }
 
 /** Adds figures of one upload; that they count from now on is another step. */
 export function figureWriter(db: Writer): FigureWriter {
 	const many = statement(db, INSERT_MANY);
-	const cells: (string | number | null)[] = [];
+	const written = digest();
+	const cells: Cell[] = [];
 	let rows = 0;
+	const flush = (insert: ReturnType<typeof statement>): void => {
+		insert.run(cells);
+		written.add(cells);
+		cells.length = 0;
+		rows = 0;
+	};
 	return {
 		add: (figure) => {
 			pushColumns(cells, figure);
 			rows += 1;
-			if (rows < ROWS_AT_ONCE) return;
-			many.run(cells);
-			cells.length = 0;
-			rows = 0;
+			if (rows === ROWS_AT_ONCE) flush(many);
 		},
 		end: () => {
-			if (rows > 0) statement(db, insertOf(rows)).run(cells);
-			cells.length = 0;
-			rows = 0;
+			if (rows > 0) flush(statement(db, insertOf(rows)));
+			return written.end();
 		}
 	};
 }
 
-function pushColumns(cells: (string | number | null)[], figure: NewFigure): void {
+function pushColumns(cells: Cell[], figure: NewFigure): void {
 	const { submissionId, observation: o, ownWindow, supersedesId } = figure;
 	const [kind, value, high] = quantityColumns(o.quantity);
 	cells.push(submissionId, o.indicator, o.field, o.source, kind, value, high, o.decimals, o.text);

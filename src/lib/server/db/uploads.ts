@@ -1,4 +1,5 @@
 // Files stored ("lần nhập"): one file, one person, one moment; undone as a whole, and listed all the same.
+import type { AccountId } from '../../domain/account';
 import type { Issue } from '../../domain/issue';
 import type { PeriodId } from '../../domain/period';
 import { fold } from '../../domain/text';
@@ -13,6 +14,8 @@ export interface NewUpload {
 	readonly receivedAt: string;
 	/** As typed. */
 	readonly submittedBy: string | null;
+	/** Who stores it; null without an account. */
+	readonly accountId: AccountId | null;
 	readonly note: string | null;
 	/** Worksheet, heading row, columns and mended cells, as decided while checking. */
 	readonly reading: Readonly<Record<string, unknown>>;
@@ -24,12 +27,13 @@ export interface NewUpload {
 export function saveUpload(db: Writer, upload: NewUpload): number {
 	const { lastInsertRowid } = statement(
 		db,
-		`INSERT INTO upload (source_file_id, received_at, submitted_by, note, reading, notes)
-		VALUES (?, ?, ?, ?, ?, ?)`
+		`INSERT INTO upload (source_file_id, received_at, submitted_by, account_id, note, reading, notes)
+		VALUES (?, ?, ?, ?, ?, ?, ?)`
 	).run(
 		upload.sourceFileId,
 		upload.receivedAt,
 		upload.submittedBy,
+		upload.accountId,
 		upload.note,
 		JSON.stringify(upload.reading),
 		JSON.stringify(upload.notes)

@@ -1,8 +1,10 @@
 // An office's own list of units: all of it or nothing, with the line of whatever is wrong.
+import { createHash } from 'node:crypto';
 import type { Actor } from '../../domain/audit';
 import type { Issue } from '../../domain/issue';
-import { attempt, type Db } from '../db/database';
-import { saveUnits } from '../db/save-units';
+import { recordAudit } from '../db/audit';
+import { attempt, type Db, type Writer } from '../db/database';
+import { saveUnits, type SavedUnits } from '../db/save-units';
 import { readUnitsFile } from '../reference/units-file';
 import { recogniseKind } from './read/kind';
 import { readText } from './read/text';
@@ -14,9 +16,14 @@ export interface UnitsReceipt {
 	readonly issues: readonly Issue[];
 }
 
+interface NamedFile {
+	readonly name: string;
+	readonly bytes: Uint8Array;
+}
+
 export function receiveUnits(
 	db: Db,
-	file: { readonly name: string; readonly bytes: Uint8Array },
+	file: NamedFile,
 	by: { readonly actor: Actor; readonly at: string }
 ): UnitsReceipt {
 	const { kind, found } = recogniseKind(file.bytes);
@@ -30,14 +37,41 @@ export function receiveUnits(
 	if (!text.ok) return refused(file.name, text.issues);
 	const rows = readUnitsFile(text.value);
 	if (!rows.ok) return refused(file.name, rows.issues);
-	const { issues, ...counts } = attempt(
+	const { issues, added, changed, unchanged } = attempt(
 		db,
-		(writer) => saveUnits(writer, rows.value),
+		(writer) => {
+			const saved = saveUnits(writer, rows.value);
+			recordUnits(writer, saved, { ...by, file });
+			return saved;
+		},
 		(saved) => saved.issues.length === 0
 	);
 	if (issues.length > 0) return refused(file.name, issues);
-	const outcome = counts.added + counts.changed > 0 ? 'stored' : 'unchanged';
+	const outcome = added + changed > 0 ? 'stored' : 'unchanged';
+	const counts = { added, changed, unchanged };
 	return { file: file.name, outcome, counts, issues: [...text.issues, ...rows.issues] };
+}
+
+/** Units that a line names; of more only the number is told. */
+const MOST_NAMED = 2_000;
+
+function recordUnits(
+	db: Writer,
+	{ added, changed, touched }: SavedUnits,
+	{ actor, at, file }: { readonly actor: Actor; readonly at: string; readonly file: NamedFile }
+): void {
+	if (added + changed === 0) return;
+	recordAudit(db, actor, {
+		action: 'unit.list_loaded',
+		subject: '',
+		detail: {
+			file: { name: file.name, sha256: createHash('sha256').update(file.bytes).digest('hex') },
+			counts: { added, changed },
+			entries: touched.slice(0, MOST_NAMED),
+			more: Math.max(0, touched.length - MOST_NAMED)
+		},
+		at
+	});
 }
 
 const refused = (file: string, issues: readonly Issue[]): UnitsReceipt => ({

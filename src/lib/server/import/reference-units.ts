@@ -1,18 +1,30 @@
 // The reviewed units of data/ into the register at every start; what an office loaded itself stands.
+import { SYSTEM } from '../../domain/audit';
 import type { IsoDate } from '../../domain/period';
 import { isCommuneKind, isValid, type UnitId, type UnitVersion } from '../../domain/unit';
-import { write, type Db, type Writer } from '../db/database';
+import { recordAudit } from '../db/audit';
+import { write, type Db, type Reader, type Writer } from '../db/database';
 import { saveUnits } from '../db/save-units';
-import { saveAlias, saveSuccessor, unitVersions } from '../db/units';
+import { loadUnitRegister, saveAlias, saveSuccessor, unitVersions } from '../db/units';
 import { readReviewedUnits, type ReviewedUnits } from '../reference/reviewed-units';
 
 /** Adds what is missing; a second run changes nothing. */
-export function loadReferenceUnits(db: Db, dataPath: string): void {
+export function loadReferenceUnits(db: Db, dataPath: string, at = new Date().toISOString()): void {
 	const reviewed = readReviewedUnits(dataPath);
 	write(db, (writer) => {
+		const before = registerSize(writer);
 		saveUnits(writer, reviewed.units, { onlyMissing: true });
 		saveLineage(writer, reviewed);
+		const after = registerSize(writer);
+		if (JSON.stringify(before) === JSON.stringify(after)) return;
+		const entry = { action: 'unit.list_loaded', subject: '', detail: { before, after } } as const;
+		recordAudit(writer, SYSTEM, { ...entry, at });
 	});
+}
+
+function registerSize(db: Reader) {
+	const { versions, aliases, successors } = loadUnitRegister(db);
+	return { versions: versions.length, aliases: aliases.length, successors: successors.length };
 }
 
 function saveLineage(db: Writer, { successors, aliases }: ReviewedUnits): void {

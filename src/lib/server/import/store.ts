@@ -9,6 +9,7 @@ import type { UnitId } from '../../domain/unit';
 import { countUpload } from '../db/current-figures';
 import type { Writer } from '../db/database';
 import { saveSourceFile } from '../db/files';
+import { uploadDigest, type Cell } from '../db/figures-digest';
 import { openIssues } from '../db/issues';
 import { figureWriter } from '../db/observations';
 import { saveSubmission } from '../db/submissions';
@@ -22,6 +23,7 @@ import {
 	type FigureChange,
 	type Report
 } from './changes';
+import { recordUpload } from './record-upload';
 import { recheckTotals, recheckUnits, type Recheck, type Touched } from './recheck';
 import type { ResolvedFile } from './resolve';
 
@@ -38,6 +40,8 @@ export interface StoreOptions {
 export interface StoreRequest {
 	readonly file: { readonly name: string; readonly bytes: Uint8Array };
 	readonly receivedAt: string;
+	/** When it is stored, where that is not when it came in. */
+	readonly storedAt?: string;
 	readonly actor: Actor;
 	/** Why contradictions are stored all the same. */
 	readonly confirmReason?: string;
@@ -77,8 +81,10 @@ export function storeFile(db: Writer, resolved: ResolvedFile, options: StoreOpti
 	}
 	const objections = objectionsTo(db, reports);
 	const upload = saveUploadOf(db, options);
-	const touched = saveReports(db, reports, { ...upload, ...options });
+	const { touched, digest } = saveReports(db, reports, { ...upload, ...options });
 	countUpload(db, upload.uploadId);
+	const { uploadId } = upload;
+	recordUpload(db, { uploadId, digest, counts, changes, touched }, options.request);
 	const { issues, opened } = recheckAll(db, { touched, objections, resolved }, options);
 	const newWarnings = opened.filter(({ severity }) => severity === 'warning').length;
 	const submissions = new Map(
@@ -94,7 +100,7 @@ export function storeFile(db: Writer, resolved: ResolvedFile, options: StoreOpti
 		issues,
 		opened,
 		newWarnings,
-		uploadId: upload.uploadId
+		uploadId
 	};
 }
 
@@ -113,12 +119,13 @@ interface SavedUpload {
 }
 
 function saveUploadOf(db: Writer, { request, notes }: StoreOptions): SavedUpload {
-	const { file, receivedAt, submittedBy, note, reading } = request;
+	const { file, receivedAt, actor, submittedBy, note, reading } = request;
 	const sourceFileId = saveSourceFile(db, { ...file, receivedAt });
 	const uploadId = saveUpload(db, {
 		sourceFileId,
 		receivedAt,
 		submittedBy: textOrNull(submittedBy),
+		accountId: actor.accountId,
 		note: textOrNull(note),
 		reading: reading ?? {},
 		notes
@@ -140,9 +147,10 @@ function saveReports(
 	db: Writer,
 	reports: readonly Report[],
 	{ layout, request, progress, ...upload }: StoreOptions & SavedUpload
-): Touched[] {
+): { readonly touched: Touched[]; readonly digest: string } {
 	const { receivedAt } = request;
 	const touched: Touched[] = [];
+	const heads: Cell[][] = [];
 	const figures = figureWriter(db);
 	for (const [index, report] of reports.entries()) {
 		if (index % TOLD_EVERY === 0) progress?.(Math.floor(index / 2), reports.length);
@@ -166,9 +174,9 @@ function saveReports(
 			figures.add({ submissionId, observation, ownWindow, supersedesId });
 		}
 		touched.push({ unitId, period, submissionId, figures: figuresAfter(report) });
+		heads.push([submissionId, unitId, period, window?.from ?? null, window?.to ?? null]);
 	}
-	figures.end();
-	return touched;
+	return { touched, digest: uploadDigest(figures.end(), heads) };
 }
 
 function recheckAll(

@@ -4,8 +4,11 @@ import type { Catalogue } from '../../domain/catalogue';
 import type { Issue } from '../../domain/issue';
 import { comparePeriods, type PeriodId } from '../../domain/period';
 import type { UnitId } from '../../domain/unit';
+import { recordAudit } from '../db/audit';
 import { countReports, type UnitAndPeriod } from '../db/current-figures';
 import { attempt, type Db, type Reader, type Writer } from '../db/database';
+import { digestOfUpload } from '../db/figures-digest';
+import { fileOfUpload } from '../db/files';
 import {
 	keepUndone,
 	laterReports,
@@ -18,6 +21,7 @@ import { loadUnitRegister } from '../db/units';
 import { uploadHeads } from '../db/uploads';
 import { groupedBy } from './batches';
 import { lockedPeriods } from './locked-periods';
+import { aboutReports, reportsIn } from './record-upload';
 import { resyncUnits } from './resync';
 import { TOTAL_ROW_CHECK } from './totals';
 
@@ -99,11 +103,27 @@ function undo(db: Writer, catalogue: Catalogue, request: UndoRequest): UndoResul
 	const reports = reportsOfUpload(db, uploadId);
 	const movedOn = unitsMovedOn(db, uploadId);
 	keepUndone(db, request);
+	recordUndone(db, reports, request);
 	removeUpload(db, uploadId);
 	countReports(db, reports);
 	const units = firstPeriods(reports.filter(({ unitId }) => movedOn.has(unitId)));
 	resyncUnits(db, units, { catalogue, at, reason, submissionId: null });
 	return { outcome: 'undone', uploadId, reports: reports.length };
+}
+
+function recordUndone(db: Writer, reports: readonly UnitAndPeriod[], request: UndoRequest): void {
+	const { uploadId, at, actor, by, reason } = request;
+	recordAudit(db, actor, {
+		action: 'upload.undone',
+		subject: `upload:${uploadId}`,
+		...aboutReports(reports),
+		detail: {
+			...{ reason, by, file: fileOfUpload(db, uploadId), ...reportsIn(reports) },
+			reports: reports.length,
+			figuresDigest: digestOfUpload(db, uploadId)
+		},
+		at
+	});
 }
 
 function firstPeriods(reports: readonly UnitAndPeriod[]): Map<UnitId, PeriodId> {

@@ -3,8 +3,10 @@
 import type { Actor } from '../../domain/audit';
 import type { Catalogue } from '../../domain/catalogue';
 import type { Issue } from '../../domain/issue';
+import { recordAudit } from '../db/audit';
 import { countReports } from '../db/current-figures';
 import { attempt, type Db, type Writer } from '../db/database';
+import { fileOfUpload } from '../db/files';
 import { storedFigures } from '../db/observations';
 import {
 	restoreTotals,
@@ -72,7 +74,28 @@ function decide(db: Writer, catalogue: Catalogue, request: DecideRequest): Decid
 	const after = countingRows(db, submission);
 	const moved = [...after].filter((id) => !before.has(id)).length;
 	const gone = [...before].filter((id) => !after.has(id)).length;
-	return { outcome: 'done', figuresMoved: Math.max(moved, gone) };
+	const figuresMoved = Math.max(moved, gone);
+	recordDecision(db, submission, { ...request, figuresMoved });
+	return { outcome: 'done', figuresMoved };
+}
+
+function recordDecision(
+	db: Writer,
+	{ id, uploadId, unitId, period, setAside }: SubmissionMark,
+	done: DecideRequest & { readonly figuresMoved: number }
+): void {
+	const { decision, reason, by, figuresMoved, at } = done;
+	recordAudit(db, done.actor, {
+		action: `report.${decision}`,
+		subject: `report:${id}`,
+		...{ unitId, period },
+		detail: {
+			...{ reason, by, figuresMoved, upload: uploadId, file: fileOfUpload(db, uploadId) },
+			before: { state: setAside ?? 'counting' },
+			after: { state: decision === 'restored' ? 'counting' : decision }
+		},
+		at
+	});
 }
 
 function countingRows(db: Writer, { unitId, period }: SubmissionMark): Set<number> {
