@@ -46,15 +46,12 @@ export class UnitIndex {
 		return added;
 	}
 
-	change(before: UnitVersion, after: Dates & { readonly parentId: UnitId | null }): void {
+	change(before: UnitVersion, now: Dates & { readonly parentId: UnitId | null }): void {
+		const { parentId, validFrom, validTo } = now;
+		const after = { ...before, parentId, validFrom, validTo };
 		changeUnitVersion(this.db, before, after);
 		const versions = this.#byCode.get(before.code) ?? [];
-		versions[versions.indexOf(before)] = {
-			...before,
-			parentId: after.parentId,
-			validFrom: after.validFrom,
-			validTo: after.validTo
-		};
+		versions[versions.indexOf(before)] = after;
 	}
 
 	#remember(version: UnitVersion): void {

@@ -26,15 +26,29 @@ export function createUnitVersion(db: Writer, version: UnitVersion): void {
 	);
 }
 
-/** Other dates or another parent for a version that is known by its unit and first day. */
-export function changeUnitVersion(
-	db: Writer,
-	before: UnitVersion,
-	after: Pick<UnitVersion, 'parentId' | 'validFrom' | 'validTo'>
-): void {
+/** A version is known by its unit and first day. */
+export function changeUnitVersion(db: Writer, before: UnitVersion, after: UnitVersion): void {
 	statement(
 		db,
-		`UPDATE unit_version SET parent_id = ?, valid_from_on = ?, valid_to_on = ?
+		`UPDATE unit_version SET code = ?, name = ?, kind_code = ?, parent_id = ?, valid_from_on = ?,
+			valid_to_on = ?
 		WHERE unit_id = ? AND valid_from_on IS ?`
-	).run(after.parentId, after.validFrom, after.validTo, before.unitId, before.validFrom);
+	).run(
+		after.code,
+		after.name,
+		after.kind,
+		after.parentId,
+		after.validFrom,
+		after.validTo,
+		before.unitId,
+		before.validFrom
+	);
+}
+
+/** Nothing refers to a version; reports refer to the unit. */
+export function removeUnitVersion(db: Writer, { unitId, validFrom }: UnitVersion): void {
+	statement(db, `DELETE FROM unit_version WHERE unit_id = ? AND valid_from_on IS ?`).run(
+		unitId,
+		validFrom
+	);
 }

@@ -69,3 +69,15 @@ export function saveSuccessor(db: Writer, successor: Successor): void {
 		VALUES (?, ?, ?, ?)`
 	).run(successor.unitId, successor.successorId, successor.effectiveOn, successor.share);
 }
+
+export function removeAlias(db: Writer, unitId: UnitId, alias: string): void {
+	statement(db, `DELETE FROM unit_alias WHERE unit_id = ? AND alias = ?`).run(unitId, alias);
+}
+
+/** A merger that was recorded by mistake; the audit log keeps it. */
+export function removeSuccessor(db: Writer, { unitId, successorId }: Successor): void {
+	statement(db, `DELETE FROM unit_successor WHERE unit_id = ? AND successor_id = ?`).run(
+		unitId,
+		successorId
+	);
+}

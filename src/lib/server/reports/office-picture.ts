@@ -1,14 +1,15 @@
 // The KPIs of all communes of one office over some periods, each period with the communes it had.
-import type { IndicatorId, Kpi, KpiId, Target } from '../../domain/catalogue';
+import type { IndicatorId, Kpi, KpiId } from '../../domain/catalogue';
 import { totalOf, type KpiResult, type KpiTotal } from '../../domain/kpi';
 import type { PeriodId } from '../../domain/period';
 import { unitName, type UnitId, type UnitVersion } from '../../domain/unit';
 import { campaignsFor, type Campaign } from '../db/campaigns';
 import type { ReportContext } from './context';
 import { loadPicture, type Picture } from './picture';
-import { officeCodes, targetFor } from './targets';
+import { targetFor, targetOffices, targetsOf, type TargetHeld } from './targets';
 import { lastDayOf, membershipIn, registerOf, unitHeadIn } from './units-in-period';
 import type { UnitHead } from './unit-head';
+import { isKnown } from './viewer';
 
 export interface OfficePictureRequest {
 	readonly organisingId: UnitId;
@@ -24,7 +25,7 @@ export interface OfficePicture {
 	units(period: PeriodId): readonly UnitVersion[];
 	results(kpi: Kpi, period: PeriodId): readonly KpiResult[];
 	total(kpi: Kpi, period: PeriodId): KpiTotal;
-	target(kpi: Kpi, period: PeriodId): Target | undefined;
+	target(kpi: Kpi, period: PeriodId): TargetHeld | undefined;
 	campaign(period: PeriodId): Campaign | undefined;
 }
 
@@ -32,8 +33,10 @@ export function loadOfficePicture(
 	ctx: ReportContext,
 	request: OfficePictureRequest
 ): OfficePicture {
-	const register = registerOf(ctx);
 	const { organisingId, periods } = request;
+	// A part of an office is never shown as if it were the whole.
+	if (!isKnown(ctx, organisingId)) throw new Error(`Office ${organisingId} is not the reader's.`);
+	const register = registerOf(ctx);
 	const memberships = new Map(periods.map((p) => [p, membershipIn(register, organisingId, p)]));
 	const unitIds = new Set<UnitId>();
 	for (const { standing, ended } of memberships.values()) {
@@ -55,7 +58,8 @@ export function loadOfficePicture(
 		results.set(id, computed);
 		return computed;
 	};
-	const codes = rememberedBy((period: PeriodId) => officeCodes(ctx, organisingId, period));
+	const targets = targetsOf(ctx);
+	const offices = rememberedBy((period: PeriodId) => targetOffices(ctx, organisingId, period));
 	const office = rememberedBy((period: PeriodId) => headOf(ctx, organisingId, period));
 	return {
 		picture,
@@ -63,7 +67,7 @@ export function loadOfficePicture(
 		units,
 		results: resultsOf,
 		total: (kpi, period) => totalOf(resultsOf(kpi, period)),
-		target: (kpi, period) => targetFor(ctx.catalogue, kpi.id, { codes: codes(period), period }),
+		target: (kpi, period) => targetFor(targets, kpi.id, { offices: offices(period), period }),
 		campaign: (period) => campaigns.get(period)
 	};
 }

@@ -1,29 +1,70 @@
-import type { Catalogue, KpiId, Target } from '../../domain/catalogue';
+// Which target holds for an office and a year: what was set in the application comes before data/targets.json.
+import type { KpiId, Target } from '../../domain/catalogue';
 import { periodOf, type PeriodId } from '../../domain/period';
-import { ancestorsOf, versionOn, type UnitId } from '../../domain/unit';
+import { ancestorsOf, versionOn, type UnitId, type UnitVersion } from '../../domain/unit';
+import { storedTargets, targetKey, targetsInForce, type StoredTarget } from '../db/targets';
 import type { ReportContext } from './context';
+import { remembered } from './remembered';
 import { lastDayOf, registerOf } from './units-in-period';
 
-/** Codes under which targets may be set for an office: its own, then those of the offices above it, nearest first. */
-export function officeCodes(ctx: ReportContext, organisingId: UnitId, period: PeriodId): string[] {
+/** An office under which a target may be set. */
+export type TargetOffice = Pick<UnitVersion, 'unitId' | 'code'>;
+export interface TargetHeld {
+	readonly kpi: KpiId;
+	readonly year: number;
+	readonly percent: number;
+	readonly basis: string;
+}
+
+/** The office and those above it, nearest first, as they stand at the end of the period. */
+export function targetOffices(
+	ctx: ReportContext,
+	organisingId: UnitId,
+	period: PeriodId
+): TargetOffice[] {
 	const register = registerOf(ctx);
 	const day = lastDayOf(period);
 	const version = versionOn(register, organisingId, day);
-	if (version === undefined) return [];
-	return [version, ...ancestorsOf(register, version, day)].map(({ code }) => code);
+	return version === undefined ? [] : [version, ...ancestorsOf(register, version, day)];
 }
+
+/** Targets of both kinds, read once for as many questions as a page has. */
+export interface Targets {
+	readonly ofFile: readonly Target[];
+	readonly setHere: ReadonlyMap<string, StoredTarget>;
+}
+
+export const targetsOf = (ctx: ReportContext): Targets =>
+	remembered(ctx, 'targets', () => ({
+		ofFile: ctx.catalogue.targets,
+		setHere: targetsInForce(storedTargets(ctx.db))
+	}));
 
 /** The target of the period's year: the office's own, else of the nearest office above, else the one that holds everywhere. */
 export function targetFor(
-	catalogue: Catalogue,
+	targets: Targets,
 	kpi: KpiId,
-	at: { readonly codes: readonly string[]; readonly period: PeriodId }
-): Target | undefined {
+	at: { readonly offices: readonly TargetOffice[]; readonly period: PeriodId }
+): TargetHeld | undefined {
 	const { year } = periodOf(at.period);
-	const held = catalogue.targets.filter((target) => target.kpi === kpi && target.year === year);
-	for (const code of [...at.codes, null]) {
-		const found = held.find(({ organisingCode }) => organisingCode === code);
+	for (const office of [...at.offices, null]) {
+		const found = targetSetAt(targets, { kpi, year, office });
 		if (found !== undefined) return found;
 	}
 	return undefined;
+}
+
+/** The one that is set for exactly this office (null: everywhere), in the application or by the file. */
+export function targetSetAt(
+	{ ofFile, setHere }: Targets,
+	of: { readonly kpi: KpiId; readonly year: number; readonly office: TargetOffice | null }
+): TargetHeld | undefined {
+	const { kpi, year, office } = of;
+	const here = setHere.get(targetKey({ kpi, year, organisingId: office?.unitId ?? null }));
+	if (here !== undefined && here.percent !== null)
+		return { kpi, year, percent: here.percent, basis: here.basis };
+	const code = office?.code ?? null;
+	return ofFile.find(
+		(target) => target.kpi === kpi && target.year === year && target.organisingCode === code
+	);
 }
