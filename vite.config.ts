@@ -7,6 +7,8 @@ export default defineConfig({
 	plugins: [sveltekit()],
 	test: {
 		environment: 'node',
+		// What a test wants to read of the log it turns on itself.
+		env: { LOG_LEVEL: 'silent' },
 		projects: [
 			{
 				extends: true,

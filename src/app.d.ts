@@ -3,10 +3,12 @@ import type { Actor } from '$lib/domain/audit';
 import type { Asker } from '$lib/domain/rights';
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { Db } from '$lib/server/db/database';
+import type { StorageCode, StorageFault } from '$lib/server/db/faults';
 import type { Clock } from '$lib/server/env';
 import type { Backups } from '$lib/server/jobs/backups';
 import type { Jobs, UploadLimits } from '$lib/server/jobs/jobs';
 import type { ReportContext } from '$lib/server/reports/context';
+import type { Operation } from '$lib/server/web/operation';
 
 declare global {
 	namespace App {
@@ -18,6 +20,8 @@ declare global {
 			requestId: string;
 			/** Who is signed in; null for guests and for nobody. */
 			account: Account | null;
+			/** Hash of the token of this browser's session; null for programs, guests and nobody. */
+			session: string | null;
 			/** What may be done; null when nobody is signed in and guests are not allowed. */
 			asker: Asker | null;
 			/** Who the audit log says it was. */
@@ -29,8 +33,10 @@ declare global {
 			/** Copies of the database, made beside the server. */
 			backups: Backups;
 			limits: UploadLimits;
-			/** Set when this request could not write because a large file is being stored. */
-			isBusy?: true;
+			/** The log, the counters, and whether the server is ending. */
+			operation: Operation;
+			/** Set when this request could not read or write because of the file or its disk. */
+			storage?: StorageFault;
 			/** Set when this request met a fault of ours. */
 			faultId?: string;
 		}
@@ -38,6 +44,8 @@ declare global {
 			message: string;
 			/** Stands in the log beside the cause; only for our own faults. */
 			id?: string;
+			/** What is wrong with the file or its disk; absent for any other fault. */
+			storage?: StorageCode;
 			/** The undone upload that the address was part of. */
 			uploadId?: number;
 		}

@@ -1,13 +1,7 @@
 // Composition root: settings, database, catalogue and clock meet here and nowhere else.
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { dev } from '$app/environment';
-import {
-	closeDatabase,
-	DatabaseBusy,
-	openDatabase,
-	setPatience,
-	type Db
-} from '$lib/server/db/database';
+import { closeDatabase, openDatabase, setPatience, type Db } from '$lib/server/db/database';
 import { readSettings, type Clock, type Settings } from '$lib/server/env';
 import { startDaily } from '$lib/server/jobs/daily';
 import type { Jobs, UploadLimits } from '$lib/server/jobs/jobs';
@@ -17,12 +11,17 @@ import { builtProgram, sourceProgram } from '$lib/server/jobs/start-process';
 import { dataPath, loadCatalogue } from '$lib/server/reference/catalogue';
 import { loadReferenceUnits } from '$lib/server/import/reference-units';
 import { exportsAudited } from '$lib/server/web/export-audit';
-import { BUSY, faultsInWords, OUR_FAULT, TOO_LARGE } from '$lib/server/web/faults';
+import { faultTold } from '$lib/server/web/fault-told';
+import { faultsInWords } from '$lib/server/web/faults';
 import { guarded } from '$lib/server/web/guard';
 import { hardened } from '$lib/server/web/headers';
 import { identified } from '$lib/server/web/identify';
+import { createLog } from '$lib/server/web/log';
+import { Metrics } from '$lib/server/web/metrics';
+import type { Operation } from '$lib/server/web/operation';
 import { logged } from '$lib/server/web/request-log';
 import { sameOrigin } from '$lib/server/web/same-origin';
+import { announceSetup } from '$lib/server/web/setup-notice';
 import type { Catalogue } from '$lib/domain/catalogue';
 
 interface Office {
@@ -31,6 +30,7 @@ interface Office {
 	readonly clock: Clock;
 	readonly limits: UploadLimits;
 	readonly jobs: Jobs;
+	readonly operation: Operation;
 }
 let office: Office | undefined;
 
@@ -40,16 +40,22 @@ export const init: ServerInit = () => {
 	const db = openDatabase(settings.databasePath);
 	const catalogue = loadCatalogue(dataPath());
 	loadReferenceUnits(db, dataPath());
+	announceSetup(db, settings.clock.now());
 	// From here on others are answered: a lock held by an import is waited for with `writeWhenFree`.
 	setPatience(db, STANDSTILL_MS);
 	const { clock, limits } = settings;
-	const jobs = jobsOn(db, settings);
+	const log = createLog({ level: settings.logLevel, part: 'server' });
+	const metrics = new Metrics();
+	const jobs = jobsOn(db, settings, { log, metrics });
+	const operation: Operation = { log, metrics, load: () => jobs.load, isStopping: false };
 	const daily = startDaily({
 		tasks: [retentionTask({ db, clock })],
 		clock,
-		log: (task, cause) => console.error(`[${task}]`, cause)
+		log: (task, cause) => log.error({ task, fault: cause }, 'daily task failed')
 	});
-	office = { db, catalogue, clock, limits, jobs };
+	office = { db, catalogue, clock, limits, jobs, operation };
+	log.info({ database: settings.databasePath, address: settings.publicAddress }, 'started');
+	process.once('thuoc-do:stopping', () => (operation.isStopping = true));
 	// Sent once no request is open any more; a server that waits for it gets what there is to wait for.
 	process.once('sveltekit:shutdown', (_signal: unknown, endings?: Promise<void>[]) => {
 		// Closing folds the write-ahead log into the one file.
@@ -62,7 +68,11 @@ const STANDSTILL_MS = 50;
 /** While the source changes, no process outlives its work by much. */
 const IDLE_IN_DEVELOPMENT_MS = 1_000;
 
-function jobsOn(db: Db, { databasePath, importMemoryMb }: Settings): ProcessJobs {
+function jobsOn(
+	db: Db,
+	{ databasePath, importMemoryMb }: Settings,
+	{ log, metrics }: Pick<Operation, 'log' | 'metrics'>
+): ProcessJobs {
 	const environment = { ...process.env, DATABASE_PATH: databasePath };
 	const setting = { environment, memoryMb: importMemoryMb };
 	return new ProcessJobs({
@@ -71,7 +81,11 @@ function jobsOn(db: Db, { databasePath, importMemoryMb }: Settings): ProcessJobs
 		...(dev
 			? { program: sourceProgram(setting), idleMs: IDLE_IN_DEVELOPMENT_MS }
 			: { program: builtProgram(setting) }),
-		log: (id, cause) => console.error(`[${id}] ${cause}`)
+		log: (id, cause) => log.error({ id, cause }, 'job failed'),
+		ended: (kind, outcome, seconds) => {
+			metrics.jobEnded({ kind, outcome, seconds });
+			log.info({ kind, outcome, ms: Math.round(seconds * 1000) }, 'job');
+		}
 	});
 }
 
@@ -81,11 +95,15 @@ export const handle: Handle = inOrder(
 	logged,
 	hardened,
 	faultsInWords,
-	sameOrigin,
-	identified,
-	guarded,
-	exportsAudited
+	unlessProbe(inOrder(sameOrigin, identified, guarded, exportsAudited))
 );
+
+/** Whether the program lives and can work is asked by machines, and answered even when nobody could be identified. */
+function unlessProbe(part: Handle): Handle {
+	const probes = ['/healthz', '/readyz'];
+	return (input) =>
+		probes.includes(input.event.route?.id ?? '') ? input.resolve(input.event) : part(input);
+}
 
 /** Each part asks the next; Kit's own `sequence` would do, were it callable outside a server. */
 function inOrder(...parts: readonly Handle[]): Handle {
@@ -102,16 +120,14 @@ function outfitted({ event, resolve }: Parameters<Handle>[0]): ReturnType<Handle
 	return resolve(event);
 }
 
-/** The page shows the id, the log holds the cause under the same id; never a stack on the page. */
-export const handleError: HandleServerError = ({ error, event, status }) => {
-	if (status === 404) return { message: 'Không có trang này.' };
-	if (status === 413) return { message: TOO_LARGE };
-	if (error instanceof DatabaseBusy) {
-		event.locals.isBusy = true;
-		return { message: BUSY };
-	}
-	const id = crypto.randomUUID().slice(0, 8);
-	event.locals.faultId = id;
-	console.error(`[${id}] ${event.request.method} ${event.url.pathname}`, error);
-	return { message: OUR_FAULT, id };
-};
+/** Faults from before there was an office have no log of its own yet. */
+let early: Operation | undefined;
+
+export const handleError: HandleServerError = (fault) =>
+	faultTold(fault, office?.operation ?? (early ??= earlyOperation()));
+
+function earlyOperation(): Operation {
+	const log = createLog({ level: 'error', part: 'server' });
+	const load = () => ({ waiting: 0, running: 0 });
+	return { log, metrics: new Metrics(), load, isStopping: false };
+}

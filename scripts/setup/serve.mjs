@@ -18,6 +18,15 @@ const PROTOCOL_HEADER = 'x-thuoc-do-protocol';
 const ADDRESS_HEADER = 'x-thuoc-do-address';
 /** A body that is not taken is thrown away so long: a browser reads no answer while its connection breaks. */
 const DISCARD_MS = 30_000;
+/** For what the application has no part in: files of the program, requests it could not read, its last resort of a page. */
+const HEADERS = {
+	'x-content-type-options': 'nosniff',
+	'x-frame-options': 'DENY',
+	'referrer-policy': 'same-origin',
+	'cross-origin-resource-policy': 'same-origin',
+	'content-security-policy':
+		"default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+};
 const SHUTDOWN_MS = 10_000;
 const PARENT_CHECK_MS = 500;
 
@@ -49,6 +58,7 @@ export async function serverFor(handler, env) {
 	const refusal = wrongName(readPublicAddress(env));
 	const largest = largestBody(env);
 	const server = createServer(serverLimits(largest), (request, response) => {
+		for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
 		const client = clientOf(request);
 		if (client === null) return answerPlainly(response, 421, refusal);
 		request.headers.host = client.host;
@@ -98,7 +108,6 @@ function wrongName(publicAddress) {
 function answerPlainly(response, status, words) {
 	response.writeHead(status, {
 		'content-type': 'text/plain; charset=utf-8',
-		'x-content-type-options': 'nosniff',
 		'cache-control': 'no-store',
 		// What it sent may be anything: nothing more is read of it.
 		connection: 'close'
@@ -129,6 +138,7 @@ function stopOnSignal(server) {
 	const stop = (/** @type {NodeJS.Signals} */ signal) => {
 		if (isStopping) process.exit(1);
 		isStopping = true;
+		/** @type {NodeJS.EventEmitter} */ (process).emit('thuoc-do:stopping');
 		server.close(() => {
 			/** @type {Promise<void>[]} what the application finishes first */
 			const endings = [];

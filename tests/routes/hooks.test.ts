@@ -4,12 +4,17 @@ import { join } from 'node:path';
 import type { RequestEvent } from '@sveltejs/kit';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { closeDatabase, DatabaseBusy } from '../../src/lib/server/db/database';
+import { faultsInWords } from '../../src/lib/server/web/faults';
 import { handle, handleError, init } from '../../src/hooks.server';
 
 const folder = mkdtempSync(join(tmpdir(), 'cchc-hooks-'));
-const eventAt = (path: string): RequestEvent => {
+/** At no route unless one is named, so that nobody needs to be signed in. */
+const eventAt = (path: string, id: string | null = null): RequestEvent => {
 	const url = new URL(path, 'http://127.0.0.1:3000');
-	return { url, locals: {}, request: new Request(url) } as unknown as RequestEvent;
+	const cookies = { get: () => undefined };
+	const getClientAddress = () => '127.0.0.1';
+	const about = { url, locals: {}, cookies, getClientAddress, route: { id } };
+	return { ...about, request: new Request(url) } as unknown as RequestEvent;
 };
 const answered = (event: RequestEvent, response: Response) =>
 	Promise.resolve(handle({ event, resolve: () => response }));
@@ -17,6 +22,7 @@ const answered = (event: RequestEvent, response: Response) =>
 beforeAll(async () => {
 	vi.stubEnv('DATABASE_PATH', join(folder, 'office.db'));
 	vi.stubEnv('CCHC_TODAY', '2026-10-21');
+	vi.stubEnv('LOG_LEVEL', 'error');
 	await init();
 });
 afterEach(() => vi.restoreAllMocks());
@@ -34,7 +40,7 @@ describe('every request', () => {
 		await answered(event, new Response());
 		const { reports, catalogue, clock, db } = event.locals;
 		expect(clock.today()).toBe('2026-10-21');
-		expect(reports).toEqual({ db, catalogue, today: '2026-10-21', viewer: { kind: 'all' } });
+		expect(reports).toEqual({ db, catalogue, today: '2026-10-21', viewer: { kind: 'none' } });
 		expect(catalogue.kpis.has('online_share')).toBe(true);
 	});
 
@@ -52,40 +58,65 @@ describe('every request', () => {
 	});
 });
 
+/** The lines of the log that are written meanwhile. */
+function loggedBy(work: () => void): Record<string, unknown>[] {
+	const lines: string[] = [];
+	const output = vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
+		lines.push(String(chunk));
+		return true;
+	});
+	work();
+	output.mockRestore();
+	return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
 describe('a fault of ours', () => {
-	const fail = (path: string) => {
-		const event = eventAt(path);
-		const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-		const error = new Error('disk I/O error at /secret/path');
-		const told = handleError({ error, event, status: 500, message: 'Internal Error' });
-		return { event, log, told: told as App.Error };
+	const fail = async (path: string) => {
+		const event = eventAt(path, `/(app)${path}`);
+		await answered(event, new Response());
+		const error = new Error('cannot read /secret/path');
+		let told: App.Error | undefined;
+		const lines = loggedBy(() => {
+			told = handleError({ error, event, status: 500, message: 'Internal Error' }) as App.Error;
+		});
+		return { event, lines, told };
 	};
 
-	test('is logged with its cause under the id that the page shows', () => {
-		const { log, told } = fail('/tong-quan');
-		expect(told.id).toMatch(/^[0-9a-f]{8}$/);
+	test('is logged with its cause under the id that the page shows', async () => {
+		const { lines, told } = await fail('/tong-quan');
+		expect(told?.id).toMatch(/^[0-9a-f]{8}$/);
 		expect(JSON.stringify(told)).not.toContain('secret');
-		expect(log.mock.calls[0]?.[0]).toBe(`[${told.id}] GET /tong-quan`);
+		expect(lines).toHaveLength(1);
+		expect(lines[0]).toMatchObject({
+			level: 'error',
+			part: 'server',
+			id: told?.id,
+			method: 'GET',
+			route: '/(app)/tong-quan',
+			fault: { message: 'cannot read /secret/path', stack: expect.stringContaining('hooks.test') }
+		});
 	});
 
 	test('is told to a program as JSON with the same id', async () => {
-		const { event, told } = fail('/api/v1/kpi');
+		const { event, told } = await fail('/api/v1/kpi');
 		const page = new Response('<html>', { status: 500, headers: { 'content-type': 'text/html' } });
-		const response = await answered(event, page);
+		const response = await faultsInWords({ event, resolve: () => page });
 		expect(response.status).toBe(500);
-		expect(await response.json()).toMatchObject({ error: { code: 'server_fault', id: told.id } });
+		expect(await response.json()).toMatchObject({ error: { code: 'server_fault', id: told?.id } });
 	});
 });
 
 describe('a write that found the database held', () => {
 	test('is no fault: the page says when to try again', async () => {
 		const event = eventAt('/nop-bao-cao');
-		const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
 		const error = new DatabaseBusy(new Error('database is locked'));
-		const told = handleError({ error, event, status: 500, message: 'Internal Error' });
-		expect(told).toEqual({ message: expect.stringContaining('chưa có gì bị mất') });
-		expect(log).not.toHaveBeenCalled();
-		const response = await answered(event, new Response('<html>', { status: 500 }));
+		const lines = loggedBy(() => {
+			const told = handleError({ error, event, status: 500, message: 'Internal Error' });
+			expect(told).toMatchObject({ message: expect.stringContaining('chưa có gì bị mất') });
+		});
+		expect(lines).toEqual([]);
+		const page = () => new Response('<html>', { status: 500 });
+		const response = await faultsInWords({ event, resolve: page });
 		expect(response.status).toBe(503);
 		expect(response.headers.get('retry-after')).toBe('60');
 	});

@@ -20,6 +20,8 @@ export interface JobsSetting {
 	readonly taskMs?: number;
 	/** Tells the log why a task failed, under the id that the page shows. */
 	readonly log: (id: string, cause: string) => void;
+	/** Told of every end, with the seconds since it was asked for. */
+	readonly ended?: (kind: TaskKind, outcome: string, seconds: number) => void;
 }
 const IDLE_MS = 60_000;
 const TASK_MS = 30 * 60_000;
@@ -42,10 +44,18 @@ export class ProcessJobs implements Jobs {
 		const equal = key === '' ? undefined : this.#list.findEqual(key);
 		if (equal !== undefined) return equal.id;
 		const job = this.#list.add({ kind, input } as Question, { key, owner });
+		const start = performance.now();
+		void job.over.then(() =>
+			this.setting.ended?.(kind, job.state.status, (performance.now() - start) / 1000)
+		);
 		if (this.#isClosing) job.end({ status: 'cancelled' });
 		else this.#waiting.push(job);
 		this.#next();
 		return job.id;
+	}
+
+	get load(): { readonly waiting: number; readonly running: number } {
+		return { waiting: this.#waiting.length, running: this.#running === undefined ? 0 : 1 };
 	}
 
 	ownerOf(id: string): AccountId | null | undefined {

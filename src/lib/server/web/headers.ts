@@ -1,5 +1,6 @@
 // What a browser is told about every answer, beside the content security policy of svelte.config.js.
-import type { Handle } from '@sveltejs/kit';
+import type { Handle, RequestEvent } from '@sveltejs/kit';
+import { withHeaders } from './with-headers';
 
 const SECURITY_HEADERS = {
 	'x-content-type-options': 'nosniff',
@@ -7,14 +8,39 @@ const SECURITY_HEADERS = {
 	'referrer-policy': 'same-origin',
 	'cross-origin-opener-policy': 'same-origin',
 	'cross-origin-resource-policy': 'same-origin',
-	'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'
+	'origin-agent-cluster': '?1',
+	'x-permitted-cross-domain-policies': 'none',
+	'permissions-policy': [
+		...['accelerometer', 'autoplay', 'browsing-topics', 'camera', 'display-capture'],
+		...['geolocation', 'gyroscope', 'hid', 'magnetometer', 'microphone', 'midi', 'payment'],
+		...['publickey-credentials-get', 'screen-wake-lock', 'serial', 'usb', 'xr-spatial-tracking']
+	]
+		.map((feature) => `${feature}=()`)
+		.join(', ')
+};
+
+/** A year; other names of the same domain are not this program's to decide. */
+const ONLY_HTTPS = { 'strict-transport-security': 'max-age=31536000' };
+
+/** What is no page may do nothing at all, should a browser be led to show it. */
+const NO_PAGE = {
+	'content-security-policy':
+		"default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
 };
 
 export const hardened: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
-	for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.headers.set(name, value);
-	// Figures change with every import; a browser asks again each time.
-	if (!response.headers.has('cache-control'))
-		response.headers.set('cache-control', 'private, no-cache');
-	return response;
+	return withHeaders(response, {
+		...SECURITY_HEADERS,
+		...(event.url.protocol === 'https:' ? ONLY_HTTPS : {}),
+		...(isPage(response) ? {} : NO_PAGE),
+		...(response.headers.has('cache-control') ? {} : { 'cache-control': caching(event) })
+	});
 };
+
+const isPage = (response: Response): boolean =>
+	response.headers.get('content-type')?.includes('text/html') ?? false;
+
+/** Pages of a signed-in account are gone from the machine with the session; figures change with every import. */
+const caching = ({ locals: { account } }: RequestEvent): string =>
+	account ? 'no-store' : 'private, no-cache';

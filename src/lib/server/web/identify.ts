@@ -40,10 +40,11 @@ function identityOf(event: RequestEvent): Identity {
 
 const BEARER = /^bearer +(\S+)$/i;
 
-/** Keys open the API, not the pages: what a page shows is for people. Before the first own password nothing is open. */
+/** Keys open the API and the counters, not the pages: what a page shows is for people. Before the first own password nothing is open. */
 function programOf({ locals, url }: RequestEvent, authorization: string): Identity {
 	const key = BEARER.exec(authorization)?.[1];
-	if (key === undefined || !url.pathname.startsWith('/api/')) return NOBODY;
+	const isForPrograms = url.pathname.startsWith('/api/') || url.pathname === '/metrics';
+	if (key === undefined || !isForPrograms) return NOBODY;
 	const now = locals.clock.now();
 	const used = tokenOwner(locals.db, key, now);
 	if (used === undefined || used.account.mustChangePassword) return NOBODY;
