@@ -2,6 +2,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { inlineJobs } from '../../src/lib/server/jobs/inline';
 import type { TestOffice } from './report-database';
+import { signedIn } from './signed-in';
 
 export const TODAY = '2026-10-01';
 
@@ -15,7 +16,7 @@ export function eventFor(office: TestOffice, path: string): RequestEvent {
 	const clock = { today: () => TODAY, now: () => `${TODAY}T02:00:00.000Z` };
 	const { db, catalogue } = reports;
 	const jobs = inlineJobs({ db, catalogue, clock, limits: LIMITS });
-	const locals = { db, catalogue, clock, reports, jobs, limits: LIMITS };
+	const locals = { db, catalogue, clock, reports, jobs, limits: LIMITS, ...signedIn(db) };
 	const cookies = { get: () => undefined, set: () => undefined };
 	return { url, params, locals, cookies, request: new Request(url) } as unknown as RequestEvent;
 }

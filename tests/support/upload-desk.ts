@@ -21,6 +21,7 @@ import {
 import type { PageServerData as ConfirmData } from '../../src/routes/(app)/nop-bao-cao/xac-nhan/[draftIds]/$types';
 import { emptyDatabase, saveOffice, type Commune, type TestOffice } from './report-database';
 import { LIMITS, TODAY } from './route-event';
+import { signedIn, type SignedIn } from './signed-in';
 
 export const NOTHING_SAID = {
 	'co-quan': '',
@@ -42,12 +43,15 @@ export class UploadDesk {
 	readonly units: ReadonlyMap<string, UnitId>;
 	/** Work beside the server; another one may be put in its place. */
 	jobs: Jobs;
+	/** Who sits at it; somebody else may sit down. */
+	who: SignedIn;
 
 	constructor(communes: readonly Commune[]) {
 		this.units = saveOffice(this.office.db, communes);
 		this.officeId = this.units.get('TN') ?? 0;
 		const { db, catalogue } = this.office.ctx(TODAY);
 		this.jobs = inlineJobs({ db, catalogue, clock: CLOCK, limits: LIMITS });
+		this.who = signedIn(db);
 	}
 
 	close(): void {
@@ -56,9 +60,10 @@ export class UploadDesk {
 
 	eventFor(path: string, form?: FormData, params: Record<string, string> = {}) {
 		const url = new URL(path, 'http://127.0.0.1:3000');
-		const reports = this.office.ctx(TODAY);
+		const reports = { ...this.office.ctx(TODAY), viewer: this.who.asker.units };
 		const { db, catalogue } = reports;
-		const locals = { db, catalogue, clock: CLOCK, reports, jobs: this.jobs, limits: LIMITS };
+		const beside = { jobs: this.jobs, limits: LIMITS, clock: CLOCK };
+		const locals = { db, catalogue, reports, ...beside, ...this.who };
 		const request = new Request(url, form ? { method: 'POST', body: form } : {});
 		const parent = () =>
 			Promise.resolve({ scope: scopeFor(reports, { office: url.searchParams.get('co-quan') }) });

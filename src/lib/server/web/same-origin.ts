@@ -17,8 +17,9 @@ function isOurs({ request, url }: RequestEvent): boolean {
 	return url.pathname.startsWith('/api/') && hasToken(request);
 }
 
+/** Who shows a key is judged by it alone, whatever cookie comes along (web/identify.ts). */
 const hasToken = ({ headers }: Request): boolean =>
-	/^bearer \S/i.test(headers.get('authorization') ?? '') && !headers.has('cookie');
+	/^bearer \S/i.test(headers.get('authorization') ?? '');
 
 const FOREIGN = {
 	status: 403,
