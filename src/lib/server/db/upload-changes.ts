@@ -1,5 +1,6 @@
 // What one upload did to the figures, and what undoing it would do.
 import type { Observation } from '../../domain/observation';
+import type { UnitId } from '../../domain/unit';
 import { statement, type Reader } from './database';
 import { FIGURE_COLUMNS, observationOf, type FigureRow } from './figure-rows';
 import type { Slice } from './submission-heads';
@@ -15,6 +16,12 @@ export interface ChangedRows {
 	readonly total: number;
 	/** Of `total`, those without another statement. */
 	readonly alone: number;
+}
+
+/** An upload, or what it says of these units only. */
+export interface PartOfUpload {
+	readonly uploadId: number;
+	readonly unitIds?: readonly UnitId[];
 }
 
 /** Not what the other row `b` says. A figure said again is no change. */
@@ -41,27 +48,31 @@ const WITHOUT = `SELECT o.*, (SELECT max(p.id) FROM submission ps INDEXED BY sub
 	CROSS JOIN current_figure c ON c.observation_id = o.id WHERE s.upload_id = :id`;
 
 /** Figures that the upload added or changed, in the order of the file. */
-export const uploadChanges = (db: Reader, uploadId: number, slice: Slice): ChangedRows =>
-	changedRows(db, STATED, { ...slice, id: uploadId });
+export const uploadChanges = (db: Reader, of: PartOfUpload, slice: Slice): ChangedRows =>
+	changedRows(db, STATED, { ...of, ...slice });
 
 /** Figures that would disappear or go back to an earlier value if the upload were undone. */
-export const changesOfUndoing = (db: Reader, uploadId: number, slice: Slice): ChangedRows =>
-	changedRows(db, WITHOUT, { ...slice, id: uploadId });
+export const changesOfUndoing = (db: Reader, of: PartOfUpload, slice: Slice): ChangedRows =>
+	changedRows(db, WITHOUT, { ...of, ...slice });
 
 function changedRows(
 	db: Reader,
 	stated: string,
-	{ id, limit, offset }: Slice & { readonly id: number }
+	{ uploadId: id, unitIds, limit, offset }: Slice & PartOfUpload
 ): ChangedRows {
-	const from = `FROM (${stated}) o JOIN submission s ON s.id = o.submission_id ${OTHER} WHERE ${DIFFERS}`;
+	const within =
+		unitIds === undefined ? '' : `AND s.unit_id IN (SELECT value FROM json_each(:units))`;
+	const units = unitIds === undefined ? {} : { units: JSON.stringify(unitIds) };
+	const from = `FROM (${stated}) o JOIN submission s ON s.id = o.submission_id ${OTHER}
+		WHERE ${DIFFERS} ${within}`;
 	const rows = statement(
 		db,
 		`SELECT o.id, b.id AS otherId ${from} ORDER BY o.id LIMIT :limit OFFSET :offset`
-	).all({ id, limit, offset }) as ChangedRow[];
+	).all({ id, limit, offset, ...units }) as ChangedRow[];
 	const counts = statement(
 		db,
 		`SELECT count(*) AS total, count(*) - count(b.id) AS alone ${from}`
-	).get({ id }) as Pick<ChangedRows, 'total' | 'alone'>;
+	).get({ id, ...units }) as Pick<ChangedRows, 'total' | 'alone'>;
 	return { rows, ...counts };
 }
 

@@ -22,6 +22,7 @@ import type { ReportContext } from './context';
 import { dayOf } from './late';
 import type { UnitHead } from './unit-head';
 import { lastDayOf, membershipIn, registerOf, unitHead, unitHeadIn } from './units-in-period';
+import { isKnown } from './viewer';
 
 export interface BoardCell extends ReportStanding {
 	readonly unit: UnitHead;
@@ -154,7 +155,7 @@ function unitsOf(ctx: ReportContext, campaign: Campaign): Map<UnitId, UnitHead> 
 	return new Map(
 		named.flatMap((unitId) => {
 			const unit = unitHeadIn(register, unitId, campaign.period);
-			return unit === undefined ? [] : [[unitId, unit] as const];
+			return unit === undefined || !isKnown(ctx, unitId) ? [] : [[unitId, unit] as const];
 		})
 	);
 }

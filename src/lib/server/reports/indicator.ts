@@ -12,6 +12,7 @@ import { remembered } from './remembered';
 import type { OfficeChoice } from './scope';
 import type { UnitHead } from './unit-head';
 import { unitHead } from './units-in-period';
+import { isKnown } from './viewer';
 
 export interface DistributionPoint {
 	readonly unit: UnitHead;
@@ -84,7 +85,7 @@ export function indicatorReport(ctx: ReportContext, request: IndicatorRequest): 
 		total: null,
 		distribution: null
 	};
-	if (organisingId === null || period === null) return base;
+	if (organisingId === null || period === null || !isKnown(ctx, organisingId)) return base;
 	const office = loadOfficePicture(ctx, { organisingId, periods: [period], kpis: [kpi] });
 	const target = office.target(kpi, period);
 	return {
@@ -111,7 +112,7 @@ function listOf(
 ): IndicatorListEntry[] {
 	const kpis = [...ctx.catalogue.kpis.values()];
 	const office =
-		organisingId === null || period === null
+		organisingId === null || period === null || !isKnown(ctx, organisingId)
 			? undefined
 			: { period, ...loadOfficePicture(ctx, { organisingId, periods: [period], kpis }) };
 	return kpis.map((kpi) => {

@@ -8,6 +8,7 @@ import type { ReportContext } from './context';
 import type { FileHead } from './submissions';
 import type { UnitHead } from './unit-head';
 import { everMembers, registerOf, unitHeadIn } from './units-in-period';
+import { isKnown, knownOf } from './viewer';
 
 export interface OpenIssue {
 	readonly id: number;
@@ -68,7 +69,7 @@ export function openIssuesOf(ctx: ReportContext, stored: readonly StoredIssue[])
 	return stored.flatMap((issue) => {
 		const unit = heads(issue.unitId, issue.period);
 		const file = files.get(issue.submissionId);
-		if (unit === undefined || file === undefined) return [];
+		if (unit === undefined || file === undefined || !isKnown(ctx, issue.unitId)) return [];
 		const { id, period, openedAt, reason, submissionId } = issue;
 		return [{ id, issue: issue.issue, unit, period, openedAt, reason, submissionId, file }];
 	});
@@ -85,8 +86,14 @@ function scopeOf(
 	ctx: ReportContext,
 	{ organisingId, unitId }: IssuesRequest
 ): { readonly unitIds?: readonly UnitId[] } {
-	if (organisingId !== undefined) return { unitIds: everMembers(registerOf(ctx), organisingId) };
-	return unitId === undefined ? {} : { unitIds: [unitId] };
+	const asked =
+		organisingId !== undefined
+			? everMembers(registerOf(ctx), organisingId)
+			: unitId === undefined
+				? undefined
+				: [unitId];
+	const unitIds = knownOf(ctx, asked);
+	return unitIds === undefined ? {} : { unitIds };
 }
 
 function isWanted({ unitId, period, issue }: StoredIssue, request: IssuesRequest): boolean {

@@ -1,8 +1,15 @@
 // Units as the command line and the API name them: by code, by written name, at last by the id that answers carry.
 import { lastDay, periodFromId, type IsoDate, type PeriodId } from '../../domain/period';
-import { isCommuneKind, matchUnit, type UnitId, type UnitMatch } from '../../domain/unit';
+import {
+	isCommuneKind,
+	matchUnit,
+	type UnitId,
+	type UnitMatch,
+	type UnitRegister
+} from '../../domain/unit';
 import type { ReportContext } from './context';
 import { registerOf } from './units-in-period';
+import { isKnown } from './viewer';
 
 export interface NamedUnitScope {
 	readonly role: 'commune' | 'organising';
@@ -13,7 +20,7 @@ export interface NamedUnitScope {
 
 /** Exactly one unit, or why not; a unit that has ended still answers for its own time. */
 export function unitNamed(ctx: ReportContext, written: string, scope: NamedUnitScope): UnitMatch {
-	const register = registerOf(ctx);
+	const register = namedIn(ctx, scope);
 	const { role, within } = scope;
 	const at = (on: IsoDate) =>
 		matchUnit(register, written, { on, role, ...(within === undefined ? {} : { within }) });
@@ -29,6 +36,14 @@ export function unitNamed(ctx: ReportContext, written: string, scope: NamedUnitS
 			String(unitId) === written.trim() && isCommuneKind(kind) === (role === 'commune')
 	);
 	return byId === undefined ? match : { kind: 'one', unitId: byId.unitId };
+}
+
+/** An office above the reader's own cannot be asked about: what they see of it is not the whole. */
+function namedIn(ctx: ReportContext, { role }: NamedUnitScope): UnitRegister {
+	const register = registerOf(ctx);
+	if (role !== 'organising' || ctx.viewer.kind !== 'office') return register;
+	const versions = register.versions.filter(({ unitId }) => isKnown(ctx, unitId));
+	return { ...register, versions };
 }
 
 function dayOfScope(ctx: ReportContext, { period }: NamedUnitScope): IsoDate {

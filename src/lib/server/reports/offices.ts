@@ -9,6 +9,7 @@ import { remembered } from './remembered';
 import type { OfficeChoice } from './scope';
 import type { UnitHead } from './unit-head';
 import { everMembers, lastDayOf, registerOf, unitHead } from './units-in-period';
+import { isKnown } from './viewer';
 
 /** Offices with submissions: the demonstration last, a wider one before those below it, then by name. */
 export const officeChoices = (ctx: ReportContext): readonly OfficeChoice[] =>
@@ -18,7 +19,7 @@ function officesWithSubmissions(ctx: ReportContext): OfficeChoice[] {
 	const counts = submissionCounts(ctx.db);
 	if (counts.size === 0) return [];
 	const demonstration = demonstrationUnits(ctx.db);
-	return newestVersions(organisingUnitsOf(registerOf(ctx)), ctx.today)
+	return choosable(ctx)
 		.map((version) => choiceOf(ctx, version, { counts, demonstration }))
 		.filter(({ submissions }) => submissions > 0)
 		.sort(
@@ -39,6 +40,7 @@ export function officeFor(
 	asked: string | null
 ): OfficeChoice | undefined {
 	if (asked !== null) return askedOffice(ctx, offices, asked);
+	if (offices.length === 0) return ownOffice(ctx);
 	const demonstration = offices.find(({ isDemonstration }) => isDemonstration);
 	if (demonstration !== undefined) return demonstration;
 	return [...offices].sort(
@@ -54,8 +56,7 @@ export function officeChoice(
 ): OfficeChoice {
 	const version = versionOn(registerOf(ctx), organisingId, lastDayOf(period));
 	if (version === undefined) throw new Error(`No unit ${organisingId} in the register.`);
-	const demonstration = demonstrationUnits(ctx.db);
-	return choiceOf(ctx, version, { counts: submissionCounts(ctx.db), demonstration });
+	return countedChoice(ctx, version);
 }
 
 /** The organising unit right above a commune at the end of the period. */
@@ -82,13 +83,36 @@ function askedOffice(
 ): OfficeChoice | undefined {
 	const found = offices.find((office) => String(office.unitId) === asked || office.code === asked);
 	if (found !== undefined) return found;
-	const versions = newestVersions(organisingUnitsOf(registerOf(ctx)), ctx.today);
+	const versions = choosable(ctx);
 	const version =
 		versions.find(({ unitId }) => String(unitId) === asked) ??
 		versions.find(({ code }) => code === asked);
+	return version === undefined ? undefined : countedChoice(ctx, version);
+}
+
+const countedChoice = (ctx: ReportContext, version: UnitVersion): OfficeChoice =>
+	choiceOf(ctx, version, {
+		counts: submissionCounts(ctx.db),
+		demonstration: demonstrationUnits(ctx.db)
+	});
+
+/** Whoever belongs to an office opens it before anything was reported. */
+function ownOffice(ctx: ReportContext): OfficeChoice | undefined {
+	const { viewer } = ctx;
+	if (viewer.kind === 'all' || viewer.kind === 'none') return undefined;
+	const version = versionOn(registerOf(ctx), viewer.unitId, ctx.today);
 	if (version === undefined) return undefined;
-	const demonstration = demonstrationUnits(ctx.db);
-	return choiceOf(ctx, version, { counts: submissionCounts(ctx.db), demonstration });
+	const own =
+		viewer.kind === 'office' ? version : ancestorsOf(registerOf(ctx), version, ctx.today)[0];
+	return own === undefined ? undefined : countedChoice(ctx, own);
+}
+
+/** A commune belongs to every office above it, at its time; an office is compared with nobody above it. */
+function choosable(ctx: ReportContext): UnitVersion[] {
+	const versions = newestVersions(organisingUnitsOf(registerOf(ctx)), ctx.today);
+	return ctx.viewer.kind === 'office'
+		? versions.filter(({ unitId }) => isKnown(ctx, unitId))
+		: versions;
 }
 
 function choiceOf(

@@ -12,10 +12,12 @@ import type { UnitId } from '../../domain/unit';
 import { receivedPeriods, someUnitReportedBoth } from '../db/received';
 import type { ReportContext } from './context';
 import type { PeriodChoice, PeriodGroup } from './scope';
+import { knownOf } from './viewer';
 
 const KINDS: readonly PeriodKind[] = ['quarter', 'half', 'nine_months', 'year'];
 
-export function periodGroups(ctx: ReportContext, unitIds: readonly UnitId[]): PeriodGroup[] {
+export function periodGroups(ctx: ReportContext, asked: readonly UnitId[]): PeriodGroup[] {
+	const unitIds = knownOf(ctx, asked) ?? asked;
 	const received = receivedPeriods(ctx.db, unitIds);
 	const reported: PeriodChoice[] = received.map(({ period, units }) => ({
 		id: period,

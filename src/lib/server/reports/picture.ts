@@ -20,6 +20,7 @@ import {
 import { ByUnitAndPeriod } from './by-unit-and-period';
 import type { ReportContext } from './context';
 import { reportWindows } from './report-windows';
+import { knownOf } from './viewer';
 
 export interface PictureRequest {
 	readonly unitIds: readonly UnitId[];
@@ -43,14 +44,14 @@ const NONE: readonly Observation[] = [];
 const NO_KEYS: ReadonlySet<string> = new Set();
 
 export function loadPicture(ctx: ReportContext, request: PictureRequest): Picture {
-	const { unitIds } = request;
+	const unitIds = knownOf(ctx, request.unitIds) ?? request.unitIds;
 	const submissions = receivedSubmissions(ctx.db, {
 		unitIds,
 		periods: withCumulative(request.periods, () => true)
 	});
 	const reportedFor = new Set(submissions.map(({ period }) => period));
 	const periods = withCumulative(request.periods, (period) => reportedFor.has(period));
-	const reported = readFigures(ctx, { ...request, periods }, submissions);
+	const reported = readFigures(ctx, { ...request, unitIds, periods }, submissions);
 	const stated = (unitId: UnitId, period: PeriodId) => reported.get(unitId, period) ?? NONE;
 	const reports = reportsOf(submissions);
 	const received = new ByUnitAndPeriod<ReceivedReport>();

@@ -10,6 +10,7 @@ import { choosePeriod, periodGroups } from './period-choices';
 import { commonestWindow } from './received-window';
 import { remembered } from './remembered';
 import { everMembers, membershipIn, registerOf } from './units-in-period';
+import { knownOf } from './viewer';
 import type { UnitHead } from './unit-head';
 
 export interface OfficeChoice extends UnitHead {
@@ -91,7 +92,7 @@ function scopeOf(ctx: ReportContext, asked: Scope['asked']): Scope {
 		periods,
 		asked,
 		isDemonstration: office.isDemonstration,
-		openIssues: countOpenWarnings(ctx.db, everIds)
+		openIssues: countOpenWarnings(ctx.db, knownOf(ctx, everIds) ?? everIds)
 	};
 	if (choice.state !== 'ready') return { ...known, state: choice.state };
 	return {

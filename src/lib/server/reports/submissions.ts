@@ -18,6 +18,7 @@ import { dayOf, daysAfter } from './late';
 import { nearestOffice } from './offices';
 import type { UnitHead } from './unit-head';
 import { everMembers, registerOf, unitHeadIn } from './units-in-period';
+import { isKnown, knownOf } from './viewer';
 
 export interface FileHead {
 	readonly fileId: number;
@@ -81,8 +82,9 @@ export function submissionsReport(
 			: request.organisingId !== undefined
 				? everMembers(registerOf(ctx), request.organisingId)
 				: undefined;
+	const known = knownOf(ctx, unitIds);
 	const filter = {
-		...(unitIds === undefined ? {} : { unitIds }),
+		...(known === undefined ? {} : { unitIds: known }),
 		...(request.period === undefined ? {} : { periods: [request.period] })
 	};
 	const total = countSubmissions(ctx.db, filter);
@@ -96,7 +98,7 @@ export function submissionsReport(
 /** One submission; undefined when there is none of that number. */
 export function submissionReport(ctx: ReportContext, id: number): SubmissionReport | undefined {
 	const [head] = submissionHeads(ctx.db, { ids: [id] });
-	if (head === undefined) return undefined;
+	if (head === undefined || !isKnown(ctx, head.unitId)) return undefined;
 	const { unitId, period } = head;
 	const [view] = submissionViews(ctx, [head]);
 	if (view === undefined) return undefined;
@@ -134,7 +136,7 @@ export function submissionViews(
 	const setAside = setAsideOf(ctx, heads);
 	return heads.flatMap((head) => {
 		const unit = unitHeadIn(register, head.unitId, head.period);
-		if (unit === undefined) return [];
+		if (unit === undefined || !isKnown(ctx, head.unitId)) return [];
 		const { id, period, layout, window, receivedAt, file, confirmReason } = head;
 		const { added, changed, unchanged, uploadId } = head;
 		const daysLate = head.isFirst ? daysAfter(dueOn(head), dayOf(receivedAt)) : null;

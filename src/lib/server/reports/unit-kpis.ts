@@ -1,7 +1,7 @@
 // All KPIs of one commune, each beside the other communes of its office and its own past.
 import type { Kpi } from '../../domain/catalogue';
 import { neededForTarget } from '../../domain/attention';
-import { totalOf, type KpiResult } from '../../domain/kpi';
+import type { KpiResult } from '../../domain/kpi';
 import type { PeriodId } from '../../domain/period';
 import { rankUnits } from '../../domain/ranking';
 import { breaksOf, trendSeries } from '../../domain/trend';
@@ -16,6 +16,7 @@ import { stepsFor } from './step';
 import type { UnitKpi } from './unit';
 import type { UnitHead } from './unit-head';
 import { registerOf, unitHeadIn } from './units-in-period';
+import { isKnown, tellableTotal, unrestricted } from './viewer';
 
 export interface UnitKpisInput {
 	readonly unitId: UnitId;
@@ -32,7 +33,12 @@ export function unitKpis(ctx: ReportContext, input: UnitKpisInput): UnitKpi[] {
 	const among =
 		office === undefined
 			? undefined
-			: loadOfficePicture(ctx, { organisingId: office.unitId, periods: [period], kpis });
+			: loadOfficePicture(unrestricted(ctx), {
+					organisingId: office.unitId,
+					periods: [period],
+					kpis
+				});
+	const isOfficeKnown = office === undefined || isKnown(ctx, office.unitId);
 	const before = comparedPeriods(period);
 	const past = (kpi: Kpi, of: PeriodId) => ({
 		period: of,
@@ -45,6 +51,7 @@ export function unitKpis(ctx: ReportContext, input: UnitKpisInput): UnitKpi[] {
 				kpi: kpiHead(kpi),
 				result,
 				...standingOf(kpi, result, among),
+				total: tellableTotal(among?.results(kpi, period) ?? [result], isOfficeKnown),
 				previous: comparison(kpi, result.value, past(kpi, before.previous)),
 				lastYear: comparison(kpi, result.value, past(kpi, before.lastYear)),
 				trend: trendOf(ctx, kpi, input),
@@ -63,7 +70,7 @@ function weight(ctx: ReportContext, { kpi, result }: UnitKpi): number {
 
 type Standing = Pick<
 	UnitKpi,
-	'rank' | 'tied' | 'ranked' | 'target' | 'neededForTarget' | 'step' | 'stepBasis' | 'total'
+	'rank' | 'tied' | 'ranked' | 'target' | 'neededForTarget' | 'step' | 'stepBasis'
 >;
 
 function standingOf(kpi: Kpi, result: KpiResult, among: OfficePicture | undefined): Standing {
@@ -81,8 +88,7 @@ function standingOf(kpi: Kpi, result: KpiResult, among: OfficePicture | undefine
 		target,
 		neededForTarget: neededOf(kpi, result, target),
 		step: steps.step(result),
-		stepBasis: steps.basis,
-		total: totalOf(results)
+		stepBasis: steps.basis
 	};
 }
 
@@ -95,12 +101,11 @@ function neededOf(kpi: Kpi, result: KpiResult, target: number | null): number | 
 
 function trendOf(ctx: ReportContext, kpi: Kpi, input: UnitKpisInput): UnitKpi['trend'] {
 	const { unitId, trendPeriods, picture } = input;
-	const register = registerOf(ctx);
-	const head = unitHeadIn(register, unitId, input.period);
+	const head = unitHeadIn(registerOf(ctx), unitId, input.period);
 	return trendSeries({
 		unit: { unitId, code: head?.code ?? '', name: head?.name ?? '' },
 		periods: trendPeriods,
 		results: trendPeriods.map((period) => picture.result(kpi, unitId, period)),
-		breaks: breaksOf(register, unitId, trendPeriods)
+		breaks: breaksOf(registerOf(unrestricted(ctx)), unitId, trendPeriods)
 	});
 }

@@ -29,6 +29,7 @@ import { submissionViews, type FileHead, type SubmissionView } from './submissio
 import type { UnitHead } from './unit-head';
 import { unitKpis } from './unit-kpis';
 import { everMembers, lastDayOf, registerOf, unitHead, unitHeadIn } from './units-in-period';
+import { isKnown } from './viewer';
 
 export interface UnitKpi {
 	readonly kpi: KpiHead;
@@ -92,7 +93,7 @@ export interface UnitRequest {
 /** How many periods back the small trends look. */
 const TREND_PERIODS = 12;
 
-/** undefined when no unit has this id. */
+/** undefined when no unit that the reader may see has this id. */
 export function unitReport(ctx: ReportContext, request: UnitRequest): UnitReport | undefined {
 	const { unitId, period, organisingId = '' } = request;
 	const key = `unit ${unitId} ${period} ${organisingId}`;
@@ -103,7 +104,7 @@ function unitReportOf(ctx: ReportContext, request: UnitRequest): UnitReport | un
 	const { unitId, period } = request;
 	const register = registerOf(ctx);
 	const version = versionOn(register, unitId, lastDayOf(period));
-	if (version === undefined) return undefined;
+	if (version === undefined || !isKnown(ctx, unitId)) return undefined;
 	const groups = periodGroups(ctx, [unitId]);
 	const { kind } = periodOf(period);
 	const trendPeriods = trendPeriodsOf(groups, period);

@@ -5,10 +5,12 @@ import type { ReportContext } from './context';
 import type { UnitsAndPeriod } from './figures';
 import type { UnitHead } from './unit-head';
 import { membershipIn, registerOf, unitHeadIn } from './units-in-period';
+import { isKnown } from './viewer';
 
 export function unitsAskedFor(ctx: ReportContext, request: UnitsAndPeriod): UnitHead[] {
 	const register = registerOf(ctx);
 	return idsOf(ctx, request)
+		.filter((id) => isKnown(ctx, id))
 		.flatMap((id) => unitHeadIn(register, id, request.period) ?? [])
 		.sort((a, b) => a.name.localeCompare(b.name, 'vi') || a.unitId - b.unitId);
 }

@@ -1,6 +1,7 @@
 // Figures that an upload added or changed, with what stood there before.
 import type { Observation } from '../../domain/observation';
 import type { PeriodId, Window } from '../../domain/period';
+import type { UnitId } from '../../domain/unit';
 import type { Place, Quantity } from '../../domain/observation';
 import { observationOf, type FigureRow } from '../db/figure-rows';
 import { submissionHeads } from '../db/submission-heads';
@@ -14,6 +15,7 @@ import {
 import type { ReportContext } from './context';
 import type { UnitHead } from './unit-head';
 import { registerOf, unitHeadIn } from './units-in-period';
+import { isKnown, knownOf } from './viewer';
 
 export interface StatedValue {
 	readonly quantity: Quantity;
@@ -53,7 +55,7 @@ export function changesOfUpload(ctx: ReportContext, uploadId: number, page = 0):
 	const kept = keptUpload(ctx.db, uploadId);
 	if (kept !== undefined) return changesOfKept(ctx, kept, page);
 	return paged(page, (slice) => {
-		const changed = uploadChanges(ctx.db, uploadId, slice);
+		const changed = uploadChanges(ctx.db, { uploadId, ...knownTo(ctx) }, slice);
 		return { ...changed, rows: rowsOf(ctx, changed) };
 	});
 }
@@ -61,9 +63,14 @@ export function changesOfUpload(ctx: ReportContext, uploadId: number, page = 0):
 /** What would stand there if the upload were undone: the first figures, and how many. */
 export function undoingOf(ctx: ReportContext, uploadId: number, page = 0): UploadChanges {
 	return paged(page, (slice) => {
-		const changed = changesOfUndoing(ctx.db, uploadId, slice);
+		const changed = changesOfUndoing(ctx.db, { uploadId, ...knownTo(ctx) }, slice);
 		return { ...changed, rows: rowsOf(ctx, changed) };
 	});
+}
+
+function knownTo(ctx: ReportContext): { readonly unitIds?: readonly UnitId[] } {
+	const unitIds = knownOf(ctx);
+	return unitIds === undefined ? {} : { unitIds };
 }
 
 type Found = Omit<UploadChanges, 'page' | 'pages'>;
@@ -149,7 +156,7 @@ function changesOfKept(ctx: ReportContext, kept: KeptUpload, page: number): Uplo
 		const other = old === undefined ? undefined : { ...figureOf(old, report), window: null };
 		const isAgain =
 			other !== undefined && JSON.stringify(other.quantity) === JSON.stringify(stated.quantity);
-		return isAgain ? [] : [{ stated, other }];
+		return isAgain || !isKnown(ctx, stated.unitId) ? [] : [{ stated, other }];
 	});
 	return paged(page, ({ limit, offset }) => ({
 		rows: viewsOf(ctx, pairs.slice(offset, offset + limit), new Map()),
