@@ -90,12 +90,10 @@ const VERBS: Readonly<Record<string, VerbEntry>> = {
 		load: async () => (await import('./demo')).demo
 	},
 	user: {
-		usage: 'user add|list|disable',
-		does: 'tài khoản (chưa có ở phiên bản này)',
-		load: () =>
-			Promise.reject(
-				new UsageError('Phiên bản này chưa có tài khoản: ứng dụng chỉ mở trên chính máy đang chạy.')
-			)
+		usage:
+			'user add TÊN --role VAI-TRÒ [--unit ĐƠN-VỊ] [--name "HỌ TÊN"] [--json] | list [--json] | disable|enable|reset TÊN',
+		does: 'tài khoản: tạo, liệt kê, khóa, bật lại, đặt lại mật khẩu',
+		load: async () => (await import('./user')).user
 	}
 };
 

@@ -20,9 +20,19 @@ export async function prepareDatabase(root, path) {
 	const args = [join(root, 'scripts', 'cchc.mjs'), 'demo'];
 	const env = { ...process.env, DATABASE_PATH: path };
 	const { code, output } = await run(process.execPath, args, { cwd: root, env, output: 'hide' });
-	if (code === 0) return mark(Database, path, DECIDED);
+	if (code === 0) {
+		showAccounts(output);
+		return mark(Database, path, DECIDED);
+	}
 	say(output);
 	say('Chưa nạp được số liệu minh họa; ứng dụng vẫn chạy và sẽ thử lại ở lần khởi động sau.');
+}
+
+/** The passwords of the demonstration are told here or never: what stands after its heading.
+ * @param {string} output of the command line's `demo` */
+function showAccounts(output) {
+	const start = output.indexOf('Tài khoản minh họa (');
+	if (start >= 0) process.stdout.write(`\n${output.slice(start).trimEnd()}\n`);
 }
 
 /** True when nothing was ever received, or a demonstration was cut short. @param {typeof import('better-sqlite3')} Database @param {string} path */
