@@ -4,7 +4,7 @@ import { isReading } from './subjects';
 import { refusalPage } from './refusal-page';
 
 export interface Refusal {
-	readonly status: 401 | 403 | 404 | 405;
+	readonly status: 401 | 403 | 404 | 405 | 503 | 507;
 	readonly message: string;
 }
 
@@ -12,7 +12,9 @@ const CODES: Readonly<Record<Refusal['status'], string>> = {
 	401: 'not_signed_in',
 	403: 'forbidden',
 	404: 'not_found',
-	405: 'not_allowed'
+	405: 'not_allowed',
+	503: 'storage',
+	507: 'storage'
 };
 
 export function refused(event: RequestEvent, { status, message }: Refusal): Response {
