@@ -10,25 +10,31 @@ import type { Desk } from './accounts';
 
 interface Ending {
 	readonly action: AuditAction;
-	/** "sessions": what the count is called in the log. */
-	readonly counted: string;
 	readonly end: (db: Writer, id: AccountId, at: string) => number;
+	/** The count, as the log calls it. */
+	readonly told: (count: number) => Readonly<Record<string, unknown>>;
 }
 
 /** How many browsers were signed in; undefined: there is no such account. */
 export const endSessions = (desk: Desk, id: AccountId): Promise<number | undefined> =>
-	ended(desk, id, { action: 'session.closed', counted: 'sessions', end: sessionsOf });
+	ended(desk, id, {
+		action: 'session.closed',
+		end: (db) => removeSessionsOf(db, id),
+		told: (sessions) => ({ which: 'all', sessions })
+	});
 
 /** How many keys still opened something. */
 export const revokeTokens = (desk: Desk, id: AccountId): Promise<number | undefined> =>
-	ended(desk, id, { action: 'token.revoked', counted: 'tokens', end: revokeTokensOf });
-
-const sessionsOf = (db: Writer, id: AccountId): number => removeSessionsOf(db, id);
+	ended(desk, id, {
+		action: 'token.revoked',
+		end: revokeTokensOf,
+		told: (tokens) => ({ which: 'all', tokens })
+	});
 
 function ended(
 	{ db, actor, now }: Desk,
 	id: AccountId,
-	{ action, counted, end }: Ending
+	{ action, end, told }: Ending
 ): Promise<number | undefined> {
 	return writeWhenFree(db, (writer) => {
 		const account = accountById(writer, id);
@@ -39,7 +45,7 @@ function ended(
 				action,
 				subject: `account:${id}`,
 				unitId: account.unitId,
-				detail: { name: account.name, [counted]: count },
+				detail: { name: account.name, ...told(count) },
 				at: now
 			});
 		return count;

@@ -1,14 +1,14 @@
 // What is kept for a while only. Figures, files of stored or undone reports and the audit log are never removed.
 import { statement, type Writer } from './database';
 import { removeDraftsBefore } from './drafts';
+import { removeEndedSessions, type Ended } from './sessions';
 
 /** Instants; what is older than its own goes. */
 export interface KeptSince {
 	readonly now: string;
 	readonly drafts: string;
 	readonly checks: string;
-	/** Last time a browser asked for anything. */
-	readonly sessions: string;
+	readonly sessions: Ended;
 }
 export interface Removed {
 	readonly drafts: number;
@@ -18,12 +18,11 @@ export interface Removed {
 
 export function removeExpired(db: Writer, since: KeptSince): Removed {
 	const checks = `DELETE FROM report_check WHERE checked_at < ?`;
-	const sessions = `DELETE FROM session WHERE expires_at <= ? OR last_seen_at < ?`;
 	const throttle = `DELETE FROM login_throttle WHERE expire IS NOT NULL AND expire < ?`;
 	statement(db, throttle).run(Date.parse(since.now));
 	return {
 		drafts: removeDraftsBefore(db, since.drafts),
 		checks: statement(db, checks).run(since.checks).changes,
-		sessions: statement(db, sessions).run(since.now, since.sessions).changes
+		sessions: removeEndedSessions(db, since.sessions)
 	};
 }

@@ -46,7 +46,11 @@ export function keptSince(settings: OfficeSettings, now: string): KeptSince {
 		now,
 		drafts: hoursBefore(now, settings['drafts.hours']),
 		checks: monthsBefore(now, settings['checks.months']),
-		sessions: hoursBefore(now, settings['session.idle_hours'])
+		sessions: {
+			now,
+			idleSince: hoursBefore(now, settings['session.idle_hours']),
+			openedBefore: hoursBefore(now, 24 * settings['session.absolute_days'])
+		}
 	};
 }
 

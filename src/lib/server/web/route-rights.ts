@@ -151,17 +151,36 @@ export const ROUTE_RIGHTS: Readonly<Record<string, RouteRight>> = {
 	},
 
 	'/(app)/quan-tri': { read: SETTINGS },
-	'/(app)/quan-tri/tai-khoan': { read: asked('accounts.manage') },
-	'/(app)/quan-tri/tai-khoan/[id]': { read: asked('accounts.manage') },
+	'/(app)/quan-tri/tai-khoan': {
+		read: asked('accounts.manage'),
+		actions: { tao: asked('accounts.manage') }
+	},
+	'/(app)/quan-tri/tai-khoan/[id]': {
+		read: asked('accounts.manage'),
+		actions: {
+			sua: asked('accounts.manage'),
+			'dat-lai': asked('accounts.manage'),
+			khoa: asked('accounts.manage'),
+			mo: asked('accounts.manage'),
+			'ket-thuc': asked('accounts.manage'),
+			'thu-hoi': asked('accounts.manage')
+		}
+	},
 	'/(app)/quan-tri/don-vi': { read: asked('units.manage') },
 	'/(app)/quan-tri/don-vi/[id]': { read: asked('units.manage') },
 	'/(app)/quan-tri/co-quan': { read: asked('units.manage') },
 	'/(app)/quan-tri/chi-tieu': { read: asked('targets.manage') },
 	'/(app)/quan-tri/cai-dat': { read: SETTINGS, actions: { default: SETTINGS } },
-	'/(app)/quan-tri/sao-luu': { read: asked('backups.manage') },
+	'/(app)/quan-tri/sao-luu': {
+		read: asked('backups.manage'),
+		actions: { default: asked('backups.manage') }
+	},
 	'/(app)/quan-tri/nhat-ky': { read: asked('audit.read') },
 	'/(app)/quan-tri/nhat-ky/tai-ve': { read: asked('audit.read') },
-	'/(app)/quan-tri/gioi-thieu': { read: asked('system.read') },
+	'/(app)/quan-tri/gioi-thieu': {
+		read: asked('system.read'),
+		actions: { default: asked('system.read') }
+	},
 
 	'/api/v1/openapi.json': { read: asked('catalogue.read') },
 	'/api/v1/units': { read: asked('unit.read') },
