@@ -55,6 +55,7 @@ export const init: ServerInit = () => {
 	});
 	office = { db, catalogue, clock, limits, jobs, operation };
 	log.info({ database: settings.databasePath, address: settings.publicAddress }, 'started');
+	process.on('uncaughtExceptionMonitor', (fault) => log.fatal({ fault }, 'ended by a fault'));
 	process.once('thuoc-do:stopping', () => (operation.isStopping = true));
 	// Sent once no request is open any more; a server that waits for it gets what there is to wait for.
 	process.once('sveltekit:shutdown', (_signal: unknown, endings?: Promise<void>[]) => {

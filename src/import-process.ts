@@ -4,11 +4,14 @@ import { readSettings } from './lib/server/env';
 import type { Order } from './lib/server/jobs/messages';
 import { takeOrder } from './lib/server/jobs/take-orders';
 import { dataPath, loadCatalogue } from './lib/server/reference/catalogue';
+import { createLog } from './lib/server/web/log';
 
 /** Nobody else waits for this process, so it may stand still while another one writes. */
 const PATIENCE_MS = 30_000;
 
 const settings = readSettings(process.env);
+const log = createLog({ level: settings.logLevel, part: 'import' });
+process.on('uncaughtExceptionMonitor', (fault) => log.fatal({ fault }, 'ended by a fault'));
 const db = openDatabase(settings.databasePath);
 setPatience(db, PATIENCE_MS);
 const catalogue = loadCatalogue(dataPath());
@@ -16,6 +19,7 @@ const context = { db, catalogue, clock: settings.clock, limits: settings.limits 
 
 let earlier = Promise.resolve();
 process.on('message', (order: Order) => {
+	log.debug({ job: order.job, kind: order.kind }, 'order');
 	earlier = earlier.then(() =>
 		takeOrder(context, order, { send: (answer) => process.send?.(answer) })
 	);
