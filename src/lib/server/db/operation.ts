@@ -34,9 +34,8 @@ export function operationFigures(db: Reader, now: string): OperationFigures {
 export function storageTrouble(db: Db): StorageCode | 'unreadable' | undefined {
 	try {
 		statement(db, 'SELECT count(*) FROM __drizzle_migrations').get();
-		// Reserves the right to write and gives it back.
-		db.$client.exec('BEGIN IMMEDIATE');
-		db.$client.exec('ROLLBACK');
+		// Removes nothing, but asks for the right to write; a file for reading only is not refused before.
+		statement(db, 'DELETE FROM setting WHERE key IS NULL').run();
 		return undefined;
 	} catch (cause) {
 		const code = storageFault(cause)?.code;

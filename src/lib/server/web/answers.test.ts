@@ -233,7 +233,7 @@ describe('the counters', () => {
 			'by other roles from elsewhere',
 			{
 				address: '203.0.113.7',
-				locals: { asker: { role: 'leader', units: { kind: 'all' } } as App.Locals['asker'] }
+				locals: { asker: { role: 'leader', units: { kind: 'all' } } }
 			}
 		]
 	])('are not read %s', (_how, more) => {
