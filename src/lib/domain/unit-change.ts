@@ -2,7 +2,6 @@
 import type { IsoDate } from './calendar';
 import type { PeriodId } from './period';
 import {
-	unitName,
 	type Successor,
 	type UnitId,
 	type UnitKind,
@@ -125,9 +124,6 @@ export const changedUnits = ({ versions }: UnitChange): UnitId[] => [
 		})
 	)
 ];
-
-/** "Xã Liên Mạc (mã 10843)" tells two units of one name apart. */
-export const nameWithCode = (unit: UnitVersion): string => `${unitName(unit)} (mã ${unit.code})`;
 
 /** Rows that differ between two states of the register, as a list that was loaded leaves it. */
 export function versionChanges(

@@ -28,3 +28,12 @@ export function dayBefore(day: IsoDate): IsoDate {
 /** Whether the second begins on the day after the first ends. */
 export const adjoins = (a: Dates, b: Dates): boolean =>
 	a.validTo !== null && b.validFrom !== null && dayNumber(b.validFrom) - dayNumber(a.validTo) === 1;
+
+/** On a day, as a list of units tells it. */
+export const UNIT_STATES = ['valid', 'ended', 'not_yet'] as const;
+export type UnitState = (typeof UNIT_STATES)[number];
+
+export function stateOn({ validFrom, validTo }: Dates, on: IsoDate): UnitState {
+	if (validTo !== null && validTo < on) return 'ended';
+	return validFrom !== null && validFrom > on ? 'not_yet' : 'valid';
+}
