@@ -1,5 +1,7 @@
 // Every piece of long work by its name: one line here and one function beside it.
+import { makeBackup } from './backup';
 import { checkDrafts } from './check';
+import { examineDatabase } from './examine';
 import { previewDraft } from './preview';
 import { movedRanks } from './ranks';
 import { errorRows, returnedWorkbook } from './returned';
@@ -9,8 +11,10 @@ import { undoOne } from './undo';
 import { unpackDrafts } from './unpack';
 
 export const TASKS = {
+	backup: makeBackup,
 	check: checkDrafts,
 	error_rows: errorRows,
+	examine: examineDatabase,
 	preview: previewDraft,
 	ranks: movedRanks,
 	returned_workbook: returnedWorkbook,
