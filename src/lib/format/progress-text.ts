@@ -8,7 +8,18 @@ export interface ProgressStep {
 	/** '' when it is none in particular. */
 	readonly file: string;
 }
-export type WorkFault = 'out_of_memory' | 'out_of_time' | 'killed' | 'busy' | 'fault';
+/** The file of the database, the process, or an error of ours. */
+export type WorkFault =
+	| 'disk_full'
+	| 'write_failed'
+	| 'read_only'
+	| 'busy'
+	| 'corrupted'
+	| 'missing'
+	| 'out_of_memory'
+	| 'out_of_time'
+	| 'killed'
+	| 'fault';
 
 const STAGES: Readonly<Record<ProgressStep['stage'], string>> = {
 	reading: 'Đang đọc',
@@ -34,6 +45,16 @@ export function progressPercent(step: ProgressStep | null): number | null {
 }
 
 const FAULTS: Readonly<Record<WorkFault, string>> = {
+	disk_full:
+		'Ổ đĩa của máy chủ đã đầy nên chưa lưu được gì của lần này; số liệu đã lưu vẫn còn nguyên. Báo người quản trị giải phóng chỗ trống rồi thử lại.',
+	write_failed:
+		'Ổ đĩa của máy chủ báo lỗi khi ghi nên chưa lưu được gì của lần này; số liệu đã lưu vẫn còn nguyên. Báo người quản trị kiểm tra ổ đĩa.',
+	read_only:
+		'Máy chủ không được ghi vào cơ sở dữ liệu nên chưa lưu được gì của lần này; số liệu đã lưu vẫn xem được. Báo người quản trị cấp quyền ghi.',
+	corrupted:
+		'Cơ sở dữ liệu có chỗ bị hỏng nên chưa lưu được gì của lần này. Ngừng nhập số liệu và báo người quản trị phục hồi từ bản sao lưu.',
+	missing:
+		'Tệp cơ sở dữ liệu không còn ở chỗ cũ nên chưa lưu được gì của lần này. Báo người quản trị.',
 	out_of_memory:
 		'Tệp cần nhiều bộ nhớ hơn mức máy chủ dành cho một lần nộp. Tách tệp theo kỳ hoặc theo đơn vị rồi nộp từng tệp.',
 	out_of_time:

@@ -1,29 +1,89 @@
 // Copies of the database: taken while it is in use, checked before anyone relies on them, put back without losing what stood there.
 import Sqlite from 'better-sqlite3';
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import {
+	chmodSync,
+	copyFileSync,
+	existsSync,
+	mkdirSync,
+	renameSync,
+	rmSync,
+	statSync
+} from 'node:fs';
 import { dirname } from 'node:path';
-import { checkCopy } from './check-copy';
-import { DatabaseRefused, type Db } from './database';
+import { checkCopy, requireSameRows, rowCounts, sha256OfFile, syncToDisk } from './check-copy';
+import type { RowCounts } from './check-copy';
+import type { Db } from './database';
+import { DatabaseRefused } from './faults';
+import { removeWithLog, RESTORING, underWay, UNFINISHED } from './leftovers';
 
-/** Online copy, complete and checked; an older copy of the same name is replaced only then. */
-export async function backUpDatabase(db: Db, path: string): Promise<void> {
-	mkdirSync(dirname(path), { recursive: true });
-	const unfinished = `${path}.dang-ghi`;
+export interface CopyMade {
+	readonly bytes: number;
+	readonly sha256: string;
+	readonly rowCounts: RowCounts;
+}
+/** How far a copy has come: pages first, then the check. */
+export type CopyStep = (stage: 'storing' | 'checking', done: number, total: number) => void;
+
+/** Pages between two looks at the outside: some hundredths of a second. */
+const PAGES = 2_000;
+
+/** Copy of one moment, made while others read and write; whole, checked and on the disk before it bears its name.
+ *  An older copy of the same name is replaced only then. */
+export async function backUpDatabase(
+	db: Db,
+	path: string,
+	tell: CopyStep = () => undefined
+): Promise<CopyMade> {
+	makePrivateFolder(dirname(path));
+	const unfinished = underWay(path, UNFINISHED);
 	try {
-		rmSync(unfinished, { force: true });
-		await db.$client.backup(unfinished);
-		checkCopy(unfinished, path);
+		removeWithLog(unfinished);
+		const expected = await copyPages(db.$client, unfinished, tell);
+		chmodSync(unfinished, 0o600);
+		tell('checking', 0, 0);
+		const found = checkCopy(unfinished, path);
+		requireSameRows(path, found, expected);
+		syncToDisk(unfinished);
+		const made = { bytes: statSync(unfinished).size, sha256: sha256OfFile(unfinished) };
 		renameSync(unfinished, path);
+		syncToDisk(path);
+		return { ...made, rowCounts: found };
 	} finally {
-		rmSync(unfinished, { force: true });
+		removeWithLog(unfinished);
 	}
+}
+
+/** The transaction holds the moment: without it the copy would begin again at every write of another process. */
+async function copyPages(
+	client: Sqlite.Database,
+	path: string,
+	tell: CopyStep
+): Promise<RowCounts> {
+	client.exec('BEGIN');
+	try {
+		const counts = rowCounts(client);
+		await client.backup(path, {
+			progress: ({ totalPages, remainingPages }) => {
+				tell('storing', totalPages - remainingPages, totalPages);
+				return PAGES;
+			}
+		});
+		return counts;
+	} finally {
+		client.exec('ROLLBACK');
+	}
+}
+
+/** Passwords' hashes are in it: nobody else's to read. */
+function makePrivateFolder(folder: string): void {
+	if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
 }
 
 /** Puts a checked copy in place; answers where the replaced file is kept, null when there was none. */
 export function restoreDatabase(copy: string, path: string, stamp: string): string | null {
 	if (!existsSync(copy)) throw new DatabaseRefused('unusable', `Không có tệp ${copy}.`);
 	mkdirSync(dirname(path), { recursive: true });
-	const incoming = `${path}.dang-phuc-hoi`;
+	const incoming = underWay(path, RESTORING);
 	try {
 		// The copy itself is never opened: that would leave files beside it.
 		for (const suffix of ['', '-wal']) {
@@ -31,11 +91,13 @@ export function restoreDatabase(copy: string, path: string, stamp: string): stri
 			if (existsSync(copy + suffix)) copyFileSync(copy + suffix, incoming + suffix);
 		}
 		checkCopy(incoming, copy);
+		syncToDisk(incoming);
 		const kept = existsSync(path) ? putAside(path, stamp) : null;
 		renameSync(incoming, path);
+		syncToDisk(path);
 		return kept;
 	} finally {
-		for (const suffix of ['', '-wal', '-shm']) rmSync(incoming + suffix, { force: true });
+		removeWithLog(incoming);
 	}
 }
 

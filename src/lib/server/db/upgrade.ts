@@ -16,6 +16,7 @@ import {
 } from './check-copy';
 import type { Db, Writer } from './database';
 import { DatabaseRefused, storageFault } from './faults';
+import { removeWithLog, TRIAL, underWay, UNFINISHED } from './leftovers';
 import { applyMigrations, pendingMigrations, versionOf, type Migration } from './migrations';
 
 /** Another process may be upgrading a large file at this moment; it is waited for. */
@@ -48,7 +49,7 @@ function upgrade(db: Db, path: string, folder: string): void {
 	const copy = `${path}.truoc-nang-cap-${versionOf(client, folder)}-${startedAt.replace(/\D/g, '')}`;
 	try {
 		copyAside(path, copy);
-		tryOnCopy(`${path}.thu-nang-cap`, copy, (trial) => applyMigrations(trial, pending, folder));
+		tryOnCopy(underWay(path, TRIAL), copy, (trial) => applyMigrations(trial, pending, folder));
 		applyMigrations(client, pending, folder);
 		recordCopy(db, copy, startedAt);
 	} catch (cause) {
@@ -63,7 +64,7 @@ const isEmpty = (client: Sqlite.Database): boolean =>
 
 /** By a connection of its own: the one that holds the lock cannot. */
 function copyAside(path: string, copy: string): void {
-	const unfinished = `${copy}.dang-ghi`;
+	const unfinished = underWay(copy, UNFINISHED);
 	const source = new Sqlite(path, { readonly: true });
 	try {
 		const expected = rowCounts(source);
@@ -75,7 +76,7 @@ function copyAside(path: string, copy: string): void {
 		syncToDisk(copy);
 	} finally {
 		source.close();
-		rmSync(unfinished, { force: true });
+		removeWithLog(unfinished);
 	}
 }
 
@@ -92,10 +93,6 @@ function tryOnCopy(trial: string, copy: string, apply: (client: Sqlite.Database)
 		client.close();
 		removeWithLog(trial);
 	}
-}
-
-function removeWithLog(path: string): void {
-	for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(path + suffix, { force: true });
 }
 
 /** In the same transaction as the migration itself. */

@@ -1,5 +1,6 @@
 // Long work beside the server: asked for, waited for a moment, asked after, cancelled.
 import type { AccountId } from '../../domain/account';
+import type { StorageCode } from '../db/faults';
 import type { TaskMap } from './tasks';
 import type { Progress } from './task';
 
@@ -9,8 +10,8 @@ export type TaskKind = keyof TaskMap;
 export type TaskInput<K extends TaskKind> = TaskMap[K]['input'];
 export type TaskResult<K extends TaskKind> = TaskMap[K]['result'];
 
-/** `busy`: another program held the database too long · `fault`: an error of ours, in the log under the id. */
-export type JobFault = 'out_of_memory' | 'out_of_time' | 'killed' | 'busy' | 'fault';
+/** What is wrong with the file, or with the process · `fault`: an error of ours, in the log under the id. */
+export type JobFault = StorageCode | 'out_of_memory' | 'out_of_time' | 'killed' | 'fault';
 
 export type JobState<K extends TaskKind> =
 	| {

@@ -1,5 +1,6 @@
 // What server and import process say to each other.
-import type { JobFault, Progress, TaskKind } from './jobs';
+import type { StorageCode } from '../db/faults';
+import type { Progress, TaskKind } from './jobs';
 
 export interface Order {
 	readonly job: string;
@@ -11,7 +12,7 @@ export type Answer =
 	| { readonly job: string; readonly result: unknown }
 	| {
 			readonly job: string;
-			readonly fault: Extract<JobFault, 'busy' | 'fault'>;
+			readonly fault: StorageCode | 'fault';
 			/** For the log. */
 			readonly cause: string;
 	  };

@@ -1,5 +1,5 @@
 // The import process's side: takes one order after another, tells how far it is, answers.
-import { isBusy } from '../db/database';
+import { storageFault } from '../db/faults';
 import type { Answer, Order } from './messages';
 import { runTask } from './run-task';
 import type { Progress, TaskContext } from './task';
@@ -12,18 +12,18 @@ export interface Giver {
 }
 
 export async function takeOrder(
-	context: Omit<TaskContext, 'progress'>,
+	context: () => Omit<TaskContext, 'progress'>,
 	{ job, kind, input }: Order,
 	giver: Giver
 ): Promise<void> {
 	const progress = seldom((progress) => giver.send({ job, progress }));
 	try {
 		// Both sides are one program: what was typed there is what comes here.
-		const result = await runTask(kind, input as never, { ...context, progress });
+		const result = await runTask(kind, input as never, { ...context(), progress });
 		giver.send({ job, result });
 	} catch (thrown) {
 		const cause = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
-		giver.send({ job, fault: isBusy(thrown) ? 'busy' : 'fault', cause });
+		giver.send({ job, fault: storageFault(thrown)?.code ?? 'fault', cause });
 	}
 }
 

@@ -1,5 +1,6 @@
 // Files for the sender, made beside the server: a download waits for them.
 import { error } from '@sveltejs/kit';
+import { workFaultText } from '$lib/format/progress-text';
 import type { JobFault, JobState, TaskInput } from '$lib/server/jobs/jobs';
 import { ownDrafts } from '../drafts';
 
@@ -34,6 +35,11 @@ const FAULTS: Readonly<Record<JobFault, string>> = {
 	out_of_time: 'Đánh dấu vào tệp mất quá lâu nên đã dừng.',
 	killed: 'Việc đánh dấu vào tệp bị dừng giữa chừng. Bấm tải lại.',
 	busy: 'Máy chủ đang lưu một tệp lớn. Chờ một phút rồi bấm tải lại.',
+	disk_full: workFaultText('disk_full'),
+	write_failed: workFaultText('write_failed'),
+	read_only: workFaultText('read_only'),
+	corrupted: workFaultText('corrupted'),
+	missing: workFaultText('missing'),
 	fault: 'Máy chủ gặp lỗi khi đánh dấu vào tệp. Số liệu đã lưu không bị thay đổi.'
 };
 

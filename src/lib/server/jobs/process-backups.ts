@@ -1,0 +1,102 @@
+// Copies made in a process of their own: an import keeps none of them waiting, and none of them keeps an import waiting.
+import type { Actor } from '../../domain/audit';
+import { SYSTEM } from '../../domain/audit';
+import { backupFaultText } from '../../format/backup-text';
+import { workFaultText } from '../../format/progress-text';
+import type { Db } from '../db/database';
+import { newestBackup } from '../db/backup-runs';
+import { officeSettings } from '../db/settings';
+import type { BackupKind, BackupResult, Backups, BackupsState } from './backups';
+import type { DailyTask } from './daily';
+import type { JobState } from './jobs';
+import { ProcessJobs, type JobsSetting } from './process-jobs';
+import { recordFailure } from './tasks/backup';
+
+export interface BackupsSetting extends Omit<JobsSetting, 'db'> {
+	readonly db: Db;
+	readonly clock: { now(): string };
+	readonly folder: string;
+}
+/** A very large file on a slow disk. */
+const LONGEST_MS = 4 * 3_600_000;
+/** One copy a night: nothing is kept ready for the next. */
+const IDLE_MS = 1_000;
+
+interface Running {
+	readonly kind: BackupKind;
+	readonly startedAt: string;
+	readonly id: string;
+	readonly result: Promise<BackupResult>;
+}
+
+export class ProcessBackups implements Backups {
+	readonly #jobs: ProcessJobs;
+	#running: Running | undefined;
+
+	constructor(readonly setting: BackupsSetting) {
+		this.#jobs = new ProcessJobs({ taskMs: LONGEST_MS, idleMs: IDLE_MS, ...setting });
+	}
+
+	run(kind: BackupKind, actor: Actor): Promise<BackupResult> {
+		if (this.#running !== undefined) return this.#running.result;
+		const { clock, folder } = this.setting;
+		const startedAt = clock.now();
+		const id = this.#jobs.start('backup', { kind, actor, folder });
+		const result = this.#resultOf(id, { kind, actor, startedAt }).finally(
+			() => (this.#running = undefined)
+		);
+		this.#running = { kind, startedAt, id, result };
+		return result;
+	}
+
+	state(): BackupsState {
+		const { folder } = this.setting;
+		if (this.#running === undefined) return { folder, running: null };
+		const { kind, startedAt, id } = this.#running;
+		const state = this.#jobs.state('backup', id);
+		const progress = state !== undefined && 'progress' in state ? state.progress : null;
+		return { folder, running: { kind, startedAt, progress } };
+	}
+
+	/** A copy under way is given up: what is there of it is removed at the next start. */
+	async close(): Promise<void> {
+		await this.#jobs.close();
+		await this.#running?.result;
+	}
+
+	async #resultOf(
+		id: string,
+		of: { readonly kind: BackupKind; readonly actor: Actor; readonly startedAt: string }
+	): Promise<BackupResult> {
+		const state = await this.#jobs.finished('backup', id, LONGEST_MS + IDLE_MS);
+		if (state?.status === 'done') return state.result;
+		const { db, clock, folder } = this.setting;
+		const detail = detailOf(state, folder);
+		await recordFailure(db, of, { detail, startedAt: of.startedAt, at: clock.now() });
+		return { outcome: 'failed', detail };
+	}
+}
+
+function detailOf(state: JobState<'backup'> | undefined, folder: string): string {
+	if (state?.status !== 'failed') return backupFaultText('killed', folder);
+	const { fault } = state;
+	if (fault === 'fault' || fault === 'out_of_memory' || fault === 'out_of_time')
+		return workFaultText(fault);
+	return backupFaultText(fault, folder);
+}
+
+/** At the time the office chose; caught up on when the machine was off then. */
+export function backupTask(db: Db, backups: Backups): DailyTask {
+	return {
+		name: 'backup',
+		time: () => {
+			const settings = officeSettings(db);
+			return settings['backup.enabled'] ? settings['backup.time'] : null;
+		},
+		lastDoneAt: () => newestBackup(db)?.startedAt ?? null,
+		run: async () => {
+			const result = await backups.run('scheduled', SYSTEM);
+			if (result.outcome === 'failed') throw new Error(result.detail);
+		}
+	};
+}
