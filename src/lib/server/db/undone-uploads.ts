@@ -1,4 +1,5 @@
 // Taking one upload out of the live tables with all its rows, kept whole beside them.
+import type { AccountId } from '../../domain/account';
 import type { PeriodId } from '../../domain/period';
 import type { UnitId } from '../../domain/unit';
 import type { UnitAndPeriod } from './current-figures';
@@ -27,6 +28,8 @@ export type SummaryReport = readonly [UnitId, PeriodId, number, number, number, 
 export interface UndoneSummary {
 	readonly receivedAt: string;
 	readonly submittedBy: string | null;
+	/** Absent in what was undone before there were accounts. */
+	readonly accountId?: AccountId | null;
 	readonly note: string | null;
 	readonly confirmReason: string | null;
 	readonly reports: readonly SummaryReport[];
@@ -87,7 +90,7 @@ export function keepUndone(db: Writer, { uploadId, at, by, reason }: Undoing): v
 function summaryOf(db: Reader, uploadId: number): UndoneSummary {
 	const head = statement(
 		db,
-		`SELECT received_at AS receivedAt, submitted_by AS submittedBy, note,
+		`SELECT received_at AS receivedAt, submitted_by AS submittedBy, account_id AS accountId, note,
 			(SELECT confirm_reason FROM submission WHERE upload_id = upload.id
 				AND confirm_reason IS NOT NULL LIMIT 1) AS confirmReason
 		FROM upload WHERE id = ?`

@@ -56,6 +56,9 @@ export interface UploadHead {
 	readonly uploadId: number;
 	readonly receivedAt: string;
 	readonly submittedBy: string | null;
+	/** Display name of the account that stored it; null without one. */
+	readonly account: string | null;
+	readonly accountUnitId: UnitId | null;
 	readonly note: string | null;
 	readonly confirmReason: string | null;
 	readonly file: { readonly fileId: number; readonly name: string; readonly size: number };
@@ -64,6 +67,8 @@ export interface UploadHead {
 		readonly by: string | null;
 		readonly reason: string;
 	} | null;
+	/** Reports of other units than those looked at; they are counted nowhere else. */
+	readonly others: number;
 	/** What it is about: how many, and the first of them. */
 	readonly reports: number;
 	readonly units: number;
@@ -78,10 +83,10 @@ export interface UploadHead {
 
 /** Uploads that stand and uploads undone, with their reports alike. */
 const ENTRY = `entry AS (
-	SELECT id, source_file_id, received_at, submitted_by, note, NULL AS undone_at, NULL AS undone_by,
+	SELECT id, source_file_id, received_at, submitted_by, account_id, note, NULL AS undone_at, NULL AS undone_by,
 		NULL AS undo_reason, NULL AS summary FROM upload
 	UNION ALL SELECT upload_id, source_file_id, summary ->> '$.receivedAt', summary ->> '$.submittedBy',
-		summary ->> '$.note', undone_at, undone_by, reason, summary FROM undone_upload)`;
+		summary ->> '$.accountId', summary ->> '$.note', undone_at, undone_by, reason, summary FROM undone_upload)`;
 const REPORT = `report AS (
 	SELECT upload_id, id AS submission_id, unit_id, period_code, added, changed, unchanged,
 		set_aside_code, confirm_reason FROM submission WHERE upload_id IN (SELECT id FROM picked)
@@ -93,6 +98,9 @@ interface Row {
 	readonly id: number;
 	readonly received_at: string;
 	readonly submitted_by: string | null;
+	readonly account: string | null;
+	readonly account_unit: number | null;
+	readonly others: number;
 	readonly note: string | null;
 	readonly undone_at: string | null;
 	readonly undone_by: string | null;
@@ -112,18 +120,30 @@ interface Row {
 	readonly unchanged: number;
 }
 
+export interface UploadSlice {
+	readonly limit: number;
+	readonly offset: number;
+	/** What is told of each upload, and counted, is of these units. */
+	readonly only?: readonly UnitId[];
+}
+const ALL: UploadSlice = { limit: -1, offset: 0 };
+
 /** Newest first. */
 export function uploadHeads(
 	db: Reader,
 	filter: UploadFilter,
-	{ limit, offset }: { readonly limit: number; readonly offset: number } = { limit: -1, offset: 0 }
+	{ limit, offset, only }: UploadSlice = ALL
 ): UploadHead[] {
 	const { where, values } = conditions(db, filter);
+	const isOf = (report: string): string =>
+		only === undefined ? 'true' : `${report}.unit_id IN (SELECT value FROM json_each(?))`;
 	const sql = `WITH ${ENTRY},
 		picked AS MATERIALIZED (SELECT e.* FROM entry e JOIN source_file f ON f.id = e.source_file_id
 			${where} ORDER BY e.id DESC LIMIT ? OFFSET ?),
 		${REPORT}
 		SELECT p.id, p.received_at, p.submitted_by, p.note, p.undone_at, p.undone_by, p.undo_reason,
+			a.display_name AS account, a.unit_id AS account_unit,
+			(SELECT count(*) FROM report o WHERE o.upload_id = p.id AND NOT ${isOf('o')}) AS others,
 			f.id AS file_id, f.name AS file_name, f.size AS file_size,
 			count(r.submission_id) AS reports, count(DISTINCT r.unit_id) AS units,
 			json_group_array(DISTINCT r.period_code) AS periods, min(r.submission_id),
@@ -132,9 +152,12 @@ export function uploadHeads(
 			total(r.set_aside_code = 'sent_back') AS sent_back,
 			total(r.added) AS added, total(r.changed) AS changed, total(r.unchanged) AS unchanged
 		FROM picked p JOIN source_file f ON f.id = p.source_file_id
-		LEFT JOIN report r ON r.upload_id = p.id
+		LEFT JOIN account a ON a.id = p.account_id
+		LEFT JOIN report r ON r.upload_id = p.id AND ${isOf('r')}
 		GROUP BY p.id ORDER BY p.id DESC`;
-	return (statement(db, sql).all(...values, limit, offset) as Row[]).map(headOf);
+	const units = only === undefined ? [] : [JSON.stringify(only)];
+	const given = [...values, limit, offset, ...units, ...units];
+	return (statement(db, sql).all(...given) as Row[]).map(headOf);
 }
 
 export function countUploads(db: Reader, filter: UploadFilter): number {
@@ -148,14 +171,16 @@ export function countUploads(db: Reader, filter: UploadFilter): number {
 }
 
 /** Every period that an upload, undone or not, was about. */
-export function uploadPeriods(db: Reader): PeriodId[] {
+export function uploadPeriods(db: Reader, unitIds?: readonly UnitId[]): PeriodId[] {
+	const live = whereAll(oneOf('unit_id', unitIds));
+	const undone = whereAll(oneOf('r.value ->> 0', unitIds));
 	return statement(
 		db,
-		`SELECT DISTINCT period_code FROM submission
-		UNION SELECT r.value ->> 1 FROM undone_upload u, json_each(u.summary, '$.reports') r`
+		`SELECT DISTINCT period_code FROM submission ${live.where}
+		UNION SELECT r.value ->> 1 FROM undone_upload u, json_each(u.summary, '$.reports') r ${undone.where}`
 	)
 		.pluck()
-		.all() as PeriodId[];
+		.all(...live.values, ...undone.values) as PeriodId[];
 }
 
 function headOf(row: Row): UploadHead {
@@ -164,10 +189,13 @@ function headOf(row: Row): UploadHead {
 		uploadId: row.id,
 		receivedAt: row.received_at,
 		submittedBy: row.submitted_by,
+		account: row.account,
+		accountUnitId: row.account_unit,
 		note: row.note,
 		confirmReason: row.confirm_reason,
 		file: { fileId: row.file_id, name: row.file_name, size: row.file_size },
 		undone: at === null ? null : { at, by, reason: reason ?? '' },
+		others: row.others,
 		reports: row.reports,
 		units: row.units,
 		periods: (JSON.parse(row.periods) as (PeriodId | null)[]).filter((period) => period !== null),

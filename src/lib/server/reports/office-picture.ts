@@ -2,7 +2,7 @@
 import type { IndicatorId, Kpi, KpiId } from '../../domain/catalogue';
 import { totalOf, type KpiResult, type KpiTotal } from '../../domain/kpi';
 import type { PeriodId } from '../../domain/period';
-import { unitName, type UnitId, type UnitVersion } from '../../domain/unit';
+import { unitName, type UnitId, type UnitRegister, type UnitVersion } from '../../domain/unit';
 import { campaignsFor, type Campaign } from '../db/campaigns';
 import type { ReportContext } from './context';
 import { loadPicture, type Picture } from './picture';
@@ -34,9 +34,7 @@ export function loadOfficePicture(
 	request: OfficePictureRequest
 ): OfficePicture {
 	const { organisingId, periods } = request;
-	// A part of an office is never shown as if it were the whole.
-	if (!isKnown(ctx, organisingId)) throw new Error(`Office ${organisingId} is not the reader's.`);
-	const register = registerOf(ctx);
+	const register = registerOfWhole(ctx, organisingId);
 	const memberships = new Map(periods.map((p) => [p, membershipIn(register, organisingId, p)]));
 	const unitIds = new Set<UnitId>();
 	for (const { standing, ended } of memberships.values()) {
@@ -70,6 +68,12 @@ export function loadOfficePicture(
 		target: (kpi, period) => targetFor(targets, kpi.id, { offices: offices(period), period }),
 		campaign: (period) => campaigns.get(period)
 	};
+}
+
+/** A part of an office is never shown as if it were the whole. */
+function registerOfWhole(ctx: ReportContext, organisingId: UnitId): UnitRegister {
+	if (!isKnown(ctx, organisingId)) throw new Error(`Office ${organisingId} is not the reader's.`);
+	return registerOf(ctx);
 }
 
 /** A KPI of the catalogue; asking for another is a mistake of the caller, which checks what came from outside. */

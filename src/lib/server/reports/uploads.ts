@@ -6,15 +6,24 @@ import { unitName, type UnitId } from '../../domain/unit';
 import { submissionHeads } from '../db/submission-heads';
 import { keptUpload, undoneUploadFor } from '../db/undone-uploads';
 import { uploadReading } from '../db/upload-changes';
-import { countUploads, uploadHeads, type UploadHead, type UploadState } from '../db/uploads';
+import {
+	countUploads,
+	uploadHeads,
+	uploadPeriods,
+	type UploadHead,
+	type UploadState
+} from '../db/uploads';
 import type { ReportContext } from './context';
 import { submissionViews, type SubmissionView } from './submissions';
 import type { UnitHead } from './unit-head';
 import { everMembers, registerOf, unitHeadIn } from './units-in-period';
+import { isKnown, knownOf } from './viewer';
 
 export type { UploadState } from '../db/uploads';
 
-export interface UploadView extends Omit<UploadHead, 'firstUnitId'> {
+export interface UploadView extends Omit<UploadHead, 'firstUnitId' | 'others' | 'accountUnitId'> {
+	/** The file and what was said about it are the reader's as a whole. */
+	readonly isWhole: boolean;
 	/** The unit of its first report. */
 	readonly firstUnit: UnitHead | null;
 }
@@ -60,7 +69,7 @@ const MOST_LISTED = 300;
 
 export function uploadsReport(ctx: ReportContext, request: UploadsRequest): UploadsReport {
 	const { period, state, text = '' } = request;
-	const unitIds = unitsOf(ctx, request);
+	const unitIds = knownOf(ctx, unitsOf(ctx, request));
 	const filter = {
 		...(unitIds === undefined ? {} : { unitIds }),
 		...(period === undefined ? {} : { periods: [period] }),
@@ -70,42 +79,75 @@ export function uploadsReport(ctx: ReportContext, request: UploadsRequest): Uplo
 	const total = countUploads(ctx.db, filter);
 	const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
 	const page = Math.min(Math.max(0, request.page ?? 0), pages - 1);
-	const heads = uploadHeads(ctx.db, filter, { limit: PAGE_SIZE, offset: page * PAGE_SIZE });
+	const slice = { limit: PAGE_SIZE, offset: page * PAGE_SIZE, ...onlyKnown(ctx) };
+	const heads = uploadHeads(ctx.db, filter, slice);
 	return { rows: heads.map((head) => viewOf(ctx, head)), total, page, pages };
 }
 
 /** Uploads by their numbers, in the order in which they came. */
 export function uploadsNamed(ctx: ReportContext, ids: readonly number[]): UploadView[] {
-	return uploadHeads(ctx.db, { ids })
+	return uploadHeads(ctx.db, { ids, ...knownFilter(ctx) }, { ...ALL, ...onlyKnown(ctx) })
 		.reverse()
 		.map((head) => viewOf(ctx, head));
 }
 
-/** One upload, undone or not; undefined when there never was one of that number. */
+/** What was told of a whole file, and typed over in it, may be of others. */
+const UNTOLD = { notes: '[]', reading: '{}' };
+const ALL = { limit: -1, offset: 0 };
+
+/** One upload, undone or not; undefined when none of that number was about units of the reader. */
 export function uploadReport(ctx: ReportContext, id: number): UploadReport | undefined {
-	const [head] = uploadHeads(ctx.db, { ids: [id] });
+	const filter = { ids: [id], ...knownFilter(ctx) };
+	const [head] = uploadHeads(ctx.db, filter, { ...ALL, ...onlyKnown(ctx) });
 	if (head === undefined) return undefined;
-	const { notes, reading } = uploadReading(ctx.db, id) ?? keptReading(ctx, id);
+	const view = viewOf(ctx, head);
+	const { notes, reading } = view.isWhole
+		? (uploadReading(ctx.db, id) ?? keptReading(ctx, id))
+		: UNTOLD;
 	return {
-		...viewOf(ctx, head),
+		...view,
 		list: head.undone === null ? standingReports(ctx, id) : undoneReports(ctx, id),
 		notes: JSON.parse(notes) as Issue[],
 		reading: JSON.parse(reading) as Record<string, unknown>
 	};
 }
 
-function viewOf(ctx: ReportContext, { firstUnitId, ...head }: UploadHead): UploadView {
+function viewOf(
+	ctx: ReportContext,
+	{ firstUnitId, others, accountUnitId, ...head }: UploadHead
+): UploadView {
 	const periods = [...head.periods].sort((a, b) => comparePeriods(b, a));
 	const [period] = periods;
 	const firstUnit =
 		firstUnitId === null || period === undefined
 			? undefined
 			: unitHeadIn(registerOf(ctx), firstUnitId, period);
-	return { ...head, periods, firstUnit: firstUnit ?? null };
+	const isWhole = others === 0 && cameFromTheirs(ctx, accountUnitId);
+	const note = isWhole ? head.note : null;
+	return { ...head, note, periods, firstUnit: firstUnit ?? null, isWhole };
 }
 
+/** A file that somebody with more units sent may hold rows of others that changed nothing, so no report tells of them. */
+const cameFromTheirs = (ctx: ReportContext, accountUnitId: UnitId | null): boolean =>
+	ctx.viewer.kind !== 'unit' || (accountUnitId !== null && isKnown(ctx, accountUnitId));
+
+const onlyKnown = (ctx: ReportContext): { readonly only?: readonly UnitId[] } => {
+	const only = knownOf(ctx);
+	return only === undefined ? {} : { only };
+};
+const knownFilter = (ctx: ReportContext): { readonly unitIds?: readonly UnitId[] } => {
+	const unitIds = knownOf(ctx);
+	return unitIds === undefined ? {} : { unitIds };
+};
+
+/** Periods of the uploads that the reader may see. */
+export const periodsOfUploads = (ctx: ReportContext): PeriodId[] =>
+	uploadPeriods(ctx.db, knownOf(ctx));
+
 function standingReports(ctx: ReportContext, uploadId: number): UploadedReport[] {
-	const heads = submissionHeads(ctx.db, { uploadId }).reverse().slice(0, MOST_LISTED);
+	const heads = submissionHeads(ctx.db, { uploadId, ...knownFilter(ctx) })
+		.reverse()
+		.slice(0, MOST_LISTED);
 	return submissionViews(ctx, heads).map((submission) => {
 		const { submissionId, unit, period, added, changed, unchanged } = submission;
 		return { submissionId, unit, period, added, changed, unchanged, submission };
@@ -116,6 +158,7 @@ function undoneReports(ctx: ReportContext, uploadId: number): UploadedReport[] {
 	const register = registerOf(ctx);
 	const reports = undoneUploadFor(ctx.db, uploadId)?.summary.reports ?? [];
 	return reports
+		.filter(([unitId]) => isKnown(ctx, unitId))
 		.slice(0, MOST_LISTED)
 		.flatMap(([unitId, period, submissionId, added, changed, unchanged]) => {
 			const unit = unitHeadIn(register, unitId, period);

@@ -15,6 +15,8 @@ export type Subject =
 	| 'file_of_submission_in_path'
 	/** Of an upload or an undone upload, in `uploadId`: every unit of it. */
 	| 'upload_in_path'
+	/** The same: some unit of it, of which alone the page speaks. */
+	| 'part_of_upload_in_path'
 	/** Of uploads and reports in `lan-nhap` and `lan-nop`. */
 	| 'uploads_in_query'
 	/** Files not stored yet, in `draftId` or `draftIds`: of the account that sent them, and of nobody else. */
@@ -60,7 +62,8 @@ export const ROUTE_RIGHTS: Readonly<Record<string, RouteRight>> = {
 	'/(app)/don-vi/[id]': { read: asked('unit.read', 'unit_in_path') },
 	'/(app)/don-vi/[id]/tai-ve': { read: asked('unit.export', 'unit_in_path') },
 	'/(app)/chi-so': { read: asked('catalogue.read') },
-	'/(app)/chi-so/[kpi]': { read: asked('office.read') },
+	// What an indicator means is for everyone; how an office stands, for who may see all of it.
+	'/(app)/chi-so/[kpi]': { read: asked('catalogue.read') },
 	'/(app)/huong-dan': { read: asked('catalogue.read') },
 
 	'/(app)/van-de': { read: asked('issues.read') },
@@ -75,7 +78,7 @@ export const ROUTE_RIGHTS: Readonly<Record<string, RouteRight>> = {
 	},
 	'/(app)/bao-cao/[id]/tep': { read: asked('reports.export', 'file_of_submission_in_path') },
 	'/(app)/lich-su': { read: asked('reports.read') },
-	'/(app)/lich-su/[uploadId]': { read: asked('reports.read', 'upload_in_path') },
+	'/(app)/lich-su/[uploadId]': { read: asked('reports.read', 'part_of_upload_in_path') },
 	'/(app)/lich-su/[uploadId]/tep': { read: asked('reports.export', 'upload_in_path') },
 	'/(app)/lich-su/[uploadId]/hoan-tac': {
 		read: asked('reports.correct', 'upload_in_path'),

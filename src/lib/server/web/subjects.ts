@@ -1,6 +1,7 @@
 // Whether what an address names is within the reach of who asks; what is not is answered like what does not exist.
 import type { RequestEvent } from '@sveltejs/kit';
 import { unitOfReport, ownersOfUpload } from '../db/units-of-reports';
+import type { ReportContext } from '../reports/context';
 import { isViewersOwn, officeNamed } from '../reports/viewer';
 import type { Subject } from './route-rights';
 
@@ -34,6 +35,12 @@ const BY_SUBJECT: Readonly<Record<Subject, Check>> = {
 		const { uploadId = '' } = params;
 		return isOwnUpload(locals, idIn(uploadId)) ? undefined : noUpload(uploadId);
 	},
+	part_of_upload_in_path: ({ locals, params }) => {
+		const { uploadId = '' } = params;
+		const { unitIds = [] } = ownersOfUpload(locals.db, idIn(uploadId)) ?? {};
+		const isPartly = unitIds.some((unitId) => isViewersOwn(locals.reports, unitId));
+		return isPartly ? undefined : noUpload(uploadId);
+	},
 	uploads_in_query: ({ locals, url }) => {
 		const foreign = idsIn(url, 'lan-nhap', '.').find((id) => !isOwnUpload(locals, idIn(id)));
 		if (foreign !== undefined) return noUpload(foreign);
@@ -62,16 +69,21 @@ const idsIn = (url: URL, name: string, separator: string): string[] =>
 
 /** Filters and the office of the header. */
 function unknownInQuery({ locals, url, request }: RequestEvent): string | undefined {
-	const office = url.searchParams.getAll('co-quan').find((named) => {
-		if (named.trim() === '') return false;
-		const found = officeNamed(locals.reports, named.trim());
-		// A page says itself which offices there are to choose from; a change is not made for an unknown one.
-		return found === 'not_theirs' || (found === 'unknown' && !isReading(request));
-	});
+	const { reports } = locals;
+	const office = url.searchParams
+		.getAll('co-quan')
+		.map((named) => named.trim())
+		.find((named) => named !== '' && !isTheirs(reports, named, isReading(request)));
 	if (office !== undefined) return noOffice(office);
-	const unit = idsIn(url, 'don-vi', ',').find((id) => !isViewersOwn(locals.reports, Number(id)));
+	const unit = idsIn(url, 'don-vi', ',').find((id) => !isViewersOwn(reports, Number(id)));
 	return unit === undefined ? undefined : noUnit(unit);
 }
+
+/** Pages take the code of an office too; a change is made under its number, which may be the code of another. */
+const isTheirs = (reports: ReportContext, named: string, isRead: boolean): boolean =>
+	isRead || reports.viewer.kind === 'unit'
+		? officeNamed(reports, named) === 'theirs'
+		: isViewersOwn(reports, Number(named));
 
 export const isReading = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD';
 

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { comparePeriods, periodFromId } from '$lib/domain/period';
 import { unitName } from '$lib/domain/unit';
 import { formatPeriod } from '$lib/format/period';
-import { uploadPeriods, type UploadState } from '$lib/server/db/uploads';
+import type { UploadState } from '$lib/server/db/uploads';
 import { everMembers, registerOf } from '$lib/server/reports/units-in-period';
-import { uploadsReport } from '$lib/server/reports/uploads';
+import { periodsOfUploads, uploadsReport } from '$lib/server/reports/uploads';
 import type { PageServerLoad } from './$types';
 import { uploadLine } from './upload-view';
 
@@ -52,7 +52,7 @@ export const load: PageServerLoad = async ({ url, locals, parent }) => {
 		page: report.page,
 		pages: report.pages,
 		units: unitChoices(locals, officeId),
-		periods: uploadPeriods(locals.db)
+		periods: periodsOfUploads(locals.reports)
 			.sort((a, b) => comparePeriods(b, a))
 			.map((id) => ({ id, text: formatPeriod(id) })),
 		states: states.map((id) => ({ id, text: STATES[id] }))

@@ -226,6 +226,10 @@ export const uploadsAnswer = z.strictObject({
 			uploadId: id,
 			receivedAt: instant,
 			submittedBy: z.string().nullable(),
+			account: z.string().nullable().describe('Tên hiển thị của tài khoản đã lưu.'),
+			isWhole: z
+				.boolean()
+				.describe('false: tệp còn nêu đơn vị khác; ở đây chỉ có phần của đơn vị được xem.'),
 			note: z.string().nullable(),
 			confirmReason: z.string().nullable(),
 			file,

@@ -4,6 +4,7 @@ import { submissionHeads } from '$lib/server/db/submission-heads';
 import { nearestOffice } from '$lib/server/reports/offices';
 import { submissionViews, type SubmissionView } from '$lib/server/reports/submissions';
 import { uploadsNamed } from '$lib/server/reports/uploads';
+import { isKnown } from '$lib/server/reports/viewer';
 import type { PageServerLoad } from './$types';
 import { uploadLine } from '../../lich-su/upload-view';
 import { draftsOf } from '../drafts';
@@ -14,7 +15,9 @@ const MOST_LISTED = 200;
 
 export const load: PageServerLoad = ({ url, locals }) => {
 	const uploads = uploadsNamed(locals.reports, uploadIds(locals, url));
-	const all = uploads.flatMap(({ uploadId }) => submissionHeads(locals.db, { uploadId }).reverse());
+	const all = uploads
+		.flatMap(({ uploadId }) => submissionHeads(locals.db, { uploadId }).reverse())
+		.filter(({ unitId }) => isKnown(locals.reports, unitId));
 	const stored = submissionViews(locals.reports, all.slice(0, MOST_LISTED));
 	const left = draftsOf(locals, url.searchParams.get('con') ?? '');
 	return {
