@@ -14,6 +14,7 @@ import {
 import { actions, load } from '../../src/routes/(app)/dot-bao-cao/[ky]/+page.server';
 import { GET as download } from '../../src/routes/(app)/dot-bao-cao/tai-ve/+server';
 import { catalogue, openOffice, receiveText } from '../import/office';
+import { signedIn } from '../support/signed-in';
 
 const TODAY = '2023-10-03';
 const HEAD = 'Đơn vị,Kỳ báo cáo,Mới tiếp nhận,Trực tuyến,"Trực tiếp, bưu chính"\n';
@@ -43,7 +44,7 @@ function eventFor(path: string, fields?: Readonly<Record<string, string | readon
 	const parent = () =>
 		Promise.resolve({ scope: scopeFor(context(), { office: String(office), period: null }) });
 	const params = { ky: /dot-bao-cao\/([^/?]+)/.exec(path)?.[1] ?? '' };
-	const locals = { db, catalogue, clock, reports: context() };
+	const locals = { db, catalogue, clock, reports: context(), ...signedIn(db) };
 	return { url, params, request, locals, parent } as never;
 }
 /** Where a form leads, or what it answers. */

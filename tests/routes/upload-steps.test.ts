@@ -255,6 +255,7 @@ describe('work that takes longer than a moment', () => {
 			start: () => 'viec-1',
 			state: () => state,
 			finished: () => Promise.resolve(state),
+			ownerOf: () => desk.who.account.id,
 			cancel: () => true,
 			close: () => Promise.resolve()
 		}) as unknown as Jobs;
@@ -325,6 +326,17 @@ describe('work that takes longer than a moment', () => {
 			locationOf(() => loadWork(desk.eventFor(path, undefined, { jobId: 'viec-1' })))
 		);
 		expect(away).toContain('/nop-bao-cao/da-luu?lan-nhap=3');
+	});
+
+	it('of another account is as good as forgotten', async () => {
+		const theirs = { ...slow(running), ownerOf: () => desk.who.account.id + 1 };
+		const path = '/nop-bao-cao/dang-lam/viec-1?viec=store&tep=x';
+		const event = () => desk.eventFor(path, undefined, { jobId: 'viec-1' });
+		await withJobs(theirs, async () => {
+			expect(await statusOf(() => loadWork(event()))).toBe(410);
+			const said: unknown = await (await jobState(event())).json();
+			expect(said).toEqual({ isOver: true, text: '', percent: null });
+		});
 	});
 
 	it('that the server forgot is told so', async () => {

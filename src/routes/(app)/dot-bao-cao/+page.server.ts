@@ -7,13 +7,14 @@ import { writeWhenFree } from '$lib/server/db/database';
 import { boardReport } from '$lib/server/reports/board';
 import { namesFor } from '$lib/server/reports/names';
 import { registerOf } from '$lib/server/reports/units-in-period';
+import { isViewersOwn } from '$lib/server/reports/viewer';
 import type { Actions, PageServerLoad } from './$types';
 import { boardView } from './board-view';
 import { readCampaign, typedCampaign } from './campaign-form';
 
 export const load: PageServerLoad = async ({ locals, parent }) => {
 	const { scope } = await parent();
-	const offices = organisingUnitsOf(registerOf(locals.reports)).map((office) => ({
+	const offices = ownOffices(locals).map((office) => ({
 		id: office.unitId,
 		name: unitName(office)
 	}));
@@ -66,5 +67,9 @@ export const actions: Actions = {
 
 function officeOf(locals: App.Locals, form: FormData): number | undefined {
 	const id = Number(form.get('co-quan-mo'));
-	return organisingUnitsOf(registerOf(locals.reports)).find(({ unitId }) => unitId === id)?.unitId;
+	return ownOffices(locals).find(({ unitId }) => unitId === id)?.unitId;
 }
+
+/** The office above is known by its name, and opens its campaigns itself. */
+const ownOffices = ({ reports }: App.Locals) =>
+	organisingUnitsOf(registerOf(reports)).filter(({ unitId }) => isViewersOwn(reports, unitId));

@@ -18,9 +18,18 @@ import { boardReport } from '$lib/server/reports/board';
 import type { ReportContext } from '$lib/server/reports/context';
 import { submissionsReport } from '$lib/server/reports/submissions';
 import { registerOf } from '$lib/server/reports/units-in-period';
+import { mayReportFor } from '$lib/server/web/reach';
 import type { Actions, PageServerLoad } from './$types';
 import { readChoices, typedChoices, type TypedChoices } from './choices';
-import { draftHours, draftsOf, dropDrafts, keepDrafts, officeIn, unpackAndCheck } from './drafts';
+import {
+	draftHours,
+	draftsOf,
+	dropDrafts,
+	keepDrafts,
+	officeIn,
+	ownDrafts,
+	unpackAndCheck
+} from './drafts';
 import { fileFaults, filesOf, formOf, incomingIn, tooLargeFault } from './incoming';
 import { splitIds } from './upload-steps';
 
@@ -130,7 +139,11 @@ export const actions: Actions = {
 		const typed = typedChoices(form);
 		const incoming = incomingIn(form);
 		const register = registerOf(locals.reports);
-		const { choices, faults } = readChoices(register, { typed, today: locals.clock.today() });
+		const { choices, faults } = readChoices(register, {
+			typed,
+			today: locals.clock.today(),
+			reach: mayReportFor(locals)
+		});
 		const carried = carriedBy(form);
 		const all = [...fileFaults(incoming, locals.limits), ...faults];
 		if (all.length > 0) return fail(400, { typed, faults: all, carried, pasted: incoming.pasted });
@@ -140,7 +153,7 @@ export const actions: Actions = {
 		const ids = await keepDrafts(locals, { files, choices });
 		const office = choices.organisingId ?? officeIn(url);
 		return unpackAndCheck(locals, {
-			ids: [...carried.beside, ...ids],
+			ids: [...ownDrafts(locals, carried.beside).map(({ id }) => id), ...ids],
 			office,
 			hasArchive: files.some(({ bytes }) => isArchive(bytes))
 		});

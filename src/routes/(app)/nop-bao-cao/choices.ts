@@ -15,6 +15,7 @@ import {
 	type UnitMatch,
 	type UnitRegister
 } from '$lib/domain/unit';
+import { covers, type UnitScope } from '$lib/domain/unit-scope';
 import { formatDay } from '$lib/format/period';
 import type { DraftChoices } from '$lib/server/db/drafts';
 
@@ -46,10 +47,16 @@ export function typedChoices(form: FormData): TypedChoices {
 
 export function readChoices(
 	register: UnitRegister,
-	{ typed, today }: { readonly typed: TypedChoices; readonly today: IsoDate }
+	of: {
+		readonly typed: TypedChoices;
+		readonly today: IsoDate;
+		/** Whose reports the account may bring. */
+		readonly reach: UnitScope;
+	}
 ): { readonly choices: DraftChoices; readonly faults: readonly FieldFault[] } {
+	const { typed, today, reach } = of;
 	const faults: FieldFault[] = [];
-	const organisingId = officeOf(register, typed['co-quan'], faults);
+	const organisingId = officeOf(register, typed['co-quan'], { reach, faults });
 	const period = periodOf(typed['ky-bao-cao'], faults);
 	// The unit as it was at the end of the period reported.
 	const on = period === undefined ? today : lastDay(period);
@@ -57,8 +64,7 @@ export function readChoices(
 	const unitId = unitOf(register, typed['don-vi'], { scope: { on, ...within }, faults });
 	return {
 		choices: {
-			...(organisingId === undefined ? {} : { organisingId }),
-			...(unitId === undefined ? {} : { unitId }),
+			...senderOf({ organisingId, unitId }, reach),
 			...(period === undefined ? {} : { period: periodId(period) }),
 			...(typed['nguoi-nop'] === '' ? {} : { submittedBy: typed['nguoi-nop'] }),
 			...(typed['ghi-chu'] === '' ? {} : { note: typed['ghi-chu'] })
@@ -86,11 +92,32 @@ function unitOf(
 	return undefined;
 }
 
-/** Empty means that names are looked for among all units. */
-function officeOf(register: UnitRegister, typed: string, faults: FieldFault[]): UnitId | undefined {
+/**
+ * Who brings the file, as far as nothing else is said: a commune for itself, an office for itself. What is remembered
+ * of a sender's columns is nobody else's to change.
+ */
+function senderOf(
+	said: { readonly organisingId: UnitId | undefined; readonly unitId: UnitId | undefined },
+	reach: UnitScope
+): Pick<DraftChoices, 'organisingId' | 'unitId'> {
+	const organisingId = said.organisingId ?? (reach.kind === 'office' ? reach.unitId : undefined);
+	const unitId = said.unitId ?? (reach.kind === 'unit' ? reach.unitId : undefined);
+	return {
+		...(organisingId === undefined ? {} : { organisingId }),
+		...(unitId === undefined ? {} : { unitId })
+	};
+}
+
+/** Empty means that names are looked for among all units. An office speaks for none above itself. */
+function officeOf(
+	register: UnitRegister,
+	typed: string,
+	{ reach, faults }: { readonly reach: UnitScope; readonly faults: FieldFault[] }
+): UnitId | undefined {
 	if (typed === '') return undefined;
 	const id = Number(typed);
-	if (register.versions.some(({ unitId }) => unitId === id)) return id;
+	const isKnown = register.versions.some(({ unitId }) => unitId === id);
+	if (isKnown && (reach.kind !== 'office' || covers(register, reach, id))) return id;
 	faults.push({ field: 'co-quan', message: 'Chọn một cơ quan tổng hợp có trong danh sách.' });
 	return undefined;
 }

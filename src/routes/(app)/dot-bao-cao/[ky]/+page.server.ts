@@ -67,7 +67,10 @@ export const actions: Actions = {
 		const key = keyOf(event);
 		const typed = typedCampaign(form);
 		const { campaign, faults } = readCampaign({ ...typed, 'ky-bao-cao': key.period });
-		const ticked = tickedUnits(form);
+		const { db, clock, reports, actor } = event.locals;
+		const members = membershipIn(registerOf(reports), key.organisingId, key.period).standing;
+		const asked = tickedUnits(form);
+		const ticked = members.map(({ unitId }) => unitId).filter((id) => asked.includes(id));
 		const all = [
 			...faults,
 			...(ticked.length === 0
@@ -76,9 +79,7 @@ export const actions: Actions = {
 		];
 		if (campaign === undefined || all.length > 0)
 			return fail(400, { typed, faults: all, locking: false });
-		const { db, clock, reports, actor } = event.locals;
-		const members = membershipIn(registerOf(reports), key.organisingId, key.period).standing;
-		const isEveryone = members.every(({ unitId }) => ticked.includes(unitId));
+		const isEveryone = ticked.length === members.length;
 		const { window, dueOn } = campaign;
 		const to = { window, dueOn, expected: isEveryone ? null : ticked };
 		await writeWhenFree(db, (writer) =>

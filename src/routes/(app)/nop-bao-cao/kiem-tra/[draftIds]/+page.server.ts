@@ -36,7 +36,10 @@ export const load: PageServerLoad = async ({ params, locals, request, url }) => 
 	const drafts = existingDrafts(locals, params.draftIds);
 	const ids = drafts.map(({ id }) => id);
 	const chosen = officeIn(url);
-	const work = await watch(locals, 'check', { input: { draftIds: ids, mayReportFor: mayReportFor(locals) }, url });
+	const work = await watch(locals, 'check', {
+		input: { draftIds: ids, mayReportFor: mayReportFor(locals) },
+		url
+	});
 	if ('unfinished' in work) {
 		if (work.unfinished.status === 'cancelled') redirect(303, stoppedPath({ ids, office: chosen }));
 		const job = jobView('check', work.jobId, work.unfinished);
@@ -130,7 +133,11 @@ export const actions: Actions = {
 		const id = textOf(form, 'tep');
 		const typed = typedChoices(form);
 		const register = registerOf(locals.reports);
-		const { choices, faults } = readChoices(register, { typed, today: locals.clock.today() });
+		const { choices, faults } = readChoices(register, {
+			typed,
+			today: locals.clock.today(),
+			reach: mayReportFor(locals)
+		});
 		if (faults.length > 0)
 			return fail(400, {
 				faults: faults.map((fault) => ({ ...fault, field: `${id}-${fault.field}` })),

@@ -17,7 +17,10 @@ import { confirmView, questionsOf, ranksView, type Questions } from './confirm-v
 export const load: PageServerLoad = async ({ params, locals, url }) => {
 	const ids = existingDrafts(locals, params.draftIds).map(({ id }) => id);
 	const chosen = officeIn(url);
-	const work = await watch(locals, 'check', { input: { draftIds: ids, mayReportFor: mayReportFor(locals) }, url });
+	const work = await watch(locals, 'check', {
+		input: { draftIds: ids, mayReportFor: mayReportFor(locals) },
+		url
+	});
 	if ('unfinished' in work) {
 		if (work.unfinished.status === 'cancelled') redirect(303, stoppedPath({ ids, office: chosen }));
 		const job = jobView('check', work.jobId, work.unfinished);
