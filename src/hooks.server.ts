@@ -2,9 +2,12 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { dev } from '$app/environment';
 import { closeDatabase, openDatabase, setPatience, type Db } from '$lib/server/db/database';
+import { removeLeftovers } from '$lib/server/db/leftovers';
 import { readSettings, type Clock, type Settings } from '$lib/server/env';
+import type { Backups } from '$lib/server/jobs/backups';
 import { startDaily } from '$lib/server/jobs/daily';
 import type { Jobs, UploadLimits } from '$lib/server/jobs/jobs';
+import { backupTask, ProcessBackups, type BackupsSetting } from '$lib/server/jobs/process-backups';
 import { ProcessJobs } from '$lib/server/jobs/process-jobs';
 import { retentionTask } from '$lib/server/jobs/retention';
 import { builtProgram, sourceProgram } from '$lib/server/jobs/start-process';
@@ -30,6 +33,7 @@ interface Office {
 	readonly clock: Clock;
 	readonly limits: UploadLimits;
 	readonly jobs: Jobs;
+	readonly backups: Backups;
 	readonly operation: Operation;
 }
 let office: Office | undefined;
@@ -45,22 +49,28 @@ export const init: ServerInit = () => {
 	setPatience(db, STANDSTILL_MS);
 	const { clock, limits } = settings;
 	const log = createLog({ level: settings.logLevel, part: 'server' });
+	const leftovers = removeLeftovers(settings.databasePath, settings.backupFolder);
+	if (leftovers.length > 0) log.warn({ files: leftovers }, 'unfinished files removed');
 	const metrics = new Metrics();
-	const jobs = jobsOn(db, settings, { log, metrics });
+	const beside = besideServer(db, settings, { log, metrics });
+	const jobs = new ProcessJobs(beside);
+	const backups = new ProcessBackups({ ...beside, clock, folder: settings.backupFolder });
 	const operation: Operation = { log, metrics, load: () => jobs.load, isStopping: false };
 	const daily = startDaily({
-		tasks: [retentionTask({ db, clock })],
+		tasks: [backupTask(db, backups), retentionTask({ db, clock })],
 		clock,
 		log: (task, cause) => log.error({ task, fault: cause }, 'daily task failed')
 	});
-	office = { db, catalogue, clock, limits, jobs, operation };
+	office = { db, catalogue, clock, limits, jobs, backups, operation };
 	log.info({ database: settings.databasePath, address: settings.publicAddress }, 'started');
 	process.on('uncaughtExceptionMonitor', (fault) => log.fatal({ fault }, 'ended by a fault'));
 	process.once('thuoc-do:stopping', () => (operation.isStopping = true));
 	// Sent once no request is open any more; a server that waits for it gets what there is to wait for.
 	process.once('sveltekit:shutdown', (_signal: unknown, endings?: Promise<void>[]) => {
 		// Closing folds the write-ahead log into the one file.
-		const ended = Promise.all([jobs.close(), daily.stop()]).then(() => closeDatabase(db));
+		const ended = Promise.all([jobs.close(), backups.close(), daily.stop()]).then(() =>
+			closeDatabase(db)
+		);
 		endings?.push(ended);
 	});
 };
@@ -69,14 +79,15 @@ const STANDSTILL_MS = 50;
 /** While the source changes, no process outlives its work by much. */
 const IDLE_IN_DEVELOPMENT_MS = 1_000;
 
-function jobsOn(
+/** How a process beside the server is started, and what is told of its work. */
+function besideServer(
 	db: Db,
 	{ databasePath, importMemoryMb }: Settings,
 	{ log, metrics }: Pick<Operation, 'log' | 'metrics'>
-): ProcessJobs {
+): Omit<BackupsSetting, 'clock' | 'folder'> {
 	const environment = { ...process.env, DATABASE_PATH: databasePath };
 	const setting = { environment, memoryMb: importMemoryMb };
-	return new ProcessJobs({
+	return {
 		db,
 		// Never an old bundle beside newer source.
 		...(dev
@@ -87,7 +98,7 @@ function jobsOn(
 			metrics.jobEnded({ kind, outcome, seconds });
 			log.info({ kind, outcome, ms: Math.round(seconds * 1000) }, 'job');
 		}
-	});
+	};
 }
 
 /** The order matters: whatever goes wrong further in is still answered in words, with all headers, and logged. */

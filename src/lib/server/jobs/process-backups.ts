@@ -5,6 +5,7 @@ import { backupFaultText } from '../../format/backup-text';
 import { workFaultText } from '../../format/progress-text';
 import type { Db } from '../db/database';
 import { newestBackup } from '../db/backup-runs';
+import { removeLeftovers } from '../db/leftovers';
 import { officeSettings } from '../db/settings';
 import type { BackupKind, BackupResult, Backups, BackupsState } from './backups';
 import type { DailyTask } from './daily';
@@ -58,7 +59,7 @@ export class ProcessBackups implements Backups {
 		return { folder, running: { kind, startedAt, progress } };
 	}
 
-	/** A copy under way is given up: what is there of it is removed at the next start. */
+	/** A copy under way is given up: what is there of it is removed. */
 	async close(): Promise<void> {
 		await this.#jobs.close();
 		await this.#running?.result;
@@ -71,6 +72,7 @@ export class ProcessBackups implements Backups {
 		const state = await this.#jobs.finished('backup', id, LONGEST_MS + IDLE_MS);
 		if (state?.status === 'done') return state.result;
 		const { db, clock, folder } = this.setting;
+		removeLeftovers(db.$client.name, folder);
 		const detail = detailOf(state, folder);
 		await recordFailure(db, of, { detail, startedAt: of.startedAt, at: clock.now() });
 		return { outcome: 'failed', detail };
