@@ -1,5 +1,4 @@
 // Whose a report or an upload is, undone or not: what the guard asks before anything of it is shown.
-import type { AccountId } from '../../domain/account';
 import type { UnitId } from '../../domain/unit';
 import { statement, type Reader } from './database';
 
@@ -19,9 +18,7 @@ export function unitOfReport(
 export interface UploadOwners {
 	/** Of all its reports. */
 	readonly unitIds: readonly UnitId[];
-	/** Who stored it; null: a command, or before there were accounts. */
-	readonly accountId: AccountId | null;
-	/** Units of that account; null: of an administrator, or nobody's. */
+	/** Of the account that stored it; null: an administrator, a command, or nobody's. */
 	readonly senderUnitId: UnitId | null;
 }
 
@@ -29,14 +26,10 @@ export interface UploadOwners {
 export function ownersOfUpload(db: Reader, uploadId: number): UploadOwners | undefined {
 	const found = statement(
 		db,
-		`WITH stored AS (
+		`SELECT a.unit_id AS senderUnitId FROM (
 			SELECT account_id FROM upload WHERE id = @id
-			UNION ALL SELECT (
-				SELECT body ->> ('$.upload.rows[0][' || c.key || ']') FROM json_each(body, '$.upload.columns') c
-				WHERE c.value = 'account_id')
-			FROM undone_upload WHERE upload_id = @id)
-		SELECT s.account_id AS accountId, a.unit_id AS senderUnitId
-		FROM stored s LEFT JOIN account a ON a.id = s.account_id LIMIT 1`
+			UNION ALL SELECT summary ->> '$.accountId' FROM undone_upload WHERE upload_id = @id) s
+		LEFT JOIN account a ON a.id = s.account_id LIMIT 1`
 	).get({ id: uploadId }) as Omit<UploadOwners, 'unitIds'> | undefined;
 	return found === undefined ? undefined : { ...found, unitIds: unitsOfUpload(db, uploadId) };
 }

@@ -128,8 +128,8 @@ function viewOf(
 }
 
 /** A file that somebody with more units sent may hold rows of others that changed nothing, so no report tells of them. */
-const cameFromTheirs = (ctx: ReportContext, accountUnitId: UnitId | null): boolean =>
-	ctx.viewer.kind !== 'unit' || (accountUnitId !== null && isKnown(ctx, accountUnitId));
+export const cameFromTheirs = (ctx: ReportContext, accountUnitId: UnitId | null): boolean =>
+	accountUnitId === null ? ctx.viewer.kind !== 'unit' : isKnown(ctx, accountUnitId);
 
 const onlyKnown = (ctx: ReportContext): { readonly only?: readonly UnitId[] } => {
 	const only = knownOf(ctx);

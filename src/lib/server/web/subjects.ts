@@ -2,6 +2,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { unitOfReport, ownersOfUpload } from '../db/units-of-reports';
 import type { ReportContext } from '../reports/context';
+import { cameFromTheirs } from '../reports/uploads';
 import { isViewersOwn, officeNamed } from '../reports/viewer';
 import type { Subject } from './route-rights';
 
@@ -92,12 +93,13 @@ function isOwnReport({ db, reports }: App.Locals, id: number): boolean {
 	return found !== undefined && isViewersOwn(reports, found.unitId);
 }
 
-/** A file sent by somebody with more units may hold rows of others although reports of these alone were stored. */
-function isOwnUpload({ db, reports, account }: App.Locals, id: number): boolean {
+/** Of all that the file may hold, as the pages of the upload see it. */
+function isOwnUpload({ db, reports }: App.Locals, id: number): boolean {
 	const owners = ownersOfUpload(db, id);
-	if (owners === undefined) return false;
-	if (account !== null && owners.accountId === account.id) return true;
-	const { unitIds, senderUnitId } = owners;
-	const all = senderUnitId === null ? unitIds : [...unitIds, senderUnitId];
-	return unitIds.length > 0 && all.every((unitId) => isViewersOwn(reports, unitId));
+	return (
+		owners !== undefined &&
+		owners.unitIds.length > 0 &&
+		owners.unitIds.every((unitId) => isViewersOwn(reports, unitId)) &&
+		cameFromTheirs(reports, owners.senderUnitId)
+	);
 }
