@@ -1,10 +1,12 @@
 import { scopeFor } from '$lib/server/reports/scope';
 import type { LayoutServerLoad } from './$types';
+import { readerOf } from './reader';
 
 export const load: LayoutServerLoad = ({ locals, url }) => {
 	const scope = scopeFor(locals.reports, {
 		office: url.searchParams.get('co-quan'),
 		period: url.searchParams.get('ky')
 	});
-	return { scope, path: url.pathname, href: url.href, printedAt: locals.clock.now() };
+	const reader = readerOf(locals);
+	return { scope, ...reader, path: url.pathname, href: url.href, printedAt: locals.clock.now() };
 };

@@ -1,6 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
+import { homeOf } from './reader';
 
-export const load: PageServerLoad = ({ url }) => {
-	redirect(307, `/tong-quan${url.search}`);
+/** Everyone begins where their work is. */
+export const load: PageServerLoad = ({ locals, url }) => {
+	redirect(307, `${homeOf(locals)}${url.search}`);
 };
