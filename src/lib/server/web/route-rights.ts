@@ -147,7 +147,15 @@ export const ROUTE_RIGHTS: Readonly<Record<string, RouteRight>> = {
 	'/(app)/nop-bao-cao/dang-lam/[jobId]/tinh-trang': { read: asked('reports.submit', 'own_job') },
 	'/(app)/nop-bao-cao/da-luu': { read: asked('reports.submit', 'uploads_in_query') },
 
-	'/(app)/tai-khoan': { read: asked('own_account.manage') },
+	'/(app)/tai-khoan': {
+		read: asked('own_account.manage'),
+		actions: {
+			'dang-xuat-khac': asked('own_account.manage'),
+			'dang-xuat-het': asked('own_account.manage'),
+			'tao-ma': asked('own_account.manage'),
+			'thu-hoi': asked('own_account.manage')
+		}
+	},
 	'/(app)/tai-khoan/mat-khau': {
 		read: asked('own_account.manage'),
 		actions: { default: asked('own_account.manage') }
