@@ -28,12 +28,15 @@ const NO_PAGE = {
 		"default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
 };
 
+/** Kit leaves it to the page itself to say. */
+const IN_UTF8 = { 'content-type': 'text/html; charset=utf-8' };
+
 export const hardened: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
 	return withHeaders(response, {
 		...SECURITY_HEADERS,
 		...(event.url.protocol === 'https:' ? ONLY_HTTPS : {}),
-		...(isPage(response) ? {} : NO_PAGE),
+		...(isPage(response) ? IN_UTF8 : NO_PAGE),
 		...(response.headers.has('cache-control') ? {} : { 'cache-control': caching(event) })
 	});
 };
