@@ -111,9 +111,9 @@ const conditions = (db: Reader, filter: AuditFilter) =>
 		...between(filter),
 		...byPerson(filter.person),
 		...oneOf('action_code', filter.actions),
-		...oneOf('unit_id', filter.unitIds),
+		...about('unit_id', '$.units', filter.unitIds),
+		...about('period_code', '$.periods', filter.period === undefined ? undefined : [filter.period]),
 		...oneOf('subject', filter.subjects),
-		...(filter.period === undefined ? [] : [{ sql: 'period_code = ?', values: [filter.period] }]),
 		...withText(db, filter.text)
 	]);
 
@@ -127,6 +127,25 @@ function between({ from, to }: AuditFilter): Condition[] {
 	return [...first, { sql: 'at < ?', values: [end] }];
 }
 const DAY_MS = 86_400_000;
+
+/** A line about many units or periods names them in its details. */
+function about(
+	column: string,
+	path: '$.units' | '$.periods',
+	list: readonly (string | number)[] | undefined
+): Condition[] {
+	if (list === undefined) return [];
+	const wanted = JSON.stringify(list);
+	return [
+		{
+			sql: `(${column} IN (SELECT value FROM json_each(?)) OR ${column} IS NULL
+				AND action_code IN ('upload.stored', 'upload.undone') AND json_valid(detail)
+				AND EXISTS (SELECT 1 FROM json_each(detail, '${path}') d
+					WHERE d.value IN (SELECT value FROM json_each(?))))`,
+			values: [wanted, wanted]
+		}
+	];
+}
 
 function byPerson(person: AuditFilter['person']): Condition[] {
 	if (person === undefined) return [];

@@ -9,6 +9,7 @@ import { screenOne } from './screen';
 import { storeDrafts } from './store';
 import { undoOne } from './undo';
 import { unpackDrafts } from './unpack';
+import { verifyAudit } from './verify-audit';
 
 export const TASKS = {
 	backup: makeBackup,
@@ -21,7 +22,8 @@ export const TASKS = {
 	screen: screenOne,
 	store: storeDrafts,
 	undo: undoOne,
-	unpack: unpackDrafts
+	unpack: unpackDrafts,
+	verify_audit: verifyAudit
 };
 
 export type TaskMap = {
