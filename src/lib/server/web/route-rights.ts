@@ -42,6 +42,8 @@ export interface RouteRight {
 const asked = (right: Right, about: Subject = 'nothing'): Asked => ({ right, about });
 
 const SETTINGS = asked('settings.manage');
+const UNITS = asked('units.manage');
+const TARGETS = asked('targets.manage');
 
 export const ROUTE_RIGHTS: Readonly<Record<string, RouteRight>> = {
 	// Leads everyone to the first page of their role.
@@ -177,10 +179,24 @@ export const ROUTE_RIGHTS: Readonly<Record<string, RouteRight>> = {
 			'thu-hoi': asked('accounts.manage')
 		}
 	},
-	'/(app)/quan-tri/don-vi': { read: asked('units.manage') },
-	'/(app)/quan-tri/don-vi/[id]': { read: asked('units.manage') },
-	'/(app)/quan-tri/co-quan': { read: asked('units.manage') },
-	'/(app)/quan-tri/chi-tieu': { read: asked('targets.manage') },
+	'/(app)/quan-tri/don-vi': { read: UNITS },
+	'/(app)/quan-tri/don-vi/them': { read: UNITS, actions: { default: UNITS } },
+	'/(app)/quan-tri/don-vi/nap': { read: UNITS, actions: { doc: UNITS, luu: UNITS } },
+	'/(app)/quan-tri/don-vi/[id]': {
+		read: UNITS,
+		actions: {
+			'phien-ban': UNITS,
+			sua: UNITS,
+			'bo-phien-ban': UNITS,
+			'ten-khac': UNITS,
+			'bo-ten-khac': UNITS,
+			'sap-nhap': UNITS,
+			'bo-sap-nhap': UNITS
+		}
+	},
+	'/(app)/quan-tri/co-quan': { read: UNITS },
+	'/(app)/quan-tri/co-quan/[id]': { read: UNITS, actions: { default: UNITS } },
+	'/(app)/quan-tri/chi-tieu': { read: TARGETS, actions: { dat: TARGETS, rut: TARGETS } },
 	'/(app)/quan-tri/cai-dat': { read: SETTINGS, actions: { default: SETTINGS } },
 	'/(app)/quan-tri/sao-luu': {
 		read: asked('backups.manage'),
