@@ -9,6 +9,7 @@ import { startDaily } from '$lib/server/jobs/daily';
 import type { Jobs, UploadLimits } from '$lib/server/jobs/jobs';
 import { backupTask, ProcessBackups, type BackupsSetting } from '$lib/server/jobs/process-backups';
 import { ProcessJobs } from '$lib/server/jobs/process-jobs';
+import { examinationTask } from '$lib/server/jobs/examination';
 import { retentionTask } from '$lib/server/jobs/retention';
 import { builtProgram, sourceProgram } from '$lib/server/jobs/start-process';
 import { dataPath, loadCatalogue } from '$lib/server/reference/catalogue';
@@ -57,7 +58,11 @@ export const init: ServerInit = () => {
 	const backups = new ProcessBackups({ ...beside, clock, folder: settings.backupFolder });
 	const operation: Operation = { log, metrics, load: () => jobs.load, isStopping: false };
 	const daily = startDaily({
-		tasks: [backupTask(db, backups), retentionTask({ db, clock })],
+		tasks: [
+			backupTask(db, backups),
+			retentionTask({ db, clock }),
+			examinationTask({ db, clock, jobs })
+		],
 		clock,
 		log: (task, cause) => log.error({ task, fault: cause }, 'daily task failed')
 	});

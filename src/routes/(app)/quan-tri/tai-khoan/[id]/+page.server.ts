@@ -28,7 +28,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 		isOwn: locals.account?.id === account.id,
 		sessions: sessionViews(db, account.id, now),
 		tokens: tokenViews(db, account.id, now),
-		lines: latestLines(db, account.id),
+		lines: latestLines(reports, account.id),
 		roles: ACCOUNT_ROLES.map((code) => ({ code, name: roleName(code) })),
 		units: unitChoices(reports),
 		done: doneText(url.searchParams)

@@ -1,4 +1,5 @@
 // What the page of an account tells beside the account itself: what it has open, and what was done to it.
+import { auditSentence } from '$lib/format/audit-text';
 import { formatCount } from '$lib/format/number';
 import { formatInstant } from '$lib/format/period';
 import { auditLines } from '$lib/server/db/audit-log';
@@ -6,6 +7,8 @@ import type { Reader } from '$lib/server/db/database';
 import { sessionsOf } from '$lib/server/db/sessions';
 import { officeSettings } from '$lib/server/db/settings';
 import { tokensOf } from '$lib/server/db/tokens';
+import { namesFor } from '$lib/server/reports/names';
+import type { ReportContext } from '$lib/server/reports/context';
 import { keptSince } from '$lib/server/jobs/retention';
 
 /** Those that still open something: ended ones stay in their table for a while. */
@@ -39,25 +42,29 @@ export function tokenViews(db: Reader, accountId: number, now: string) {
 const LATEST = 12;
 
 /** What happened to the account, newest first. */
-export const latestLines = (db: Reader, accountId: number) =>
-	auditLines(db, { subjects: [`account:${accountId}`] }, { limit: LATEST, offset: 0 }).map(
-		({ id, at, actor, action }) => ({
-			...{ id, text: action },
-			at: formatInstant(at),
-			by: actor.name,
-			address: actor.address
-		})
-	);
+export function latestLines(ctx: ReportContext, accountId: number) {
+	const kpi = (id: string): string => ctx.catalogue.kpis.get(id)?.name ?? id;
+	const names = { ...namesFor(ctx), kpi };
+	const about = { subjects: [`account:${accountId}`] };
+	return auditLines(ctx.db, about, { limit: LATEST, offset: 0 }).map((line) => ({
+		id: line.id,
+		text: auditSentence(line, names),
+		reason: typeof line.detail['reason'] === 'string' ? line.detail['reason'] : '',
+		at: formatInstant(line.at),
+		by: line.actor.name,
+		address: line.actor.address
+	}));
+}
 
 const DONE: Readonly<Record<string, string>> = {
 	sua: 'Đã lưu thay đổi.',
 	'khong-doi': 'Không có gì thay đổi.',
-	khoa: 'Đã khóa tài khoản: mọi phiên đăng nhập và khóa API đã kết thúc.',
-	mo: 'Đã mở lại tài khoản. Khóa API đã thu hồi không trở lại.'
+	khoa: 'Đã khóa tài khoản: mọi phiên đăng nhập và mã truy cập đã kết thúc.',
+	mo: 'Đã mở lại tài khoản. Mã truy cập đã thu hồi không trở lại.'
 };
 const COUNTED: Readonly<Record<string, readonly [string, string]>> = {
 	'ket-thuc': ['Không có phiên nào đang mở.', 'phiên đăng nhập đã kết thúc.'],
-	'thu-hoi': ['Không có khóa API nào còn dùng được.', 'khóa API đã thu hồi.']
+	'thu-hoi': ['Không có mã truy cập nào còn dùng được.', 'mã truy cập đã thu hồi.']
 };
 
 /** What the last form did, from the address it led to. */

@@ -1,0 +1,49 @@
+// What the database file is and holds, counted no further than a page may wait for.
+import { migrationsFolder, versionOf } from './migrations';
+import { operationFigures } from './operation';
+import { statement, type Reader } from './database';
+
+export interface DatabaseFacts {
+	readonly path: string;
+	readonly bytes: number;
+	readonly writeAheadLogBytes: number;
+	readonly sqliteVersion: string;
+	/** Number of the last migration it has had: "0003". */
+	readonly migration: string;
+}
+
+export function databaseFacts(db: Reader, now: string): DatabaseFacts {
+	const { databaseBytes, writeAheadLogBytes } = operationFigures(db, now);
+	return {
+		path: db.$client.name,
+		bytes: databaseBytes,
+		writeAheadLogBytes,
+		sqliteVersion: statement(db, 'SELECT sqlite_version()').pluck().get() as string,
+		migration: versionOf(db.$client, migrationsFolder())
+	};
+}
+
+export interface TableCount {
+	readonly table: string;
+	readonly rows: number;
+	/** There are more; nobody waits for all of them to be counted. */
+	readonly isAtLeast: boolean;
+}
+
+/** Rows of every table, largest first, each counted up to `most`. */
+export function tableCounts(db: Reader, most: number): TableCount[] {
+	const tables = statement(
+		db,
+		`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`
+	)
+		.pluck()
+		.all() as string[];
+	const counted = tables.map((table) => {
+		const sql = `SELECT count(*) FROM (SELECT 1 FROM "${table}" LIMIT ?)`;
+		const rows = statement(db, sql)
+			.pluck()
+			.get(most + 1) as number;
+		return { table, rows: Math.min(rows, most), isAtLeast: rows > most };
+	});
+	return counted.sort((a, b) => b.rows - a.rows || a.table.localeCompare(b.table));
+}

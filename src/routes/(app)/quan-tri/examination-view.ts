@@ -1,0 +1,49 @@
+// The last look at whether the database is whole, in words; and the one under way.
+import { auditChainText, durationText } from '$lib/format/database-text';
+import { formatInstant } from '$lib/format/period';
+import { progressText, workFaultText } from '$lib/format/progress-text';
+import type { Examination } from '$lib/server/db/examination';
+
+export interface ExaminationView {
+	readonly at: string;
+	readonly took: string;
+	readonly isWhole: boolean;
+	readonly damage: string;
+	readonly isChainIntact: boolean;
+	readonly chain: string;
+}
+
+export const examinationView = ({ at, tookMs, damage, audit }: Examination): ExaminationView => ({
+	at: formatInstant(at),
+	took: durationText(tookMs),
+	isWhole: damage === '',
+	damage,
+	isChainIntact: audit.intact,
+	chain: auditChainText(audit)
+});
+
+export type ExaminationWork =
+	| { readonly kind: 'done' }
+	| { readonly kind: 'under_way'; readonly text: string }
+	| { readonly kind: 'ended'; readonly text: string };
+
+/** Of a job that was asked for; null: none, or forgotten. */
+export function examinationWork(
+	jobs: App.Locals['jobs'],
+	jobId: string | null
+): ExaminationWork | null {
+	const state = jobId === null ? undefined : jobs.state('examine', jobId);
+	switch (state?.status) {
+		case undefined:
+			return null;
+		case 'done':
+			return { kind: 'done' };
+		case 'waiting':
+		case 'running':
+			return { kind: 'under_way', text: progressText(state.progress, state.aheadOfIt) };
+		case 'failed':
+			return { kind: 'ended', text: workFaultText(state.fault) };
+		case 'cancelled':
+			return { kind: 'ended', text: workFaultText('killed') };
+	}
+}
