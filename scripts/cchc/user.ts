@@ -138,7 +138,7 @@ async function reset(office: Office, given: Given): Promise<number> {
 	const password = await resetPassword(deskOf(office), account.id);
 	if (password === undefined) return REFUSED;
 	printLines([
-		`Đã đặt lại mật khẩu của ${account.name}; mọi phiên đăng nhập và khóa truy cập của tài khoản này đã hết hiệu lực.`,
+		`Đã đặt lại mật khẩu của ${account.name}; mọi phiên đăng nhập và mã truy cập của tài khoản này đã hết hiệu lực.`,
 		...passwordLines(password)
 	]);
 	return 0;

@@ -34,7 +34,8 @@ function isCode(db: Reader, code: string): boolean {
 }
 
 export type CodeCheck =
-	| { readonly outcome: 'right' | 'wrong' }
+	| { readonly outcome: 'right' }
+	| { readonly outcome: 'wrong' }
 	| { readonly outcome: 'throttled'; readonly waitSeconds: number };
 
 export async function checkSetupCode(db: Db, code: string, address: string): Promise<CodeCheck> {

@@ -1,0 +1,24 @@
+// A new password, typed twice: everything that is wrong with it, one line a field.
+import { passwordFaults, type PasswordOwner } from '$lib/domain/password-rules';
+import { passwordFaultText, PASSWORDS_DIFFER } from '$lib/format/password-text';
+import { commonPasswords } from '$lib/server/reference/common-passwords';
+
+export interface FieldFault {
+	readonly field: string;
+	readonly message: string;
+}
+interface TypedTwice {
+	readonly 'mat-khau-moi': string;
+	readonly 'mat-khau-lai': string;
+}
+
+export function newPasswordFaults(typed: TypedTwice, owner: PasswordOwner): FieldFault[] {
+	const wanted = typed['mat-khau-moi'];
+	const messages = passwordFaults(wanted, owner, commonPasswords()).map(passwordFaultText);
+	return [
+		...(messages.length === 0 ? [] : [{ field: 'mat-khau-moi', message: messages.join(' ') }]),
+		...(wanted === typed['mat-khau-lai']
+			? []
+			: [{ field: 'mat-khau-lai', message: PASSWORDS_DIFFER }])
+	];
+}
