@@ -1,5 +1,6 @@
 // The command line: parses its arguments, calls what the pages call, prints the answer.
 import { DatabaseRefused } from '../../src/lib/server/db/database';
+import { storageFault } from '../../src/lib/server/db/faults';
 import { ReviewedFileError } from '../../src/lib/server/reference/json-file';
 import { UsageError } from './arguments';
 import { printLines } from './output';
@@ -28,6 +29,9 @@ export async function main(words: readonly string[]): Promise<number> {
 			console.error(thrown.message);
 			return FAILED;
 		}
-		throw thrown;
+		const fault = storageFault(thrown);
+		if (fault === undefined) throw thrown;
+		console.error(fault.message);
+		return FAILED;
 	}
 }

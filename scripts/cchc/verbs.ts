@@ -75,8 +75,8 @@ const VERBS: Readonly<Record<string, VerbEntry>> = {
 		load: async () => (await import('./export')).exportTable
 	},
 	backup: {
-		usage: 'backup TỆP',
-		does: 'sao lưu cơ sở dữ liệu, kể cả khi chương trình đang chạy',
+		usage: 'backup [TỆP] | backup check TỆP | backup list | backup drill',
+		does: 'sao lưu cơ sở dữ liệu (vào thư mục sao lưu khi không nêu tệp), kể cả khi chương trình đang chạy; check kiểm tra một bản, drill phục hồi thử bản mới nhất',
 		load: async () => (await import('./backup')).backup
 	},
 	restore: {

@@ -10,7 +10,7 @@ export interface NewBackupRun {
 	readonly endedAt: string;
 	readonly kind: BackupRunKind;
 	readonly outcome: 'made' | 'failed';
-	/** Name within the backup folder, or beside the database for one before a migration. */
+	/** Name within the backup folder, or beside the database for one before a migration; a whole path where somebody chose it. */
 	readonly fileName: string | null;
 	readonly bytes: number | null;
 	readonly sha256: string | null;
@@ -46,11 +46,12 @@ export function backupRuns(
 export const countBackupRuns = (db: Reader): number =>
 	statement(db, 'SELECT count(*) FROM backup_run').pluck().get() as number;
 
-/** The newest copy that was made and has not been rotated away; undefined: there is none. */
+/** The newest copy of those in the folder that has not been rotated away; undefined: there is none. */
 export function newestBackup(db: Reader): BackupRun | undefined {
 	const row = statement(
 		db,
 		`${SELECT} WHERE outcome_code = 'made' AND kind_code <> 'before_migration' AND removed_at IS NULL
+			AND file_name NOT LIKE '%/%' AND file_name NOT LIKE '%\\%'
 		ORDER BY id DESC LIMIT 1`
 	).get() as Row | undefined;
 	return row === undefined ? undefined : runOf(row);

@@ -1,19 +1,12 @@
 // Copies of the database: taken while it is in use, checked before anyone relies on them, put back without losing what stood there.
 import Sqlite from 'better-sqlite3';
-import {
-	chmodSync,
-	copyFileSync,
-	existsSync,
-	mkdirSync,
-	renameSync,
-	rmSync,
-	statSync
-} from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { checkCopy, requireSameRows, rowCounts, sha256OfFile, syncToDisk } from './check-copy';
 import type { RowCounts } from './check-copy';
 import type { Db } from './database';
 import { DatabaseRefused } from './faults';
+import { makePrivate, makePrivateFolder } from './private';
 import { removeWithLog, RESTORING, underWay, UNFINISHED } from './leftovers';
 
 export interface CopyMade {
@@ -39,7 +32,7 @@ export async function backUpDatabase(
 	try {
 		removeWithLog(unfinished);
 		const expected = await copyPages(db.$client, unfinished, tell);
-		chmodSync(unfinished, 0o600);
+		makePrivate(unfinished, dirname(path));
 		tell('checking', 0, 0);
 		const found = checkCopy(unfinished, path);
 		requireSameRows(path, found, expected);
@@ -74,11 +67,6 @@ async function copyPages(
 	}
 }
 
-/** Passwords' hashes are in it: nobody else's to read. */
-function makePrivateFolder(folder: string): void {
-	if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
-}
-
 /** Puts a checked copy in place; answers where the replaced file is kept, null when there was none. */
 export function restoreDatabase(copy: string, path: string, stamp: string): string | null {
 	if (!existsSync(copy)) throw new DatabaseRefused('unusable', `Không có tệp ${copy}.`);
@@ -91,6 +79,7 @@ export function restoreDatabase(copy: string, path: string, stamp: string): stri
 			if (existsSync(copy + suffix)) copyFileSync(copy + suffix, incoming + suffix);
 		}
 		checkCopy(incoming, copy);
+		makePrivate(incoming, existsSync(path) ? path : dirname(path));
 		syncToDisk(incoming);
 		const kept = existsSync(path) ? putAside(path, stamp) : null;
 		renameSync(incoming, path);

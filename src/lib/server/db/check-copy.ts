@@ -1,8 +1,18 @@
 // Whether a file can be relied on: whole, its references there, as many rows as where it came from.
 import Sqlite from 'better-sqlite3';
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readSync } from 'node:fs';
-import { dirname } from 'node:path';
+import {
+	closeSync,
+	copyFileSync,
+	existsSync,
+	fsyncSync,
+	mkdtempSync,
+	openSync,
+	readSync,
+	rmSync
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { DatabaseRefused } from './faults';
 import { isNewerThanProgram } from './migrations';
 
@@ -116,3 +126,20 @@ export const messageOf = (cause: unknown): string =>
 
 const damaged = (name: string, detail: string): DatabaseRefused =>
 	new DatabaseRefused('unusable', `Bản sao ${name} bị hỏng, chưa thay gì: ${detail}.`);
+
+/** The file is left as it is: what is opened is a copy of it. */
+export function checkBackup(path: string): {
+	readonly rowCounts: RowCounts;
+	readonly sha256: string;
+} {
+	if (!existsSync(path)) throw new DatabaseRefused('missing', `Không có tệp ${path}.`);
+	const folder = mkdtempSync(join(tmpdir(), 'kiem-tra-sao-luu-'));
+	try {
+		const looked = join(folder, 'copy.db');
+		for (const suffix of ['', '-wal'])
+			if (existsSync(path + suffix)) copyFileSync(path + suffix, looked + suffix);
+		return { rowCounts: checkCopy(looked, path), sha256: sha256OfFile(path) };
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+}

@@ -91,7 +91,8 @@ const OF_SYSTEM: Readonly<Record<string, StorageCode>> = {
 	EROFS: 'read_only',
 	EACCES: 'read_only',
 	EPERM: 'read_only',
-	EIO: 'write_failed'
+	EIO: 'write_failed',
+	ENOTDIR: 'missing'
 };
 
 /** Of files only: a refused connection may carry the same code. */
@@ -101,7 +102,7 @@ function ofSystem(error: Error & { readonly code?: unknown; readonly syscall?: u
 }
 const OF_FILES = new Set([
 	...['open', 'write', 'fsync', 'fdatasync', 'ftruncate', 'mkdir', 'rename', 'copyfile', 'unlink'],
-	...['access', 'scandir', 'close', 'chmod']
+	...['access', 'scandir', 'close', 'chmod', 'stat', 'lstat', 'statfs']
 ]);
 
 const MESSAGES: Readonly<Record<StorageCode, string>> = {

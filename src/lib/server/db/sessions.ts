@@ -49,6 +49,10 @@ export const removeSessionsOf = (db: Writer, accountId: AccountId, besides = '')
 		besides
 	).changes;
 
+/** Everyone signs in again. */
+export const removeAllSessions = (db: Writer): number =>
+	statement(db, 'DELETE FROM session').run().changes;
+
 export interface Ended {
 	/** Past its absolute end at this instant. */
 	readonly now: string;

@@ -1,6 +1,6 @@
 // A file of an earlier version is brought to the shape of this one: copied, tried on the copy, and only then changed.
 import Sqlite from 'better-sqlite3';
-import { chmodSync, copyFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { SYSTEM } from '../../domain/audit';
 import { recordAudit } from './audit';
@@ -18,6 +18,7 @@ import type { Db, Writer } from './database';
 import { DatabaseRefused, storageFault } from './faults';
 import { removeWithLog, TRIAL, underWay, UNFINISHED } from './leftovers';
 import { applyMigrations, pendingMigrations, versionOf, type Migration } from './migrations';
+import { makePrivate } from './private';
 
 /** Another process may be upgrading a large file at this moment; it is waited for. */
 const PATIENCE_MS = 10 * 60_000;
@@ -69,7 +70,7 @@ function copyAside(path: string, copy: string): void {
 	try {
 		const expected = rowCounts(source);
 		source.prepare('VACUUM INTO ?').run(unfinished);
-		chmodSync(unfinished, 0o600);
+		makePrivate(unfinished, path);
 		requireSameRows(copy, checkCopy(unfinished, copy), expected);
 		syncToDisk(unfinished);
 		renameSync(unfinished, copy);
