@@ -54,15 +54,19 @@ async function isInstalledByHand(root) {
 /** @param {string} root @param {'stderr' | 'stdout' | 'hide'} output */
 async function install(root, output) {
 	say('Đang cài các thư viện (lần đầu, khoảng một đến vài phút)…');
-	const npm = process.env['npm_execpath'] ?? '';
-	const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
-	const options = { cwd: root, env: environmentForNpm(process.env), output };
-	const result = /npm-cli\.[cm]?js$/.test(npm)
-		? await run(process.execPath, [npm, ...args], options)
-		: await run('npm', args, { ...options, shell: process.platform === 'win32' });
+	const result = await npm(root, ['ci', '--include=dev', '--no-audit', '--no-fund'], output);
 	if (result.code === 0) return;
 	if (output === 'hide') say(result.output);
 	throw installFault(result.output);
+}
+
+/** The npm that started us, else the one that is found. @param {string} root @param {string[]} args @param {'stderr' | 'stdout' | 'hide'} output */
+export function npm(root, args, output) {
+	const starter = process.env['npm_execpath'] ?? '';
+	const options = { cwd: root, env: environmentForNpm(process.env), output };
+	return /npm-cli\.[cm]?js$/.test(starter)
+		? run(process.execPath, [starter, ...args], options)
+		: run('npm', args, { ...options, shell: process.platform === 'win32' });
 }
 
 // What npm hands to a script would steer the npm inside it; only the way to the registry is kept.

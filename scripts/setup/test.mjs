@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { requireNoAdvisory } from './audit.mjs';
 import { ensureBrowser } from './browser.mjs';
 import { ensureBuilt } from './build.mjs';
 import { sayFault } from './fault.mjs';
@@ -60,6 +61,7 @@ async function runSteps(reports) {
 	await step('types', () =>
 		node([SVELTE_CHECK, '--tsconfig', 'tsconfig.json', '--fail-on-warnings'])
 	);
+	await step('audit', () => requireNoAdvisory(ROOT));
 	await step('unit', () => vitest('unit'));
 	await step('architecture', () => vitest('architecture'));
 	const isBuilt = await step('build', () => ensureBuilt(ROOT, { output: 'stdout' }));
