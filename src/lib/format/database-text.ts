@@ -66,3 +66,10 @@ export function auditChainText(
 		? `nguyên vẹn, ${formatCount(chain.lines)} dòng`
 		: `không nguyên vẹn từ dòng ${formatCount(chain.line)}`;
 }
+
+const BACKUP_KINDS = {
+	scheduled: 'theo lịch',
+	by_hand: 'theo lệnh',
+	before_migration: 'trước khi nâng cấp'
+} as const;
+export const backupKindText = (kind: keyof typeof BACKUP_KINDS): string => BACKUP_KINDS[kind];
