@@ -76,6 +76,19 @@ export function auditPeople(db: Reader): AuditPerson[] {
 		.map(({ accountId, name }) => ({ accountId, name }));
 }
 
+/** Units that some line is about. */
+export const auditUnits = (db: Reader): UnitId[] =>
+	statement(db, `SELECT DISTINCT unit_id FROM audit_event WHERE unit_id IS NOT NULL`)
+		.pluck()
+		.all() as UnitId[];
+
+/** Oldest first, one after another, however many there are. */
+export function* auditLinesInOrder(db: Reader, filter: AuditFilter): Iterable<AuditLine> {
+	const { where, values } = conditions(db, filter);
+	const query = statement(db, `SELECT * FROM audit_event ${where} ORDER BY id`);
+	for (const row of query.iterate(...values)) yield lineOf(row as Row);
+}
+
 function lineOf(row: Row): AuditLine {
 	return {
 		id: row.id,

@@ -1,7 +1,8 @@
 // Whether the audit log and what it vouches for are as they were written.
 import { verifyChain, type ChainQuestion, type ChainState } from './audit-chain';
 import { verifyFigures, type FiguresState } from './audit-figures';
-import type { Db } from './database';
+import { write, type Db, type Reader } from './database';
+import { saveSetting, settingValue } from './settings';
 
 export interface AuditVerdict {
 	readonly chain: ChainState;
@@ -17,3 +18,17 @@ export const verifyAudit = (db: Db, question: ChainQuestion = {}): AuditVerdict 
 		chain: verifyChain(db, question),
 		figures: verifyFigures(db)
 	}))();
+
+export interface KeptVerdict {
+	readonly at: string;
+	readonly verdict: AuditVerdict;
+}
+const KEY = 'audit.verdict';
+
+/** For who opens the page next: a long log is not checked at every look. */
+export const keepVerdict = (db: Db, kept: KeptVerdict): void =>
+	write(db, (writer) => saveSetting(writer, { key: KEY, value: kept, at: kept.at }));
+
+/** undefined: nobody has checked yet. */
+export const lastVerdict = (db: Reader): KeptVerdict | undefined =>
+	settingValue(db, KEY) as KeptVerdict | undefined;

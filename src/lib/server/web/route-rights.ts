@@ -202,7 +202,10 @@ export const ROUTE_RIGHTS: Readonly<Record<string, RouteRight>> = {
 		read: asked('backups.manage'),
 		actions: { default: asked('backups.manage') }
 	},
-	'/(app)/quan-tri/nhat-ky': { read: asked('audit.read') },
+	'/(app)/quan-tri/nhat-ky': {
+		read: asked('audit.read'),
+		actions: { 'kiem-tra': asked('audit.read') }
+	},
 	'/(app)/quan-tri/nhat-ky/tai-ve': { read: asked('audit.read') },
 	'/(app)/quan-tri/gioi-thieu': {
 		read: asked('system.read'),

@@ -1,0 +1,87 @@
+// Lines of the audit log as a file: all that a line holds, each part in a column of its own.
+import type { AuditLine } from '../../domain/audit';
+import { auditDetails, type AuditChange } from '../../format/audit-detail';
+import { auditSentence, type AuditNames } from '../../format/audit-text';
+import { formatCount } from '../../format/number';
+import { formatInstant, formatPeriod } from '../../format/period';
+import { roleName } from '../../format/role-text';
+import { textCell, type Column, type Table } from '../../format/table';
+
+const COLUMNS: readonly Column[] = [
+	{ key: 'line', heading: 'Dòng', align: 'end' },
+	{ key: 'at', heading: 'Lúc', align: 'start' },
+	{ key: 'instant', heading: 'Thời điểm (UTC)', align: 'start' },
+	{ key: 'person', heading: 'Người làm', align: 'start' },
+	{ key: 'role', heading: 'Vai trò', align: 'start' },
+	{ key: 'address', heading: 'Từ địa chỉ', align: 'start' },
+	{ key: 'action', heading: 'Mã việc', align: 'start' },
+	{ key: 'what', heading: 'Việc', align: 'start' },
+	{ key: 'subject', heading: 'Đối tượng', align: 'start' },
+	{ key: 'unit', heading: 'Đơn vị', align: 'start' },
+	{ key: 'period', heading: 'Kỳ', align: 'start' },
+	{ key: 'details', heading: 'Chi tiết', align: 'start' },
+	{ key: 'changes', heading: 'Cũ → mới', align: 'start' },
+	{ key: 'hash', heading: 'Mã dòng', align: 'start' }
+];
+export const AUDIT_HEADINGS: readonly string[] = COLUMNS.map(({ heading }) => heading);
+
+export interface AuditTableContext {
+	readonly names: AuditNames;
+	/** Lines that fit the request, of which these are the newest. */
+	readonly total: number;
+}
+
+export function auditTable(
+	lines: readonly AuditLine[],
+	{ names, total }: AuditTableContext
+): Table {
+	const rows = lines.map((line) => ({
+		kind: 'data' as const,
+		cells: auditCells(line, names).map(textCell)
+	}));
+	const left = total - lines.length;
+	return {
+		title: 'Nhật ký',
+		subtitle: ['Mới nhất trước. Mỗi dòng kèm mã nối với dòng trước, để thấy dòng bị sửa hoặc xóa.'],
+		columns: COLUMNS,
+		rows,
+		notes:
+			left > 0
+				? [
+						`Tệp có ${formatCount(lines.length)} dòng mới nhất; còn ${formatCount(left)} dòng cũ hơn, lấy bằng bộ lọc ngày hoặc lệnh "audit export".`
+					]
+				: []
+	};
+}
+
+export function auditCells(line: AuditLine, names: AuditNames): string[] {
+	const { actor, unitId, period } = line;
+	const { facts, changes, moreChanges } = auditDetails(line, names);
+	const details = facts.map(({ label, text }) => `${label}: ${text}`).join('; ');
+	return [
+		...[String(line.id), formatInstant(line.at), line.at, actor.name, roleName(actor.role)],
+		...[actor.address, line.action, auditSentence(line, names), line.subject],
+		unitId === null ? '' : names.unit(unitId),
+		period === null ? '' : formatPeriod(period),
+		fitting([details]),
+		fitting([
+			...changes.map(changeText),
+			...(moreChanges > 0 ? [`và ${formatCount(moreChanges)} thay đổi khác`] : [])
+		]),
+		line.hash
+	];
+}
+
+function changeText({ what, before, after, place }: AuditChange): string {
+	const values = `${what}: ${before === '' ? '(trống)' : before} → ${after === '' ? '(trống)' : after}`;
+	return place === '' ? values : `${values} [${place}]`;
+}
+
+/** A cell of a workbook holds 32 767 letters. */
+const MOST_LETTERS = 32_000;
+
+function fitting(parts: readonly string[]): string {
+	const text = parts.join('; ');
+	if (text.length <= MOST_LETTERS) return text;
+	return `${text.slice(0, MOST_LETTERS)}… (còn nữa, xem trên trang Nhật ký)`;
+}
