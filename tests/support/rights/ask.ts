@@ -1,0 +1,92 @@
+// A request as a browser or a program of one person makes it.
+import { randomBytes } from 'node:crypto';
+import { openSession } from '../../../src/lib/server/auth/sessions';
+import { write, type Db } from '../../../src/lib/server/db/database';
+import { saveDraft } from '../../../src/lib/server/db/drafts';
+import { saveSetting } from '../../../src/lib/server/db/settings';
+import type { OwnServer } from '../own-server';
+import type { Place, Someone, World } from './world';
+
+export interface Answer {
+	readonly status: number;
+	readonly location: string;
+	readonly headers: Headers;
+	readonly body: string;
+}
+export interface Wish {
+	readonly path: string;
+	readonly method?: string;
+	readonly body?: BodyInit;
+	readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A form comes from our own page unless other headers are given. Every request has a session of its own. */
+export async function ask(server: OwnServer, person: Someone, wish: Wish): Promise<Answer> {
+	const { path, method = 'GET', body, headers = { origin: server.url } } = wish;
+	allowGuests(server.db, person.asker?.role === 'guest');
+	const response = await fetch(`${server.url}${path}`, {
+		method,
+		redirect: 'manual',
+		headers: { accept: 'text/html,*/*', ...identityOf(server.db, person), ...headers },
+		...(body === undefined ? {} : { body })
+	});
+	return {
+		status: response.status,
+		location: response.headers.get('location') ?? '',
+		headers: response.headers,
+		body: await response.text()
+	};
+}
+
+export function identityOf(db: Db, { account, token }: Someone): Record<string, string> {
+	if (token !== undefined) return { authorization: `Bearer ${token}` };
+	if (account === null) return {};
+	const now = new Date().toISOString();
+	const visit = { now, address: '127.0.0.1', agent: 'thử quyền' };
+	return { cookie: `phien=${write(db, (writer) => openSession(writer, account, visit))}` };
+}
+
+const opened = new WeakMap<Db, boolean>();
+function allowGuests(db: Db, value: boolean): void {
+	if (opened.get(db) === value) return;
+	opened.set(db, value);
+	const at = new Date().toISOString();
+	write(db, (writer) => saveSetting(writer, { key: 'guests.allowed', value, at }));
+}
+
+/** A file of the person, not stored yet; nobody's when nobody has an account. */
+export function keepFile(db: Db, { account }: Someone, place: Place): string {
+	const id = randomBytes(12).toString('base64url');
+	const text = `Đơn vị;Kỳ báo cáo;Chỉ tiêu;Giá trị\n;Quý I/2024;Mới tiếp nhận trong kỳ;5\n`;
+	write(db, (writer) =>
+		saveDraft(writer, {
+			id,
+			accountId: account?.id ?? null,
+			file: {
+				name: `cho-luu-${place.secret}-${id}.csv`,
+				bytes: new TextEncoder().encode(text),
+				receivedAt: new Date().toISOString()
+			},
+			choices: { unitId: place.unit, organisingId: place.office },
+			dropped: []
+		})
+	);
+	return id;
+}
+
+/** Names of files and of communes that an answer to this person may not hold. */
+export function notFor({ asker }: Someone, world: World): string[] {
+	const places = Object.entries(world.places);
+	const isTheirs = (place: Place): boolean => {
+		if (asker === null) return false;
+		const { units } = asker;
+		if (units.kind === 'unit') return units.unitId === place.unit;
+		return units.kind === 'all' || (units.kind === 'office' && units.unitId === place.office);
+	};
+	return [
+		...places.filter(([, place]) => !isTheirs(place)).map(([code]) => `Thử Quyền ${code}`),
+		...places
+			.filter(([, place]) => asker?.role === 'guest' || !isTheirs(place))
+			.map(([, { secret }]) => secret)
+	];
+}
