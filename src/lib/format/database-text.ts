@@ -56,17 +56,6 @@ function inTwo(seconds: number, [large, largeName]: Step, [small, smallName]: St
 	return rest === 0 ? first : `${first} ${formatCount(rest)} ${smallName}`;
 }
 
-/** "nguyên vẹn, 1.204 dòng", "không nguyên vẹn từ dòng 87" of the audit log. */
-export function auditChainText(
-	chain:
-		| { readonly intact: true; readonly lines: number }
-		| { readonly intact: false; readonly line: number }
-): string {
-	return chain.intact
-		? `nguyên vẹn, ${formatCount(chain.lines)} dòng`
-		: `không nguyên vẹn từ dòng ${formatCount(chain.line)}`;
-}
-
 const BACKUP_KINDS = {
 	scheduled: 'theo lịch',
 	by_hand: 'theo lệnh',

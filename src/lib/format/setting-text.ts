@@ -55,7 +55,8 @@ const WORDS: Readonly<Record<SettingKey, SettingWords>> = {
 	},
 	'backup.keep_daily': {
 		label: 'Giữ bản mỗi ngày',
-		about: 'Của chừng ấy ngày gần nhất, mỗi ngày một bản mới nhất.',
+		about:
+			'Của chừng ấy ngày gần nhất có sao lưu, mỗi ngày một bản mới nhất. Ngày không có bản nào không tính.',
 		unit: 'bản'
 	},
 	'backup.keep_weekly': {

@@ -47,3 +47,30 @@ export function tableCounts(db: Reader, most: number): TableCount[] {
 	});
 	return counted.sort((a, b) => b.rows - a.rows || a.table.localeCompare(b.table));
 }
+
+export interface OfficeCounts {
+	readonly usableAccounts: number;
+	/** May sign in and never did. */
+	readonly neverSignedIn: number;
+	readonly demonstrationAccounts: number;
+	readonly campaigns: number;
+	/** Due today or later. */
+	readonly openCampaigns: number;
+	readonly targets: number;
+	readonly auditLines: number;
+}
+
+export function officeCounts(db: Reader, today: string): OfficeCounts {
+	return statement(
+		db,
+		`SELECT
+			(SELECT count(*) FROM account WHERE disabled_at IS NULL) AS usableAccounts,
+			(SELECT count(*) FROM account WHERE disabled_at IS NULL AND last_signed_in_at IS NULL) AS neverSignedIn,
+			(SELECT count(*) FROM account WHERE disabled_at IS NULL AND is_demonstration) AS demonstrationAccounts,
+			(SELECT count(*) FROM campaign) AS campaigns,
+			(SELECT count(*) FROM campaign WHERE due_on >= ?) AS openCampaigns,
+			(SELECT count(*) FROM target t WHERE percent IS NOT NULL AND id = (SELECT max(id) FROM target o
+				WHERE o.kpi_code = t.kpi_code AND o.year = t.year AND o.organising_id IS t.organising_id)) AS targets,
+			(SELECT count(*) FROM audit_event) AS auditLines`
+	).get(today) as OfficeCounts;
+}

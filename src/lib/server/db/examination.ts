@@ -1,5 +1,5 @@
-// Whether the database is whole: pages, references, rows and the chain of the audit log. Looked at beside the server, and remembered.
-import { verifyChain, type ChainState } from './audit-chain';
+// Whether the database is whole: pages, references, rows, and what the audit log vouches for. Looked at beside the server, and remembered.
+import { isIntact, keepVerdict, verifyAudit } from './audit-verdict';
 import { damageOf, rowCounts, type RowCounts } from './check-copy';
 import type { Db, Reader } from './database';
 import { write } from './database';
@@ -12,7 +12,8 @@ export interface Examination {
 	/** '': the file is whole. */
 	readonly damage: string;
 	readonly rows: RowCounts;
-	readonly audit: ChainState;
+	/** What was found of the audit log is kept as its own verdict. */
+	readonly isAuditIntact: boolean;
 }
 
 const KEY = 'examination.last';
@@ -21,13 +22,15 @@ const KEY = 'examination.last';
 export function examine(db: Db, clock: { now(): string }): Examination {
 	const start = performance.now();
 	// Of one moment, whatever is stored meanwhile.
-	const found = db.$client.transaction(() => ({
+	const { verdict, ...found } = db.$client.transaction(() => ({
 		damage: damageOf(db.$client),
 		rows: rowCounts(db.$client),
-		audit: verifyChain(db)
+		verdict: verifyAudit(db)
 	}))();
 	const at = clock.now();
-	const examination = { at, tookMs: Math.round(performance.now() - start), ...found };
+	const tookMs = Math.round(performance.now() - start);
+	const examination = { at, tookMs, isAuditIntact: isIntact(verdict), ...found };
+	keepVerdict(db, { at, verdict });
 	write(db, (writer) => saveSetting(writer, { key: KEY, value: examination, at }));
 	return examination;
 }

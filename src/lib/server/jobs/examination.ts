@@ -23,10 +23,11 @@ export function examinationTask({ db, clock, jobs }: Office): DailyTask {
 		lastDoneAt: () => lastExamination(db)?.at ?? startedAt,
 		run: async () => {
 			const state = await jobs.finished('examine', jobs.start('examine', {}), LONGEST_MS);
-			if (state?.status !== 'done') throw new Error(`not examined: ${state?.status ?? 'forgotten'}`);
-			const { damage, audit } = state.result;
+			if (state?.status !== 'done')
+				throw new Error(`not examined: ${state?.status ?? 'forgotten'}`);
+			const { damage, isAuditIntact } = state.result;
 			if (damage !== '') throw new Error(`the database is damaged: ${damage}`);
-			if (!audit.intact) throw new Error(`the audit log is broken: ${audit.fault}, ${audit.line}`);
+			if (!isAuditIntact) throw new Error('the audit log or what it vouches for was altered');
 		}
 	};
 }

@@ -1,26 +1,35 @@
 // The last look at whether the database is whole, in words; and the one under way.
-import { auditChainText, durationText } from '$lib/format/database-text';
+import { verdictText, type VerdictText } from '$lib/format/audit-verdict-text';
+import { durationText } from '$lib/format/database-text';
 import { formatInstant } from '$lib/format/period';
 import { progressText, workFaultText } from '$lib/format/progress-text';
-import type { Examination } from '$lib/server/db/examination';
+import { lastVerdict } from '$lib/server/db/audit-verdict';
+import type { Reader } from '$lib/server/db/database';
+import { lastExamination } from '$lib/server/db/examination';
 
 export interface ExaminationView {
 	readonly at: string;
 	readonly took: string;
 	readonly isWhole: boolean;
 	readonly damage: string;
-	readonly isChainIntact: boolean;
-	readonly chain: string;
+	/** As the audit log was last found; it may have been checked since. */
+	readonly audit: VerdictText | null;
 }
 
-export const examinationView = ({ at, tookMs, damage, audit }: Examination): ExaminationView => ({
-	at: formatInstant(at),
-	took: durationText(tookMs),
-	isWhole: damage === '',
-	damage,
-	isChainIntact: audit.intact,
-	chain: auditChainText(audit)
-});
+/** null: nobody has looked yet. */
+export function examinationView(db: Reader): ExaminationView | null {
+	const last = lastExamination(db);
+	if (last === undefined) return null;
+	const { at, tookMs, damage } = last;
+	const verdict = lastVerdict(db)?.verdict;
+	return {
+		at: formatInstant(at),
+		took: durationText(tookMs),
+		isWhole: damage === '',
+		damage,
+		audit: verdict === undefined ? null : verdictText(verdict)
+	};
+}
 
 export type ExaminationWork =
 	| { readonly kind: 'done' }

@@ -37,7 +37,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 			name: tableText(count.table),
 			rows: rowsText(count, last?.rows[count.table])
 		})),
-		examination: last === undefined ? null : examinationView(last),
+		examination: examinationView(db),
 		work: examinationWork(jobs, url.searchParams.get('viec')),
 		running: runningView(clock.now()),
 		files: referenceFiles(dataPath()).map(({ name, bytes, changedAt }) => ({
