@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { BROWSER_FLAGS, findBrowser } from './scripts/setup/browser.mjs';
+import { journeysDatabase, signedInState } from './tests/support/journeys-account';
 
 const browser = findBrowser();
 // Read by every worker: only the first reading makes the folder.
-const folder = (process.env['JOURNEYS_FOLDER'] ??= mkdtempSync(join(tmpdir(), 'journeys-')));
+process.env['JOURNEYS_FOLDER'] ??= mkdtempSync(join(tmpdir(), 'journeys-'));
+/** A server that runs already, with an account that is named (tests/support/journeys-account.ts). */
+const isElsewhere = process.env['JOURNEYS_ACCOUNT'] !== undefined;
 
 export default defineConfig({
 	testDir: 'tests/journeys',
@@ -28,12 +31,20 @@ export default defineConfig({
 			...(browser === undefined ? {} : { executablePath: browser })
 		}
 	},
-	webServer: {
+	projects: [
+		{ name: 'sign-in', testMatch: '*.setup.ts' },
+		{ name: 'journeys', dependencies: ['sign-in'], use: { storageState: signedInState() } }
+	],
+	...(isElsewhere ? {} : { webServer: serverOfOurs() })
+});
+
+function serverOfOurs() {
+	return {
 		command: 'node scripts/start.mjs',
 		// The start prints where it answers; a port of 0 is any free one.
 		wait: { stdout: /(?<journeys_url>http:\/\/127\.0\.0\.1:\d+)/ },
-		env: { PORT: '0', HOST: '127.0.0.1', DATABASE_PATH: join(folder, 'dashboard.db') },
+		env: { PORT: '0', HOST: '127.0.0.1', DATABASE_PATH: journeysDatabase() },
 		gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
 		timeout: 300_000
-	}
-});
+	};
+}

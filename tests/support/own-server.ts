@@ -9,6 +9,8 @@ export interface OwnServer {
 	readonly url: string;
 	/** The same database; the server sees what is written here. */
 	readonly db: Db;
+	/** What it has printed. */
+	said(): string;
 	stop(): Promise<void>;
 }
 
@@ -23,13 +25,15 @@ export async function startOwnServer(fill: (db: Db) => void | Promise<void>): Pr
 		env: { ...env, LOG_LEVEL: 'error' },
 		stdio: ['ignore', 'pipe', 'inherit']
 	});
+	let said = '';
+	server.stdout.on('data', (text: Buffer) => (said += text.toString()));
 	const stop = async (): Promise<void> => {
 		await ended(server);
 		closeDatabase(db);
 		rmSync(folder, { recursive: true, force: true });
 	};
 	try {
-		return { url: await addressOf(server), db, stop };
+		return { url: await addressOf(server), db, said: () => said, stop };
 	} catch (thrown) {
 		await stop();
 		throw thrown;
