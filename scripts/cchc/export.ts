@@ -1,5 +1,4 @@
 // `export ranking`: the same file as the page's button.
-import { writeFileSync } from 'node:fs';
 import { tableCsv } from '../../src/lib/server/export/csv';
 import { tableXlsx } from '../../src/lib/server/export/xlsx';
 import { readArguments, UsageError } from './arguments';
@@ -7,6 +6,7 @@ import { pathGiven } from './files';
 import { withOffice } from './office';
 import { printLines } from './output';
 import { rankingGiven } from './ranking';
+import { writeExport } from './write-export';
 
 const EXPECTED = {
 	usage: 'export ranking --kpi CHỈ-SỐ --period KỲ [--of CƠ-QUAN] --format csv|xlsx --out TỆP',
@@ -29,12 +29,7 @@ export function exportTable(words: readonly string[]): Promise<number> {
 			format === 'csv'
 				? tableCsv(table, 'excel')
 				: await tableXlsx(table, { sheetName: 'Xếp hạng', createdAt });
-		try {
-			writeFileSync(out, content);
-		} catch (fault) {
-			const why = fault instanceof Error ? fault.message : String(fault);
-			throw new UsageError(`Không ghi được ${out}: ${why}`);
-		}
+		writeExport(office, { what: 'ranking', format, out, content });
 		printLines([`Đã ghi ${out}`]);
 		return 0;
 	});

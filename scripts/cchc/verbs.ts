@@ -74,6 +74,12 @@ const VERBS: Readonly<Record<string, VerbEntry>> = {
 		does: 'ghi bảng xếp hạng ra tệp, giống nút tải về trên trang',
 		load: async () => (await import('./export')).exportTable
 	},
+	audit: {
+		usage:
+			'audit verify [--head MÃ] [--json] | audit list [--from NGÀY] [--to NGÀY] [--person NGƯỜI] [--kind LOẠI] [--unit ĐƠN-VỊ] [--period KỲ] [--text CHỮ] [--page SỐ] [--json] | audit export [BỘ LỌC] --format csv|xlsx --out TỆP',
+		does: 'nhật ký: kiểm tra chuỗi và số liệu có bị sửa ngoài ứng dụng không, liệt kê, ghi ra tệp',
+		load: async () => (await import('./audit')).audit
+	},
 	backup: {
 		usage: 'backup [TỆP] | backup check TỆP | backup list | backup drill',
 		does: 'sao lưu cơ sở dữ liệu (vào thư mục sao lưu khi không nêu tệp), kể cả khi chương trình đang chạy; check kiểm tra một bản, drill phục hồi thử bản mới nhất',

@@ -82,6 +82,8 @@ const LABELS: Readonly<Record<string, string>> = {
 	sessions: 'Phiên đăng nhập',
 	tokens: 'Mã truy cập',
 	waitSeconds: 'Phải chờ (giây)',
+	isDemonstration: 'Minh họa',
+	deed: 'Việc',
 	drafts: 'Tệp tạm',
 	checks: 'Kết quả kiểm tra',
 	from: 'từ',

@@ -82,10 +82,10 @@ export const auditUnits = (db: Reader): UnitId[] =>
 		.pluck()
 		.all() as UnitId[];
 
-/** Oldest first, one after another, however many there are. */
-export function* auditLinesInOrder(db: Reader, filter: AuditFilter): Iterable<AuditLine> {
+/** Newest first, one after another, however many there are. */
+export function* auditLinesOneByOne(db: Reader, filter: AuditFilter): Iterable<AuditLine> {
 	const { where, values } = conditions(db, filter);
-	const query = statement(db, `SELECT * FROM audit_event ${where} ORDER BY id`);
+	const query = statement(db, `SELECT * FROM audit_event ${where} ORDER BY id DESC`);
 	for (const row of query.iterate(...values)) yield lineOf(row as Row);
 }
 

@@ -5,6 +5,7 @@ import { auditSentence, type AuditNames } from '../../format/audit-text';
 import { formatCount } from '../../format/number';
 import { formatInstant, formatPeriod } from '../../format/period';
 import { roleName } from '../../format/role-text';
+import { csvLine, csvText, inert } from './csv';
 import { textCell, type Column, type Table } from '../../format/table';
 
 const COLUMNS: readonly Column[] = [
@@ -23,7 +24,7 @@ const COLUMNS: readonly Column[] = [
 	{ key: 'changes', heading: 'Cũ → mới', align: 'start' },
 	{ key: 'hash', heading: 'Mã dòng', align: 'start' }
 ];
-export const AUDIT_HEADINGS: readonly string[] = COLUMNS.map(({ heading }) => heading);
+const AUDIT_HEADINGS: readonly string[] = COLUMNS.map(({ heading }) => heading);
 
 export interface AuditTableContext {
 	readonly names: AuditNames;
@@ -54,7 +55,13 @@ export function auditTable(
 	};
 }
 
-export function auditCells(line: AuditLine, names: AuditNames): string[] {
+/** The same as CSV, part by part: a log of years fits no memory. */
+export function* auditCsv(lines: Iterable<AuditLine>, names: AuditNames): Iterable<string> {
+	yield csvText([AUDIT_HEADINGS], 'excel');
+	for (const line of lines) yield csvLine(auditCells(line, names).map(inert), 'excel');
+}
+
+function auditCells(line: AuditLine, names: AuditNames): string[] {
 	const { actor, unitId, period } = line;
 	const { facts, changes, moreChanges } = auditDetails(line, names);
 	const details = facts.map(({ label, text }) => `${label}: ${text}`).join('; ');

@@ -15,9 +15,13 @@ export function tableCsv(table: Table, style: CsvStyle): string {
 
 /** Cells as they stand; what a spreadsheet would run must be `inert` already. */
 export function csvText(rows: readonly (readonly string[])[], style: CsvStyle): string {
+	return (style === 'excel' ? '\uFEFF' : '') + rows.map((cells) => csvLine(cells, style)).join('');
+}
+
+/** One row with its end. */
+export function csvLine(cells: readonly string[], style: CsvStyle): string {
 	const separator = style === 'excel' ? ';' : ',';
-	const lines = rows.map((cells) => cells.map((text) => quoted(text, separator)).join(separator));
-	return (style === 'excel' ? '\uFEFF' : '') + lines.join('\r\n') + '\r\n';
+	return `${cells.map((text) => quoted(text, separator)).join(separator)}\r\n`;
 }
 
 /** Thousands stay ungrouped: "1.144" would be read as 1,144 by a spreadsheet with other settings. */

@@ -4,7 +4,7 @@ import type { AuditLine } from '../../domain/audit';
 import type { IsoDate, PeriodId } from '../../domain/period';
 import { unitName, versionOn, type UnitId } from '../../domain/unit';
 import { fold } from '../../domain/text';
-import { auditLines, countAuditLines, type AuditFilter } from '../db/audit-log';
+import { auditLines, auditLinesOneByOne, countAuditLines, type AuditFilter } from '../db/audit-log';
 import type { ReportContext } from './context';
 import { namesFor } from './names';
 import { registerOf } from './units-in-period';
@@ -52,6 +52,10 @@ export function auditExtract(
 	const rows = auditLines(ctx.db, filter, { limit: most, offset: 0 });
 	return { rows, total: countAuditLines(ctx.db, filter) };
 }
+
+/** All lines of the request, newest first, without holding them all. */
+export const auditStream = (ctx: ReportContext, request: AuditRequest): Iterable<AuditLine> =>
+	auditLinesOneByOne(ctx.db, filterOf(request));
 
 /** What was done to these: "upload:12", "report:30". */
 export const auditAbout = (ctx: ReportContext, subjects: readonly string[]): AuditLine[] =>
