@@ -2,9 +2,12 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../../domain/audit';
 import type { Issue } from '../../domain/issue';
+import type { UnitRegister, UnitVersion } from '../../domain/unit';
+import { versionChanges, type RowChange } from '../../domain/unit-change';
 import { recordAudit } from '../db/audit';
 import { attempt, type Db, type Writer } from '../db/database';
 import { saveUnits, type SavedUnits } from '../db/save-units';
+import { loadUnitRegister, unitVersions } from '../db/units';
 import { readUnitsFile } from '../reference/units-file';
 import { recogniseKind } from './read/kind';
 import { readText } from './read/text';
@@ -14,6 +17,10 @@ export interface UnitsReceipt {
 	readonly outcome: 'stored' | 'unchanged' | 'must_fix';
 	readonly counts: { readonly added: number; readonly changed: number; readonly unchanged: number };
 	readonly issues: readonly Issue[];
+	/** Rows as they are now and as the list makes them; of `must_fix` none. */
+	readonly changes: readonly RowChange<UnitVersion>[];
+	/** With the units of the list, for their names. */
+	readonly register: UnitRegister | null;
 }
 
 interface NamedFile {
@@ -24,7 +31,7 @@ interface NamedFile {
 export function receiveUnits(
 	db: Db,
 	file: NamedFile,
-	by: { readonly actor: Actor; readonly at: string }
+	by: { readonly actor: Actor; readonly at: string; readonly dryRun?: boolean }
 ): UnitsReceipt {
 	const { kind, found } = recogniseKind(file.bytes);
 	if (kind === 'not_supported' || kind === 'binary') {
@@ -37,19 +44,22 @@ export function receiveUnits(
 	if (!text.ok) return refused(file.name, text.issues);
 	const rows = readUnitsFile(text.value);
 	if (!rows.ok) return refused(file.name, rows.issues);
-	const { issues, added, changed, unchanged } = attempt(
+	const { issues, added, changed, unchanged, changes, register } = attempt(
 		db,
 		(writer) => {
+			const before = unitVersions(writer);
 			const saved = saveUnits(writer, rows.value);
 			recordUnits(writer, saved, { ...by, file });
-			return saved;
+			const register = loadUnitRegister(writer);
+			return { ...saved, changes: versionChanges(before, register.versions), register };
 		},
-		(saved) => saved.issues.length === 0
+		(saved) => saved.issues.length === 0 && by.dryRun !== true
 	);
 	if (issues.length > 0) return refused(file.name, issues);
 	const outcome = added + changed > 0 ? 'stored' : 'unchanged';
 	const counts = { added, changed, unchanged };
-	return { file: file.name, outcome, counts, issues: [...text.issues, ...rows.issues] };
+	const told = [...text.issues, ...rows.issues];
+	return { file: file.name, outcome, counts, issues: told, changes, register };
 }
 
 /** Units that a line names; of more only the number is told. */
@@ -78,5 +88,7 @@ const refused = (file: string, issues: readonly Issue[]): UnitsReceipt => ({
 	file,
 	outcome: 'must_fix',
 	counts: { added: 0, changed: 0, unchanged: 0 },
-	issues
+	issues,
+	changes: [],
+	register: null
 });

@@ -130,3 +130,28 @@ function scopeOfCode(ctx: ReportContext, code: string | null, year: number): Tar
 }
 
 const daysOfYear = (year: number) => ({ validFrom: `${year}-01-01`, validTo: `${year}-12-31` });
+
+/** What is set for exactly this scope, by whom. */
+export interface TargetAt {
+	readonly here: { readonly percent: number; readonly basis: string } | null;
+	readonly file: { readonly percent: number; readonly basis: string } | null;
+}
+
+export function targetHeld(
+	ctx: ReportContext,
+	of: { readonly kpi: KpiId; readonly year: number; readonly organisingId: UnitId | null }
+): TargetAt {
+	const here = targetsInForce(storedTargets(ctx.db)).get(targetKey(of));
+	const file = ctx.catalogue.targets.find((target) => {
+		if (target.kpi !== of.kpi || target.year !== of.year) return false;
+		const scope = scopeOfCode(ctx, target.organisingCode, of.year);
+		return scope.unknownCode === null && scope.unitId === of.organisingId;
+	});
+	return {
+		here:
+			here === undefined || here.percent === null
+				? null
+				: { percent: here.percent, basis: here.basis },
+		file: file === undefined ? null : { percent: file.percent, basis: file.basis }
+	};
+}

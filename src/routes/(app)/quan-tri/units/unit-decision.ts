@@ -70,29 +70,34 @@ export interface ChangeView {
 	readonly behind: readonly string[];
 }
 
-export function changeView(register: UnitRegister, change: UnitChange): ChangeView {
-	const after = applied(register, change);
-	const row = <Row>(
-		rows: readonly { readonly before: Row | null; readonly after: Row | null }[],
+export const changeView = (register: UnitRegister, change: UnitChange): ChangeView => ({
+	rows: changeRows(change, { before: register, after: applied(register, change) }),
+	members: membershipChanges(register, change).map(membershipText),
+	behind: leftBehind(register, change).map(unitWithCode)
+});
+
+/** Every row that changes, in words of its own time. */
+export function changeRows(
+	change: UnitChange,
+	{ before, after }: { readonly before: UnitRegister; readonly after: UnitRegister }
+): ChangeView['rows'] {
+	const rows = <Row>(
+		list: readonly { readonly before: Row | null; readonly after: Row | null }[],
 		text: (row: Row, of: UnitRegister) => string
 	) =>
-		rows.map((one) => ({
-			before: one.before === null ? null : text(one.before, register),
+		list.map((one) => ({
+			before: one.before === null ? null : text(one.before, before),
 			after: one.after === null ? null : text(one.after, after)
 		}));
-	return {
-		rows: [
-			...row(change.versions, versionText),
-			...row(change.aliases, ({ alias }) => `Cách viết khác: ${alias}`),
-			...row(change.successors, ({ successorId, effectiveOn, share }, of) => {
-				const unit = versionOn(of, successorId, effectiveOn);
-				const name = unit === undefined ? String(successorId) : unitWithCode(unit);
-				return `Vào ${name} từ ${formatDay(effectiveOn)}, ${SHARE_TEXT[share]}`;
-			})
-		],
-		members: membershipChanges(register, change).map(membershipText),
-		behind: leftBehind(register, change).map(unitWithCode)
-	};
+	return [
+		...rows(change.versions, versionText),
+		...rows(change.aliases, ({ alias }) => `Cách viết khác: ${alias}`),
+		...rows(change.successors, ({ successorId, effectiveOn, share }, of) => {
+			const unit = versionOn(of, successorId, effectiveOn);
+			const name = unit === undefined ? String(successorId) : unitWithCode(unit);
+			return `Vào ${name} từ ${formatDay(effectiveOn)}, ${SHARE_TEXT[share]}`;
+		})
+	];
 }
 
 function versionText(version: UnitVersion, register: UnitRegister): string {
