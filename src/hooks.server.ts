@@ -17,6 +17,7 @@ import { loadReferenceUnits } from '$lib/server/import/reference-units';
 import { exportsAudited } from '$lib/server/web/export-audit';
 import { faultTold } from '$lib/server/web/fault-told';
 import { faultsInWords } from '$lib/server/web/faults';
+import { formsReadable } from '$lib/server/web/forms';
 import { guarded } from '$lib/server/web/guard';
 import { hardened } from '$lib/server/web/headers';
 import { identified } from '$lib/server/web/identify';
@@ -112,7 +113,7 @@ export const handle: Handle = inOrder(
 	logged,
 	hardened,
 	faultsInWords,
-	unlessProbe(inOrder(sameOrigin, identified, guarded, exportsAudited))
+	unlessProbe(inOrder(sameOrigin, identified, guarded, formsReadable, exportsAudited))
 );
 
 /** Whether the program lives and can work is asked by machines, and answered even when nobody could be identified. */

@@ -55,7 +55,7 @@ const TEXTS = [
 		'/tong-quan',
 		'/%2F%2Fevil.example'
 	],
-	...['a'.repeat(300), 'ă'.repeat(3000), '9'.repeat(400), '('.repeat(2000), 'a,'.repeat(2000)]
+	...['a'.repeat(300), 'ă'.repeat(700), '9'.repeat(400), '('.repeat(1000), 'a,'.repeat(600)]
 ];
 
 export function nastyText(chance: Chance): string {

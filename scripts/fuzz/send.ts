@@ -80,6 +80,7 @@ interface Seen {
 	readonly type: string;
 	readonly headers: IncomingHttpHeaders;
 }
+const BY_NODE = new Set([400, 431]);
 const CHECKS: readonly (readonly [name: string, isWrong: (seen: Seen) => boolean])[] = [
 	// Busy is an answer, and says when to come again.
 	[
@@ -89,7 +90,12 @@ const CHECKS: readonly (readonly [name: string, isWrong: (seen: Seen) => boolean
 	],
 	['shows text of the request as markup', ({ html }) => html.includes(MARK)],
 	['carries text of the request as a header', ({ headers }) => HEADER_MARK in headers],
-	['lacks security headers', ({ headers }) => headers['x-content-type-options'] !== 'nosniff'],
+	[
+		'lacks security headers',
+		// What Node refuses by itself says nothing at all.
+		({ status, text, headers }) =>
+			headers['x-content-type-options'] !== 'nosniff' && !(BY_NODE.has(status) && text === '')
+	],
 	[
 		'tells of the inside',
 		({ status, type, text }) => status >= 400 && !type.includes('octet') && INSIDE.test(text)

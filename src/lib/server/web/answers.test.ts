@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { storageFault } from '../db/faults';
 import { faultTold } from './fault-told';
 import { faultsInWords } from './faults';
+import { formsReadable } from './forms';
 import { hardened } from './headers';
 import { createLog } from './log';
 import { Metrics } from './metrics';
@@ -238,5 +239,31 @@ describe('the counters', () => {
 		]
 	])('are not read %s', (_how, more) => {
 		expect(from(more)).toBe(false);
+	});
+});
+
+describe('a form that cannot be read', () => {
+	const posted = (type: string, body: string) => {
+		const url = new URL('http://127.0.0.1:3000/nop-bao-cao');
+		const request = new Request(url, { method: 'POST', headers: { 'content-type': type }, body });
+		return { url, request } as unknown as RequestEvent;
+	};
+	const readBy = (event: RequestEvent) =>
+		formsReadable({
+			event,
+			resolve: async ({ request }) => Response.json([...(await request.formData())])
+		});
+
+	it.each([
+		['cut off', 'multipart/form-data; boundary=x', '--x\r\ncontent-disposition: form-da'],
+		['with another boundary than it says', 'multipart/form-data; boundary=y', '--x--\r\n'],
+		['that is none', 'text/plain', 'ten=Lan']
+	])('because it is one %s is refused as such', async (_how, type, body) => {
+		await expect(readBy(posted(type, body))).rejects.toMatchObject({ status: 400 });
+	});
+
+	it('is told from one that can', async () => {
+		const answer = await readBy(posted('application/x-www-form-urlencoded', 'ten=Lan'));
+		expect(await answer.json()).toEqual([['ten', 'Lan']]);
 	});
 });

@@ -40,10 +40,13 @@ export function sentTo(event: RequestEvent, location: string): Response {
 export function askedToSignIn(event: RequestEvent): Response {
 	if (isApi(event)) return refused(event, { status: 401, message: NOT_SIGNED_IN });
 	const asked = `${event.url.pathname}${event.url.search}`;
-	const back =
-		isReading(event.request) && asked !== '/' ? `?${new URLSearchParams({ toi: asked })}` : '';
+	const isKept = isReading(event.request) && asked !== '/' && asked.length <= LONGEST_WAY_BACK;
+	const back = isKept ? `?${new URLSearchParams({ toi: asked })}` : '';
 	return sentTo(event, `/dang-nhap${back}`);
 }
+
+/** Proxies refuse an answer whose headers are larger than some thousand letters. */
+const LONGEST_WAY_BACK = 1000;
 
 const NOT_SIGNED_IN =
 	'Địa chỉ này cần đăng nhập: gửi "Authorization: Bearer" kèm mã truy cập còn hạn lấy ở trang Tài khoản.';
