@@ -25,6 +25,7 @@ import type { PageServerData as GuideData } from '../../src/routes/(app)/huong-d
 import type { PageServerData as IssuesData } from '../../src/routes/(app)/van-de/$types';
 import { catalogue, sampleDatabase, type TestOffice } from '../support/report-database';
 import { LIMITS, TODAY } from '../support/route-event';
+import { signedIn } from '../support/signed-in';
 
 let office: TestOffice;
 beforeAll(() => {
@@ -36,7 +37,8 @@ function eventFor(path: string, params: Record<string, string> = {}) {
 	const url = new URL(path, 'http://127.0.0.1:3000');
 	const reports = office.ctx(TODAY);
 	const clock = { today: () => TODAY, now: () => `${TODAY}T02:00:00.000Z` };
-	const locals = { db: office.db, catalogue: reports.catalogue, clock, reports, limits: LIMITS };
+	const { db, catalogue } = reports;
+	const locals = { db, catalogue, clock, reports, limits: LIMITS, ...signedIn(office.db) };
 	const query = (name: string) => url.searchParams.get(name);
 	const parent = () =>
 		Promise.resolve({

@@ -9,6 +9,7 @@ import { namesFor } from '$lib/server/reports/names';
 import { registerOf } from '$lib/server/reports/units-in-period';
 import { isViewersOwn } from '$lib/server/reports/viewer';
 import type { Actions, PageServerLoad } from './$types';
+import { decidedBy } from '../decision-form';
 import { boardView } from './board-view';
 import { readCampaign, typedCampaign } from './campaign-form';
 
@@ -57,7 +58,7 @@ export const actions: Actions = {
 				to: { window: campaign.window, dueOn: campaign.dueOn },
 				actor: locals.actor,
 				at: locals.clock.now(),
-				by: typed['nguoi-lam'] === '' ? null : typed['nguoi-lam'],
+				by: decidedBy(locals),
 				reason: ''
 			});
 		});

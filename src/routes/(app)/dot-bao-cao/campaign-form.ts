@@ -17,7 +17,6 @@ const Typed = z.object({
 	han: Text,
 	'tu-ngay': Text,
 	'den-ngay': Text,
-	'nguoi-lam': Text,
 	'ly-do': Text
 });
 export type TypedCampaign = z.infer<typeof Typed>;

@@ -16,6 +16,10 @@ export function uploadLine(upload: UploadView) {
 		size: file.size,
 		receivedAt: formatInstant(upload.receivedAt),
 		submittedBy: personText(upload.submittedBy),
+		account: upload.account ?? 'không qua tài khoản (dòng lệnh, hoặc trước khi có tài khoản)',
+		/** '' where it says nothing new. */
+		accountShort: upload.account === upload.submittedBy ? '' : (upload.account ?? ''),
+		isWhole: upload.isWhole,
 		note: upload.note,
 		confirmReason: upload.confirmReason,
 		unit: firstUnit?.name ?? '',

@@ -18,6 +18,7 @@ import { boardReport } from '$lib/server/reports/board';
 import type { ReportContext } from '$lib/server/reports/context';
 import { submissionsReport } from '$lib/server/reports/submissions';
 import { registerOf } from '$lib/server/reports/units-in-period';
+import { isKnown } from '$lib/server/reports/viewer';
 import { mayReportFor } from '$lib/server/web/reach';
 import type { Actions, PageServerLoad } from './$types';
 import { readChoices, typedChoices, type TypedChoices } from './choices';
@@ -39,9 +40,9 @@ export const load: PageServerLoad = async ({ url, locals, parent }) => {
 	const officeId = scope.office?.unitId;
 	const { fileBytes, requestBytes, files } = locals.limits;
 	return {
-		offices: officeNames(register),
+		offices: officeNames(locals.reports),
 		members: officeId === undefined ? [] : memberNames(register, officeId, locals.clock.today()),
-		typed: typedAtFirst(register, url),
+		typed: typedAtFirst(locals, url),
 		/** Files chosen before, when the reader comes back to this step. */
 		kept: draftsOf(locals, url.searchParams.get('cung') ?? '').map(({ id, name, size }) => ({
 			id,
@@ -65,8 +66,10 @@ function cameBack(url: URL): 'cancelled' | 'stopped' | null {
 	return url.searchParams.has('da-dung') ? 'stopped' : null;
 }
 
-const officeNames = (register: UnitRegister) =>
-	organisingUnitsOf(register).map((office) => ({ id: office.unitId, name: unitName(office) }));
+const officeNames = (ctx: ReportContext) =>
+	organisingUnitsOf(registerOf(ctx))
+		.filter(({ unitId }) => isKnown(ctx, unitId))
+		.map((office) => ({ id: office.unitId, name: unitName(office) }));
 
 function memberNames(register: UnitRegister, officeId: number, today: string) {
 	const names = membersOf(register, officeId, today).map(unitName);
@@ -117,15 +120,19 @@ function latestOf(ctx: ReportContext, organisingId: number | undefined) {
 }
 
 /** A link may say for which unit and period a report is missing. */
-function typedAtFirst(register: UnitRegister, url: URL): TypedChoices {
+function typedAtFirst(locals: App.Locals, url: URL): TypedChoices {
+	const register = registerOf(locals.reports);
+	const { account } = locals;
+	const ownOffice = account?.role === 'home_affairs' ? String(account.unitId) : '';
 	const unitId = Number(url.searchParams.get('don-vi') ?? '');
 	const versions = register.versions.filter((version) => version.unitId === unitId);
 	const last = versions.at(-1);
 	return {
-		'co-quan': url.searchParams.get('co-quan') ?? '',
+		'co-quan': url.searchParams.get('co-quan') ?? ownOffice,
 		'don-vi': last && isCommuneKind(last.kind) ? unitName(last) : '',
 		'ky-bao-cao': url.searchParams.get('ky-bao-cao') ?? '',
-		'nguoi-nop': '',
+		// An office often brings the report of somebody else.
+		'nguoi-nop': account?.role === 'commune' ? account.displayName : '',
 		'ghi-chu': ''
 	};
 }

@@ -11,18 +11,13 @@ import { undoneUploadOf } from '$lib/server/db/undone-uploads';
 import { decideSubmission } from '$lib/server/import/withdraw';
 import { namesFor } from '$lib/server/reports/names';
 import { submissionReport } from '$lib/server/reports/submissions';
+import { uploadsNamed } from '$lib/server/reports/uploads';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import {
-	decidedBy,
-	reasonFaults,
-	rememberedPerson,
-	rememberPerson,
-	typedDecision,
-	type FieldFault
-} from '../../decision-form';
+import { decidedBy, reasonFaults, typedDecision, type FieldFault } from '../../decision-form';
+import { auditEntriesAbout } from '../../audit-about';
 import { keepView } from '../../keep-view';
 
-export const load: PageServerLoad = ({ params, locals, url, request, cookies }) => {
+export const load: PageServerLoad = ({ params, locals, url, request }) => {
 	const report = submissionReport(locals.reports, numberOf(params.id));
 	if (!report) notThere(locals, params.id);
 	if (request.method === 'GET') keepView(url, report);
@@ -35,6 +30,7 @@ export const load: PageServerLoad = ({ params, locals, url, request, cookies }) 
 		periodText: formatPeriod(period),
 		office: report.office,
 		file,
+		hasFile: uploadsNamed(locals.reports, [report.uploadId]).some(({ isWhole }) => isWhole),
 		layout: layoutText(report.layout),
 		window: formatWindow(window),
 		receivedAt: formatInstant(report.receivedAt),
@@ -48,6 +44,10 @@ export const load: PageServerLoad = ({ params, locals, url, request, cookies }) 
 			figureLine({ ...figure, current: figure.current || report.setAside !== null }, window)
 		),
 		issues: openIssueLines(report.issues, namesFor(locals.reports)),
+		audit: auditEntriesAbout(locals, [
+			`report:${report.submissionId}`,
+			`upload:${report.uploadId}`
+		]),
 		others: others.map((other) => ({
 			submissionId: other.submissionId,
 			file: other.file.name,
@@ -56,7 +56,7 @@ export const load: PageServerLoad = ({ params, locals, url, request, cookies }) 
 			changed: other.changed,
 			setAside: other.setAside === null ? '' : setAsideOf(other.setAside.decision)
 		})),
-		typed: { 'ly-do': '', 'nguoi-lam': rememberedPerson(cookies) },
+		typed: { 'ly-do': '' },
 		justDecided: url.searchParams.has('da-ghi')
 	};
 };
@@ -87,13 +87,12 @@ const DOING: Readonly<Record<Decision, string>> = {
 	restored: 'khôi phục'
 };
 
-async function decide({ request, params, locals, url, cookies }: RequestEvent, decision: Decision) {
+async function decide({ request, params, locals }: RequestEvent, decision: Decision) {
 	const typed = typedDecision(await request.formData());
-	rememberPerson(cookies, url, typed);
 	const faults: FieldFault[] = reasonFaults(typed, DOING[decision]);
 	if (faults.length > 0) return fail(400, { typed, faults, decision });
 	const submissionId = numberOf(params.id);
-	const by = decidedBy(typed);
+	const by = decidedBy(locals);
 	const result = await writeWhenFree(locals.db, (writer) =>
 		decideSubmission(writer, locals.catalogue, {
 			...{ submissionId, decision, by, reason: typed['ly-do'], actor: locals.actor },

@@ -9,11 +9,13 @@ import {
 	type PeriodId
 } from '$lib/domain/period';
 import { reportWindowOf } from '$lib/domain/report-window';
+import { may } from '$lib/domain/rights';
 import { isCommuneKind, unitName, versionOn, type UnitId } from '$lib/domain/unit';
 import { openIssueLines } from '$lib/format/open-issue-lines';
 import { formatInstant, formatPeriod, formatWindow } from '$lib/format/period';
 import { decisionText } from '$lib/format/upload-text';
 import type { ReportContext } from '$lib/server/reports/context';
+import type { FigureView } from '$lib/server/reports/figure-view';
 import { namesFor } from '$lib/server/reports/names';
 import { periodGroups } from '$lib/server/reports/period-choices';
 import type { SubmissionView } from '$lib/server/reports/submissions';
@@ -35,7 +37,7 @@ export const load: PageServerLoad = async ({ params, url, locals, parent }) => {
 	const asked = url.searchParams.get('ky');
 	const period = periodOf(reports, { unitId, asked }) ?? scope.period;
 	if (period === null) return { name: unitName(version), shown: null };
-	const report = unitReport(reports, { unitId, period });
+	const report = toldTo(locals, unitReport(reports, { unitId, period }));
 	if (!report) error(404, `Không có đơn vị nào mang số ${params.id}.`);
 	keepOffice(report, url);
 	const names = namesFor(reports);
@@ -58,6 +60,21 @@ export const load: PageServerLoad = async ({ params, url, locals, parent }) => {
 		}
 	};
 };
+
+/** A guest is shown the figures, not what came in: no files, reports or contradictions. */
+function toldTo({ asker }: App.Locals, report: UnitReport | undefined): UnitReport | undefined {
+	if (report === undefined || (asker !== null && may(asker, 'reports.read'))) return report;
+	const figures = report.figures.map((figure) => ({ ...withoutFile(figure), earlier: [] }));
+	return { ...report, figures, files: {}, issues: [], submissions: [] };
+}
+
+const withoutFile = (figure: FigureView): FigureView => ({
+	...figure,
+	file: null,
+	submissionId: null,
+	note: null,
+	derivedFrom: figure.derivedFrom.map(withoutFile)
+});
 
 const parsePeriodText = (text: string) => periodFromId(text) ?? parsePeriod(text);
 

@@ -14,6 +14,7 @@ import { campaignReport } from '$lib/server/reports/board';
 import { namesFor } from '$lib/server/reports/names';
 import { membershipIn, registerOf, unitHead } from '$lib/server/reports/units-in-period';
 import type { Actions, PageServerLoad } from './$types';
+import { decidedBy } from '../../decision-form';
 import { campaignView, cellView, remindersOf } from '../board-view';
 import { readCampaign, tickedUnits, typedCampaign } from '../campaign-form';
 
@@ -84,7 +85,7 @@ export const actions: Actions = {
 		const to = { window, dueOn, expected: isEveryone ? null : ticked };
 		await writeWhenFree(db, (writer) =>
 			decideCampaign(writer, key, {
-				...{ ...said(typed), kind: 'changed', to, actor, at: clock.now() }
+				...{ ...said(typed, event.locals), kind: 'changed', to, actor, at: clock.now() }
 			})
 		);
 		redirect(303, `/dot-bao-cao/${key.period}?co-quan=${key.organisingId}&da-doi=1`);
@@ -102,8 +103,8 @@ function keyOf({ params, url, locals }: Event): CampaignKey {
 	return key;
 }
 
-const said = (typed: ReturnType<typeof typedCampaign>) => ({
-	by: typed['nguoi-lam'] === '' ? null : typed['nguoi-lam'],
+const said = (typed: ReturnType<typeof typedCampaign>, locals: App.Locals) => ({
+	by: decidedBy(locals),
 	reason: typed['ly-do']
 });
 
@@ -123,7 +124,7 @@ async function lockOrUnlock(event: Event, kind: 'locked' | 'unlocked') {
 		});
 	const { db, clock, actor } = event.locals;
 	await writeWhenFree(db, (writer) =>
-		decideCampaign(writer, key, { ...said(typed), kind, actor, at: clock.now() })
+		decideCampaign(writer, key, { ...said(typed, event.locals), kind, actor, at: clock.now() })
 	);
 	redirect(303, `/dot-bao-cao/${key.period}?co-quan=${key.organisingId}&da-doi=1`);
 }

@@ -9,6 +9,7 @@ import { namesFor } from '$lib/server/reports/names';
 import { changesOfUpload } from '$lib/server/reports/upload-changes';
 import { uploadReport, type UploadedReport, type UploadReport } from '$lib/server/reports/uploads';
 import type { PageServerLoad } from './$types';
+import { auditEntriesAbout } from '../../audit-about';
 import { keepViewOf, uploadLine } from '../upload-view';
 
 const MOST_PLACES = 12;
@@ -33,6 +34,10 @@ export const load: PageServerLoad = (event) => {
 			page: changes.page,
 			pages: changes.pages
 		},
+		audit: auditEntriesAbout(locals, [
+			`upload:${id}`,
+			...report.list.map(({ submissionId }) => `report:${submissionId}`)
+		]),
 		justUndone: url.searchParams.has('da-hoan-tac')
 	};
 };

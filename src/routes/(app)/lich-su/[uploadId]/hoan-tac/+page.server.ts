@@ -9,17 +9,11 @@ import { namesFor } from '$lib/server/reports/names';
 import { undoingOf } from '$lib/server/reports/upload-changes';
 import { uploadReport } from '$lib/server/reports/uploads';
 import type { Actions, PageServerLoad } from './$types';
-import {
-	decidedBy,
-	reasonFaults,
-	rememberedPerson,
-	rememberPerson,
-	typedDecision
-} from '../../../decision-form';
+import { decidedBy, reasonFaults, typedDecision } from '../../../decision-form';
 import { keepViewOf, uploadLine } from '../../upload-view';
 
 export const load: PageServerLoad = (event) => {
-	const { params, locals, url, cookies } = event;
+	const { params, locals, url } = event;
 	const id = numberOf(params.uploadId);
 	const upload = uploadReport(locals.reports, id);
 	if (upload === undefined) error(404, `Không có lần nhập số ${params.uploadId}.`);
@@ -41,7 +35,7 @@ export const load: PageServerLoad = (event) => {
 						page: undoing.page,
 						pages: undoing.pages
 					},
-		typed: { 'ly-do': '', 'nguoi-lam': rememberedPerson(cookies) }
+		typed: { 'ly-do': '' }
 	};
 };
 
@@ -70,13 +64,12 @@ function refusalView({ reports }: App.Locals, refusal: UndoRefusal) {
 }
 
 export const actions: Actions = {
-	default: async ({ request, params, locals, url, cookies }) => {
+	default: async ({ request, params, locals }) => {
 		const typed = typedDecision(await request.formData());
-		rememberPerson(cookies, url, typed);
 		const faults = reasonFaults(typed, 'hoàn tác');
 		if (faults.length > 0) return fail(400, { typed, faults });
 		const uploadId = numberOf(params.uploadId);
-		const by = decidedBy(typed);
+		const by = decidedBy(locals);
 		const { actor } = locals;
 		const result = await undone(locals, { uploadId, actor, by, reason: typed['ly-do'] });
 		if (result.outcome === 'unknown') error(404, `Không có lần nhập số ${params.uploadId}.`);

@@ -12,6 +12,7 @@ import {
 import type { TaskResult } from '$lib/server/jobs/jobs';
 import { namesFor } from '$lib/server/reports/names';
 import { registerOf } from '$lib/server/reports/units-in-period';
+import { isKnown } from '$lib/server/reports/viewer';
 import { mayReportFor } from '$lib/server/web/reach';
 import type { Actions, PageServerLoad } from './$types';
 import { fileView } from '../../checked/file-view';
@@ -90,10 +91,9 @@ function checkedView(
 			...fileView(file, { names, catalogue: locals.catalogue }),
 			typed: typedOf(of.register, drafts.get(file.draftId)?.choices ?? {})
 		})),
-		offices: organisingUnitsOf(of.register).map((office) => ({
-			id: office.unitId,
-			name: unitName(office)
-		}))
+		offices: organisingUnitsOf(of.register)
+			.filter(({ unitId }) => isKnown(locals.reports, unitId))
+			.map((office) => ({ id: office.unitId, name: unitName(office) }))
 	};
 }
 
