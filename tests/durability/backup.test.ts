@@ -172,9 +172,9 @@ describe('a copy', () => {
 
 	test('due at night is caught up on in the morning, and not made twice', async () => {
 		const { db } = office;
-		const due = (now: string): number =>
-			dueTasks([backupTask(db, new ProcessBackups({ ...NEVER, db, folder, clock: CLOCK }))], now)
-				.length;
+		const backups = new ProcessBackups({ ...NEVER, db, folder, clock: CLOCK });
+		const due = (now: string): number => dueTasks([backupTask(db, backups, 0)], now).length;
+		expect(dueTasks([backupTask(db, backups)], '2026-09-30T01:00:00.000Z')).toEqual([]);
 		expect(due('2026-09-30T01:00:00.000Z')).toBe(1);
 		const clock = clockAt('2026-09-30T01:00:00.000Z');
 		await makeBackup(contextAt(clock), { kind: 'scheduled', actor: SYSTEM, folder });

@@ -98,6 +98,8 @@ const OF_SYSTEM: Readonly<Record<string, StorageCode>> = {
 /** Of files only: a refused connection may carry the same code. */
 function ofSystem(error: Error & { readonly code?: unknown; readonly syscall?: unknown }) {
 	if (typeof error.syscall !== 'string' || !OF_FILES.has(error.syscall)) return undefined;
+	// A file where the folder should be.
+	if (error.code === 'EEXIST' && error.syscall === 'mkdir') return 'missing';
 	return OF_SYSTEM[String(error.code)];
 }
 const OF_FILES = new Set([

@@ -87,11 +87,16 @@ function detailOf(state: JobState<'backup'> | undefined, folder: string): string
 	return backupFaultText(fault, folder);
 }
 
+/** A start is work enough; nobody waits for the copy. */
+const SETTLED_MS = 60_000;
+
 /** At the time the office chose; caught up on when the machine was off then. */
-export function backupTask(db: Db, backups: Backups): DailyTask {
+export function backupTask(db: Db, backups: Backups, settledMs = SETTLED_MS): DailyTask {
+	const born = performance.now();
 	return {
 		name: 'backup',
 		time: () => {
+			if (performance.now() - born < settledMs) return null;
 			const settings = officeSettings(db);
 			return settings['backup.enabled'] ? settings['backup.time'] : null;
 		},
