@@ -16,6 +16,10 @@ describe('the periods of a trend', () => {
 		expect(comparablePeriods('year', withData)).toEqual(['2022-y']);
 	});
 
+	it('end at the last, be it the last year that can be written', () => {
+		expect(comparablePeriods('year', ['9999-y', '9998-y'])).toEqual(['9998-y', '9999-y']);
+	});
+
 	it('are none where nothing of the kind was reported', () => {
 		expect(comparablePeriods('nine_months', ['2023-q1'])).toEqual([]);
 	});

@@ -46,12 +46,14 @@ export function comparablePeriods(kind: PeriodKind, withData: readonly PeriodId[
 	const sorted = withData
 		.filter((id) => periodFromId(id)?.kind === kind)
 		.sort((a, b) => comparePeriods(a, b));
+	const first = periodFromId(sorted[0] ?? '');
 	const last = sorted.at(-1);
-	const periods: PeriodId[] = [];
-	let period = periodFromId(sorted[0] ?? '');
-	while (period && last !== undefined && comparePeriods(periodId(period), last) <= 0) {
-		periods.push(periodId(period));
+	if (first === undefined || last === undefined) return [];
+	const periods = [periodId(first)];
+	// A year that cannot be written any more is never asked for.
+	for (let period = first; periodId(period) !== last; ) {
 		period = nextPeriod(period);
+		periods.push(periodId(period));
 	}
 	return periods;
 }

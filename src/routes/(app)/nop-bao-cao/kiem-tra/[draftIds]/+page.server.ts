@@ -200,7 +200,8 @@ function backTo(
 	of: { readonly id: string; readonly url: URL; readonly locals: App.Locals }
 ): string {
 	const ids = draftsOf(of.locals, draftIds).map(({ id }) => id);
-	return `${stepPath('kiem-tra', { ids, office: officeIn(of.url) })}#tep-${of.id}`;
+	const place = ids.includes(of.id) ? `#tep-${of.id}` : '';
+	return `${stepPath('kiem-tra', { ids, office: officeIn(of.url) })}${place}`;
 }
 
 const tooManyMends = (id: string): FieldFault => ({
