@@ -56,6 +56,7 @@ test('every fault that a file can have has a file that has it', () => {
 		'empty_cell',
 		'unknown_kind',
 		'code_taken',
+		'unit_change_refused',
 		'ambiguous_indicator',
 		'not_your_unit'
 	];
@@ -153,6 +154,7 @@ const ALL: readonly FileIssueCode[] = [
 	'empty_cell',
 	'unknown_kind',
 	'code_taken',
+	'unit_change_refused',
 	'number_reading',
 	'rows_left_out'
 ];

@@ -4,6 +4,7 @@ import type { At, Figure } from './issue-parts';
 import type { ReadingIssue } from './issue-reading';
 import type { Place } from './observation';
 import type { PeriodId, Window } from './period';
+import type { UnitFault } from './unit-change';
 
 export type { ColumnMeaning, Figure, Severity } from './issue-parts';
 
@@ -121,6 +122,8 @@ export type FileIssue = At &
 				readonly validFrom: string | null;
 				readonly validTo: string | null;
 		  }
+		/** A row of a list of units that what is stored speaks against. */
+		| { readonly code: 'unit_change_refused'; readonly fault: UnitFault }
 		/** info: "1.144 đọc là 1144". */
 		| {
 				readonly code: 'number_reading';

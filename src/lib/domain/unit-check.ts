@@ -11,7 +11,7 @@ import {
 	type UnitFault
 } from './unit-change';
 import { overlap } from './unit-dates';
-import { ancestorsOf, isValid, membersOf, versionOn } from './unit-lineage';
+import { ancestorsOf, isValid, membersOf, versionOn, versionsOfUnit } from './unit-lineage';
 import { isCommuneKind, type UnitId, type UnitRegister, type UnitVersion } from './unit-version';
 
 /** All that speaks against the change; nothing of what was wrong before it. */
@@ -22,9 +22,17 @@ export function changeFaults(facts: UnitFacts, change: UnitChange): UnitFault[] 
 	);
 	const own = versions.flatMap((version) => versionFaults(after, version));
 	if (own.length > 0) return unique(own);
-	const both = { before: facts.register, after };
+	return storedFaults(facts, { after, unitIds: changedUnits(change) });
+}
+
+/** What stored reports and closed periods say against other versions of these units. */
+export function storedFaults(
+	facts: UnitFacts,
+	to: { readonly after: UnitRegister; readonly unitIds: readonly UnitId[] }
+): UnitFault[] {
+	const both = { before: facts.register, after: to.after };
 	return unique(
-		changedUnits(change).flatMap((unitId) => [
+		to.unitIds.flatMap((unitId) => [
 			...reportsOutside(both, facts, unitId),
 			...lockedChanges(both, facts, unitId)
 		])
@@ -154,7 +162,7 @@ function lockedChanges({ before, after }: Both, facts: UnitFacts, unitId: UnitId
 }
 
 const lives = (register: UnitRegister, unitId: UnitId, days: Window): boolean =>
-	register.versions.some((version) => version.unitId === unitId && isValid(version, days));
+	versionsOfUnit(register, unitId).some((version) => isValid(version, days));
 
 function isUnder(
 	register: UnitRegister,
@@ -165,9 +173,7 @@ function isUnder(
 	}
 ): boolean {
 	const { unitId, organisingId, on } = of;
-	const own = register.versions.filter(
-		(version) => version.unitId === unitId && isValid(version, on)
-	);
+	const own = versionsOfUnit(register, unitId).filter((version) => isValid(version, on));
 	const [first] = own;
 	// An office that moves takes its members along.
 	if (first !== undefined && !isCommuneKind(first.kind)) {

@@ -28,6 +28,10 @@ export function versionOn(
 	return versions.toSorted((a, b) => daysAway(a, on) - daysAway(b, on))[0];
 }
 
+/** In no order. */
+export const versionsOfUnit = (register: UnitRegister, unitId: UnitId): readonly UnitVersion[] =>
+	lineageOf(register).versions.get(unitId) ?? [];
+
 /** Communes below an organising unit, through several levels of parents, valid on the day (or on any day of the window). */
 export function membersOf(
 	register: UnitRegister,

@@ -1,16 +1,17 @@
 // Sentences for cells: units, periods, indicators, numbers and days that cannot be read with certainty.
 import { periodFromId } from '../domain/period';
-import { KIND_WORDS, type UnitKind } from '../domain/unit';
 import { formatDay, formatPeriod, formatWindow } from './period';
 import { formatPlace } from './place';
 import {
 	anyOf,
 	plainNumber,
 	quoted,
+	validityWords,
 	type IssueText,
 	type IssueTexts,
 	type Names
 } from './issue-words';
+import { UNIT_LIST_TEXTS } from './issue-unit-list-text';
 
 type CellCode =
 	| 'unknown_unit'
@@ -36,6 +37,7 @@ type CellCode =
 	| 'empty_cell'
 	| 'unknown_kind'
 	| 'code_taken'
+	| 'unit_change_refused'
 	| 'number_reading';
 
 const PERIOD_FORMS =
@@ -47,12 +49,6 @@ const periodText = (text: string): string =>
 
 const suggestions = (names: readonly string[], otherwise: string): string =>
 	names.length === 0 ? otherwise : `Có phải ${anyOf(names)}?`;
-
-function validityText(from: string | null, to: string | null): string {
-	if (from !== null && to !== null) return `chỉ có từ ${formatDay(from)} đến ${formatDay(to)}`;
-	if (to !== null) return `chỉ có đến hết ngày ${formatDay(to)}`;
-	return from === null ? 'không có vào kỳ này' : `chỉ có từ ngày ${formatDay(from)}`;
-}
 
 interface NumberIssue {
 	readonly found: string;
@@ -102,7 +98,7 @@ const UNIT_TEXTS: IssueTexts<
 	}),
 	unit_not_valid: ({ found, validFrom, validTo, successors }) => ({
 		title: 'Đơn vị không còn hoặc chưa có',
-		message: `${quoted(found)} ${validityText(validFrom, validTo)}, không có vào kỳ báo cáo này.`,
+		message: `${quoted(found)} ${validityWords(validFrom, validTo)}, không có vào kỳ báo cáo này.`,
 		found: quoted(found),
 		expected:
 			successors.length === 0
@@ -261,30 +257,6 @@ const NUMBER_TEXTS: IssueTexts<
 			convention === 'comma'
 				? 'Dấu chấm ngăn hàng nghìn, dấu phẩy ngăn phần thập phân'
 				: 'Dấu phẩy ngăn hàng nghìn, dấu chấm ngăn phần thập phân'
-	})
-};
-
-const UNIT_LIST_TEXTS: IssueTexts<'empty_cell' | 'unknown_kind' | 'code_taken'> = {
-	empty_cell: ({ column }) => ({
-		title: 'Ô để trống',
-		message: `Ô của cột ${quoted(column)} để trống.`,
-		found: 'Ô trống',
-		expected: `Một giá trị ở cột ${quoted(column)}`,
-		fix: 'Điền ô này rồi nộp lại.'
-	}),
-	unknown_kind: ({ found }) => ({
-		title: 'Loại đơn vị không rõ',
-		message: `${quoted(found)} không phải là loại đơn vị nào đã biết.`,
-		found: quoted(found),
-		expected: anyOf(Object.keys(KIND_WORDS).map((kind) => KIND_WORDS[kind as UnitKind].full)),
-		fix: 'Ghi một trong các loại trên.'
-	}),
-	code_taken: ({ unitCode, found, known, validFrom, validTo }) => ({
-		title: 'Mã đã thuộc đơn vị khác',
-		message: `Mã ${quoted(unitCode)} của ${found} trong thời gian này đã là mã của ${known}.`,
-		found: `${unitCode}: ${found}`,
-		expected: `${unitCode}: ${known}${validFrom === null && validTo === null ? '' : `, ${validityText(validFrom, validTo)}`}`,
-		fix: 'Sửa mã, hoặc ghi ngày bắt đầu và kết thúc để hai đơn vị không trùng thời gian.'
 	})
 };
 

@@ -160,6 +160,18 @@ const EXAMPLES: { readonly [Code in IssueCode]: Extract<Issue, { readonly code: 
 		validFrom: null,
 		validTo: '2025-06-30'
 	},
+	unit_change_refused: {
+		...error,
+		code: 'unit_change_refused',
+		fault: {
+			field: 'name',
+			code: 'name_taken',
+			unit: {
+				...{ unitId: 1, code: '10891', name: 'Lai Cách', kind: 'thi-tran', parentId: 2 },
+				...{ validFrom: null, validTo: '2025-06-30' }
+			}
+		}
+	},
 	number_reading: {
 		...info,
 		code: 'number_reading',

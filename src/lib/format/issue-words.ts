@@ -3,6 +3,7 @@ import type { FieldId, IndicatorId } from '../domain/catalogue';
 import type { Figure, Issue, IssueCode } from '../domain/issue';
 import type { UnitId } from '../domain/unit';
 import { formatNumber } from './number';
+import { formatDay } from './period';
 import { formatPlace } from './place';
 
 export interface Names {
@@ -57,6 +58,13 @@ export function rowRuns(rows: readonly number[]): string {
 		else runs.push([row, row]);
 	}
 	return runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ');
+}
+
+/** How long a unit was or is there. */
+export function validityWords(from: string | null, to: string | null): string {
+	if (from !== null && to !== null) return `chỉ có từ ${formatDay(from)} đến ${formatDay(to)}`;
+	if (to !== null) return `chỉ có đến hết ngày ${formatDay(to)}`;
+	return from === null ? 'không có vào kỳ này' : `chỉ có từ ngày ${formatDay(from)}`;
 }
 
 /** "Trực tuyến (Đất đai)" */

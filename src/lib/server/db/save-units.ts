@@ -87,7 +87,10 @@ function add(index: UnitIndex, { entry, known, parentId }: Said, dates: Dates): 
 	const { code, name, kind } = entry;
 	const earlier = known.find((version) => isSameUnit(version, entry));
 	const { validFrom, validTo } = dates;
-	index.add({ code, name, kind, parentId, validFrom, validTo }, earlier?.unitId);
+	const version = { code, name, kind, parentId, validFrom, validTo };
+	const namesake = earlier === undefined ? index.namesake(version) : undefined;
+	if (namesake !== undefined) return nameTaken(entry, namesake);
+	index.add(version, earlier?.unitId);
 	return 'added';
 }
 
@@ -155,3 +158,11 @@ function codeTaken(
 		validTo: known?.validTo ?? null
 	};
 }
+
+/** Under another code already: two units of one name in one office could not be told apart in any file. */
+const nameTaken = ({ place }: UnitEntry, unit: UnitVersion): Issue => ({
+	code: 'unit_change_refused',
+	severity: 'error',
+	place,
+	fault: { field: 'name', code: 'name_taken', unit }
+});

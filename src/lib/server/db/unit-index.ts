@@ -1,5 +1,6 @@
 // The register while a list is being saved: every version by its code, units new in this list included.
-import { dayBefore, nextDay, type Dates } from '../../domain/unit-dates';
+import { spell } from '../../domain/text';
+import { dayBefore, nextDay, overlap, type Dates } from '../../domain/unit-dates';
 import { isCommuneKind, type UnitId, type UnitKind, type UnitVersion } from '../../domain/unit';
 import type { Writer } from './database';
 import { changeUnitVersion, createUnit, createUnitVersion } from './unit-rows';
@@ -22,6 +23,8 @@ export function freeSpan(taken: readonly Dates[]): Dates | undefined {
 
 export class UnitIndex {
 	readonly #byCode = new Map<string, UnitVersion[]>();
+	/** By kind, parent and plain name. */
+	readonly #byName = new Map<string, UnitVersion[]>();
 
 	constructor(
 		private readonly db: Writer,
@@ -37,6 +40,12 @@ export class UnitIndex {
 		);
 	}
 
+	/** Another unit of this name under the same parent at the same time; of the highest units nobody knows what is above. */
+	namesake(version: Omit<UnitVersion, 'unitId'>): UnitVersion | undefined {
+		if (version.parentId === null) return undefined;
+		return (this.#byName.get(nameKeyOf(version)) ?? []).find((other) => overlap(other, version));
+	}
+
 	/** A version of a unit known already, or of a new one. */
 	add(version: Omit<UnitVersion, 'unitId'>, known?: UnitId): UnitVersion {
 		const unitId = known ?? createUnit(this.db, this.isDemonstration);
@@ -50,13 +59,24 @@ export class UnitIndex {
 		const { parentId, validFrom, validTo } = now;
 		const after = { ...before, parentId, validFrom, validTo };
 		changeUnitVersion(this.db, before, after);
-		const versions = this.#byCode.get(before.code) ?? [];
-		versions[versions.indexOf(before)] = after;
+		const withCode = this.#byCode.get(before.code) ?? [];
+		withCode[withCode.indexOf(before)] = after;
+		const named = this.#byName.get(nameKeyOf(before)) ?? [];
+		named.splice(named.indexOf(before), 1);
+		push(this.#byName, nameKeyOf(after), after);
 	}
 
 	#remember(version: UnitVersion): void {
-		const known = this.#byCode.get(version.code);
-		if (known === undefined) this.#byCode.set(version.code, [version]);
-		else known.push(version);
+		push(this.#byCode, version.code, version);
+		push(this.#byName, nameKeyOf(version), version);
 	}
+}
+
+const nameKeyOf = ({ kind, parentId, name }: Omit<UnitVersion, 'unitId'>): string =>
+	`${kind} ${parentId ?? ''} ${spell(name)}`;
+
+function push(map: Map<string, UnitVersion[]>, key: string, version: UnitVersion): void {
+	const known = map.get(key);
+	if (known === undefined) map.set(key, [version]);
+	else known.push(version);
 }

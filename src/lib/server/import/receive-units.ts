@@ -2,12 +2,21 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../../domain/audit';
 import type { Issue } from '../../domain/issue';
-import type { UnitRegister, UnitVersion } from '../../domain/unit';
-import { versionChanges, type RowChange } from '../../domain/unit-change';
+import type { UnitId, UnitRegister, UnitVersion } from '../../domain/unit';
+import {
+	changedUnits,
+	NO_CHANGE,
+	versionChanges,
+	type RowChange,
+	type UnitFacts
+} from '../../domain/unit-change';
+import { storedFaults } from '../../domain/unit-check';
+import type { UnitEntry } from '../../domain/unit-entry';
 import { recordAudit } from '../db/audit';
 import { attempt, type Db, type Writer } from '../db/database';
 import { saveUnits, type SavedUnits } from '../db/save-units';
-import { loadUnitRegister, unitVersions } from '../db/units';
+import { loadUnitRegister } from '../db/units';
+import { unitFacts } from '../db/unit-facts';
 import { readUnitsFile } from '../reference/units-file';
 import { recogniseKind } from './read/kind';
 import { readText } from './read/text';
@@ -47,11 +56,13 @@ export function receiveUnits(
 	const { issues, added, changed, unchanged, changes, register } = attempt(
 		db,
 		(writer) => {
-			const before = unitVersions(writer);
+			const facts = unitFacts(writer);
 			const saved = saveUnits(writer, rows.value);
 			recordUnits(writer, saved, { ...by, file });
 			const register = loadUnitRegister(writer);
-			return { ...saved, changes: versionChanges(before, register.versions), register };
+			const changes = versionChanges(facts.register.versions, register.versions);
+			const against = againstStored(facts, { register, changes, rows: rows.value });
+			return { ...saved, issues: [...saved.issues, ...against], changes, register };
 		},
 		(saved) => saved.issues.length === 0 && by.dryRun !== true
 	);
@@ -60,6 +71,28 @@ export function receiveUnits(
 	const counts = { added, changed, unchanged };
 	const told = [...text.issues, ...rows.issues];
 	return { file: file.name, outcome, counts, issues: told, changes, register };
+}
+
+/** What reports and closed periods say against the list, at the row of the unit. */
+function againstStored(
+	facts: UnitFacts,
+	list: {
+		readonly register: UnitRegister;
+		readonly changes: readonly RowChange<UnitVersion>[];
+		readonly rows: readonly UnitEntry[];
+	}
+): Issue[] {
+	const change = { ...NO_CHANGE, versions: list.changes };
+	const isBound = (unitId: UnitId) => facts.locks.length > 0 || facts.reports.has(unitId);
+	return changedUnits(change)
+		.filter(isBound)
+		.flatMap((unitId): Issue[] => {
+			const code = list.changes.find(({ after }) => after?.unitId === unitId)?.after?.code;
+			const place = list.rows.find((row) => row.code === code)?.place ?? {};
+			return storedFaults(facts, { after: list.register, unitIds: [unitId] }).map((fault) => ({
+				...{ code: 'unit_change_refused', severity: 'error', place, fault }
+			}));
+		});
 }
 
 /** Units that a line names; of more only the number is told. */
