@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { prepareDatabase } from './database.mjs';
 
 let root = '';
@@ -39,6 +39,21 @@ describe('the demonstration', () => {
 		await prepareDatabase(root, path);
 		await prepareDatabase(root, path);
 		expect(asked()).toBe('demo ');
+	});
+
+	it('tells the passwords of its accounts, which nobody is shown again', async () => {
+		const lines = [
+			'Đã nạp 9 số liệu.',
+			'Tài khoản minh họa (mật khẩu chỉ hiện một lần này):',
+			'a  b'
+		];
+		demonstration(`process.stdout.write(${JSON.stringify(lines.join('\n'))});`);
+		const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+		await prepareDatabase(root, path);
+		const said = write.mock.calls.map(([text]) => String(text)).join('');
+		write.mockRestore();
+		expect(said).toContain(lines.slice(1).join('\n'));
+		expect(said).not.toContain(lines[0]);
 	});
 
 	it('is loaded again after it was cut short', async () => {

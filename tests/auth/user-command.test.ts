@@ -1,0 +1,124 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { main } from '../../scripts/cchc/main';
+import { signIn } from '../../src/lib/server/auth/sign-in';
+import { closeDatabase, openDatabase } from '../../src/lib/server/db/database';
+import { visit } from './office';
+
+let folder: string;
+let out = '';
+let err = '';
+beforeAll(() => {
+	folder = mkdtempSync(join(tmpdir(), 'cchc-'));
+	vi.stubEnv('DATABASE_PATH', join(folder, 'dashboard.db'));
+	vi.stubEnv('INIT_CWD', process.cwd());
+	vi.stubEnv('CCHC_TODAY', '2026-11-21');
+});
+afterAll(() => {
+	vi.unstubAllEnvs();
+	rmSync(folder, { recursive: true, force: true });
+});
+beforeEach(() => {
+	vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+		out += String(text);
+		return true;
+	});
+	vi.spyOn(console, 'error').mockImplementation((text) => {
+		err += `${String(text)}\n`;
+	});
+});
+afterEach(() => vi.restoreAllMocks());
+
+async function run(...words: readonly string[]): Promise<number> {
+	out = '';
+	err = '';
+	return main(words);
+}
+async function opens(name: string, password: string): Promise<boolean> {
+	const db = openDatabase(join(folder, 'dashboard.db'));
+	const { outcome } = await signIn(db, { name, password }, visit());
+	closeDatabase(db);
+	return outcome === 'opened';
+}
+const shown = (): string => /lần này: (\S+)/.exec(out)?.[1] ?? '';
+
+describe('accounts on the command line', () => {
+	test('are made with a password that is shown once and opens the door', async () => {
+		expect(
+			await run('user', 'add', 'Lan.NV', '--role', 'administrator', '--name', 'Nguyễn Thị Lan')
+		).toBe(0);
+		expect(out).toContain('Đã tạo tài khoản lan.nv (Quản trị).');
+		expect(out).toContain('phải đổi mật khẩu');
+		const password = shown();
+		expect(await opens('lan.nv', password)).toBe(true);
+		expect(await run('user', 'list')).toBe(0);
+		expect(out).toMatch(
+			/lan\.nv +Nguyễn Thị Lan +Quản trị +08:\d\d|lan\.nv +Nguyễn Thị Lan +Quản trị/
+		);
+		expect(out).not.toContain(password);
+	});
+
+	test('of a unit name it', async () => {
+		expect(
+			await run('user', 'add', 'xa.md', '--role', 'commune', '--unit', 'Xã Minh Đức', '--json')
+		).toBe(0);
+		const answer = JSON.parse(out) as { password: string; name: string; role: string };
+		expect(answer).toMatchObject({ name: 'xa.md', role: 'commune', displayName: 'xa.md' });
+		expect(await opens('xa.md', answer.password)).toBe(true);
+		await run('user', 'list', '--json');
+		const { rows } = JSON.parse(out) as { rows: Record<string, unknown>[] };
+		expect(rows.map(({ name }) => name)).toEqual(['lan.nv', 'xa.md']);
+		expect(JSON.stringify(rows)).not.toMatch(/argon2|password_hash|passwordHash/);
+	});
+
+	test('are disabled, enabled and reset; the last administrator stays', async () => {
+		expect(await run('user', 'disable', 'lan.nv')).toBe(1);
+		expect(err).toContain('quản trị cuối cùng');
+		expect(await run('user', 'disable', 'xa.md')).toBe(0);
+		expect(out).toContain('Đã khóa tài khoản xa.md.');
+		expect(await run('user', 'disable', 'xa.md')).toBe(0);
+		expect(out).toContain('không có gì thay đổi');
+		expect(await run('user', 'reset', 'xa.md')).toBe(0);
+		const password = shown();
+		expect(await opens('xa.md', password)).toBe(false);
+		expect(await run('user', 'enable', 'xa.md')).toBe(0);
+		expect(await opens('xa.md', password)).toBe(true);
+	});
+
+	test('are audited as done at the machine', () => {
+		const db = openDatabase(join(folder, 'dashboard.db'));
+		const lines = db.$client
+			.prepare(
+				`SELECT action_code FROM audit_event WHERE actor_role = 'command' AND action_code LIKE '%account%' OR action_code LIKE 'password%' ORDER BY id`
+			)
+			.pluck()
+			.all();
+		closeDatabase(db);
+		expect(lines).toEqual([
+			'account.created',
+			'account.created',
+			'account.disabled',
+			'password.reset',
+			'account.enabled'
+		]);
+	});
+
+	test.each([
+		[['add', 'lan.nv', '--role', 'administrator'], 1, 'đã có tài khoản khác dùng'],
+		[['add', 'Lan NV', '--role', 'administrator'], 1, '3 đến 40 ký tự'],
+		[['add', 'moi', '--role', 'giam-doc'], 2, 'Các vai trò: administrator (Quản trị)'],
+		[['add', 'moi', '--role', 'leader'], 2, 'Thiếu --unit'],
+		[['add', 'moi', '--role', 'administrator', '--unit', 'X'], 2, 'bỏ --unit'],
+		[['add', 'moi', '--role', 'commune', '--unit', 'Xã Không Có'], 2, 'Không có đơn vị'],
+		[['add', 'moi'], 2, 'Thiếu --role'],
+		[['add'], 2, 'Cách dùng'],
+		[['list', 'x'], 2, 'Cách dùng'],
+		[['xoa', 'lan.nv'], 2, 'Cách dùng'],
+		[['reset', 'khong-co'], 2, 'Không có tài khoản "khong-co"']
+	] as const)('user %j ends with %i', async (words, code, sentence) => {
+		expect(await run('user', ...words)).toBe(code);
+		expect(err).toContain(sentence);
+	});
+});
