@@ -11,7 +11,7 @@ import type { UnitEntry } from '../../src/lib/domain/unit-entry';
 import { saveUnits } from '../../src/lib/server/db/save-units';
 import { loadUnitRegister, saveSuccessor } from '../../src/lib/server/db/units';
 import { loadReferenceUnits } from '../../src/lib/server/import/reference-units';
-import { receive, type Receipt } from '../../src/lib/server/import/receive';
+import { receive, type Receipt, type ReceiveRequest } from '../../src/lib/server/import/receive';
 import { dataPath, loadCatalogue } from '../../src/lib/server/reference/catalogue';
 import type { ReportContext } from '../../src/lib/server/reports/context';
 import { OFFICER } from './actor';
@@ -68,7 +68,7 @@ export function receiveText(
 	db: Db,
 	name: string,
 	text: string,
-	more: { readonly organisingId?: UnitId; readonly receivedAt?: string } = {}
+	more: Partial<Omit<ReceiveRequest, 'file'>> = {}
 ): Receipt {
 	return receive(db, catalogue, {
 		file: { name, bytes: new TextEncoder().encode(text) },

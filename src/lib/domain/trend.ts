@@ -51,7 +51,7 @@ export function comparablePeriods(kind: PeriodKind, withData: readonly PeriodId[
 	if (first === undefined || last === undefined) return [];
 	const periods = [periodId(first)];
 	// A year that cannot be written any more is never asked for.
-	for (let period = first; periodId(period) !== last; ) {
+	for (let period = first; periodId(period) !== last;) {
 		period = nextPeriod(period);
 		periods.push(periodId(period));
 	}
