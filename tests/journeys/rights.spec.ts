@@ -1,8 +1,8 @@
 // The table of rights over HTTP, cell by cell: every address and every form, asked by everybody, about every commune.
 import { expect, test } from '@playwright/test';
 import { startOwnServer, type OwnServer } from '../support/own-server';
-import { ask, keepFile, notFor, type Answer } from '../support/rights/ask';
-import { addressOf, CASES, verdictFor, type Case } from '../support/rights/cases';
+import { arrive, ask, keepFile, notFor, type Answer } from '../support/rights/ask';
+import { addressOf, CASES, isApi, placesFor, verdictFor, type Case } from '../support/rights/cases';
 import { fillWorld, type Place, type Someone, type World } from '../support/rights/world';
 
 let server: OwnServer;
@@ -20,34 +20,62 @@ for (const one of CASES) {
 	test(`${name} by nobody but whom the table names`, async () => {
 		const wrong: string[] = [];
 		for (const [who, person] of Object.entries(world.people))
-			for (const [where, place] of Object.entries(world.places)) {
+			for (const place of placesFor(one, person, world)) {
 				const answer = await asked(one, person, place);
+				const about = `${who} about ${place.secret}`;
 				const expected = verdictFor(one, person, place, world);
 				const given = verdictOf(one, answer);
-				if (given !== expected) wrong.push(`${who} about ${where}: ${expected}, was ${given}`);
+				if (given !== expected) wrong.push(`${about}: ${expected}, was ${given}`);
+				const page = one.action === '' ? await arrivedFrom(answer, person) : answer;
 				for (const text of notFor(person, world))
-					if (answer.body.includes(text)) wrong.push(`${who} about ${where} reads of “${text}”`);
+					if (page.body.includes(text)) wrong.push(`${about} reads of “${text}”`);
+				if (page.status >= 500) wrong.push(`${about}: ${page.status} at ${answer.location}`);
 			}
 		expect(wrong).toEqual([]);
 	});
 }
 
+test('whoever uses a password that somebody else set changes it before anything else', async () => {
+	const wrong: string[] = [];
+	for (const one of CASES) {
+		if (one.needed === 'public' || one.route === '/dang-xuat') continue;
+		if (one.route === '/(app)/tai-khoan/mat-khau') continue;
+		const answer = await asked(one, world.newcomer, world.places.A1);
+		const isSent = answer.status === 303 && answer.location === '/tai-khoan/mat-khau';
+		const isTold = isApi(one) && answer.status === 403;
+		if (!isSent && !isTold) wrong.push(`${one.route} ${one.action}: ${answer.status}`);
+	}
+	expect(wrong).toEqual([]);
+});
+
 function asked(one: Case, person: Someone, place: Place): Promise<Answer> {
 	const draft = one.address.about === 'own_file' ? keepFile(server.db, person, place) : '';
 	const path = addressOf(one, world, { place, draft });
 	if (one.action === '') return ask(server, person, { path });
-	return ask(server, person, { path, method: 'POST', body: new URLSearchParams() });
+	const isAnew = one.route === '/dang-xuat' || one.route.startsWith('/(app)/tai-khoan');
+	return ask(server, person, { path, method: 'POST', body: new URLSearchParams(), isAnew });
 }
+
+const arrivedFrom = (answer: Answer, person: Someone): Promise<Answer> | Answer =>
+	answer.location.startsWith('/') ? arrive(server, person, answer.location) : answer;
+
+/** What is asked for may rightly be missing: a code of the set-up, rows with errors, a key without a number. */
+const MAY_BE_MISSING = new Set([
+	'/thiet-lap/[ma] ',
+	'/thiet-lap/[ma] default',
+	'/(app)/nop-bao-cao/tra-lai/[draftId]/dong-loi ',
+	'/(app)/tai-khoan thu-hoi'
+]);
 
 /** Found out from the answer alone. */
 function verdictOf(one: Case, { status, location, body }: Answer): string {
 	if (status === 401 || (status === 303 && isSignIn(one, location))) return 'sign_in';
 	if (status === 403) return 'forbidden';
-	if (status === 404 && one.route !== '/thiet-lap/[ma]') return 'hidden';
+	if (status === 404 && !MAY_BE_MISSING.has(`${one.route} ${one.action}`)) return 'hidden';
 	if (status === 405 || status >= 500) return `${status} ${body.slice(0, 200)}`;
 	return 'allowed';
 }
 
 /** Signing out leads there too, by an address of its own. */
 const isSignIn = ({ action }: Case, location: string): boolean =>
-	action === '' ? location.startsWith('/dang-nhap?toi=') : location === '/dang-nhap';
+	location === '/dang-nhap' || (action === '' && location.startsWith('/dang-nhap?toi='));

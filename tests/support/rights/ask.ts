@@ -18,11 +18,14 @@ export interface Wish {
 	readonly method?: string;
 	readonly body?: BodyInit;
 	readonly headers?: Readonly<Record<string, string>>;
+	/** Signed in again, where the request may end sessions. */
+	readonly isAnew?: boolean;
 }
 
-/** A form comes from our own page unless other headers are given. Every request has a session of its own. */
+/** A form comes from our own page unless other headers are given. */
 export async function ask(server: OwnServer, person: Someone, wish: Wish): Promise<Answer> {
 	const { path, method = 'GET', body, headers = { origin: server.url } } = wish;
+	if (wish.isAnew === true) identities.delete(person);
 	allowGuests(server.db, person.asker?.role === 'guest');
 	const response = await fetch(`${server.url}${path}`, {
 		method,
@@ -30,6 +33,7 @@ export async function ask(server: OwnServer, person: Someone, wish: Wish): Promi
 		headers: { accept: 'text/html,*/*', ...identityOf(server.db, person), ...headers },
 		...(body === undefined ? {} : { body })
 	});
+	if (wish.isAnew === true) identities.delete(person);
 	return {
 		status: response.status,
 		location: response.headers.get('location') ?? '',
@@ -38,7 +42,26 @@ export async function ask(server: OwnServer, person: Someone, wish: Wish): Promi
 	};
 }
 
-export function identityOf(db: Db, { account, token }: Someone): Record<string, string> {
+/** Where a reader arrives: at the page that an address leads to. */
+export async function arrive(server: OwnServer, person: Someone, path: string): Promise<Answer> {
+	let answer = await ask(server, person, { path });
+	for (let hops = 0; hops < 5 && leadsOn(answer); hops += 1)
+		answer = await ask(server, person, { path: answer.location });
+	return answer;
+}
+
+const leadsOn = ({ status, location }: Answer): boolean =>
+	(status === 303 || status === 307) && location.startsWith('/');
+
+const identities = new WeakMap<Someone, Record<string, string>>();
+
+export function identityOf(db: Db, person: Someone): Record<string, string> {
+	const known = identities.get(person) ?? shownBy(db, person);
+	identities.set(person, known);
+	return known;
+}
+
+function shownBy(db: Db, { account, token }: Someone): Record<string, string> {
 	if (token !== undefined) return { authorization: `Bearer ${token}` };
 	if (account === null) return {};
 	const now = new Date().toISOString();

@@ -33,12 +33,6 @@ const ofFile = (path: (draft: string) => string): Address => ({
 });
 
 const ADDRESSES: Readonly<Record<string, Address>> = {
-	'/': at('/'),
-	'/healthz': at('/healthz'),
-	'/readyz': at('/readyz'),
-	'/metrics': at('/metrics'),
-	'/dang-nhap': at('/dang-nhap'),
-	'/dang-xuat': at('/dang-xuat'),
 	'/thiet-lap/[ma]': at('/thiet-lap/khong-co-ma-nay'),
 	'/(app)/tong-quan': ofOffice('/tong-quan'),
 	'/(app)/tong-quan/tai-ve': ofOffice('/tong-quan/tai-ve'),
@@ -50,7 +44,6 @@ const ADDRESSES: Readonly<Record<string, Address>> = {
 	'/(app)/don-vi/[id]/tai-ve': ofUnit(({ unit }) => `/don-vi/${unit}/tai-ve?ky=${PERIOD}`),
 	'/(app)/chi-so': ofOffice('/chi-so'),
 	'/(app)/chi-so/[kpi]': ofOffice('/chi-so/timely_rate'),
-	'/(app)/huong-dan': at('/huong-dan'),
 	'/(app)/van-de': ofOffice('/van-de'),
 	'/(app)/van-de/tai-ve': ofOffice('/van-de/tai-ve'),
 	'/(app)/bao-cao/[id]': ofUnit(({ report }) => `/bao-cao/${report}`),
@@ -79,27 +72,18 @@ const ADDRESSES: Readonly<Record<string, Address>> = {
 		'/nop-bao-cao/dang-lam/viec-khac/tinh-trang?viec=store'
 	),
 	'/(app)/nop-bao-cao/da-luu': ofUnit(({ upload }) => `/nop-bao-cao/da-luu?lan-nhap=${upload}`),
-	'/(app)/tai-khoan': at('/tai-khoan'),
-	'/(app)/tai-khoan/mat-khau': at('/tai-khoan/mat-khau'),
-	'/(app)/quan-tri': at('/quan-tri'),
-	'/(app)/quan-tri/tai-khoan': at('/quan-tri/tai-khoan'),
 	'/(app)/quan-tri/tai-khoan/[id]': {
 		about: 'nothing',
 		path: (_place, { victim }) => `/quan-tri/tai-khoan/${victim}`
 	},
-	'/(app)/quan-tri/don-vi': at('/quan-tri/don-vi'),
 	'/(app)/quan-tri/don-vi/[id]': {
 		about: 'nothing',
 		path: ({ unit }) => `/quan-tri/don-vi/${unit}`
 	},
-	'/(app)/quan-tri/co-quan': at('/quan-tri/co-quan'),
-	'/(app)/quan-tri/chi-tieu': at('/quan-tri/chi-tieu'),
-	'/(app)/quan-tri/cai-dat': at('/quan-tri/cai-dat'),
-	'/(app)/quan-tri/sao-luu': at('/quan-tri/sao-luu'),
-	'/(app)/quan-tri/nhat-ky': at('/quan-tri/nhat-ky'),
-	'/(app)/quan-tri/nhat-ky/tai-ve': at('/quan-tri/nhat-ky/tai-ve'),
-	'/(app)/quan-tri/gioi-thieu': at('/quan-tri/gioi-thieu'),
-	'/api/v1/openapi.json': at('/api/v1/openapi.json'),
+	'/(app)/quan-tri/co-quan/[id]': {
+		about: 'nothing',
+		path: ({ office }) => `/quan-tri/co-quan/${office}`
+	},
 	'/api/v1/units': ofApi('/api/v1/units'),
 	'/api/v1/periods': ofApi('/api/v1/periods'),
 	'/api/v1/figures': ofApi('/api/v1/figures', `&period=${PERIOD}`),
@@ -111,6 +95,12 @@ const ADDRESSES: Readonly<Record<string, Address>> = {
 	'/api/v1/uploads': ofApi('/api/v1/uploads')
 };
 
+/** What names nothing has its route for an address. */
+function plainAddress(route: string): Address {
+	if (route.includes('[')) throw new Error(`Say where ${route} is, in tests/support/rights.`);
+	return at(route.replace('/(app)', ''));
+}
+
 export interface Case {
 	readonly route: string;
 	/** '' for reading. */
@@ -121,14 +111,28 @@ export interface Case {
 
 /** Reading and every form of every declared route. */
 export const CASES: readonly Case[] = Object.entries(ROUTE_RIGHTS).flatMap(([route, declared]) => {
-	const address = ADDRESSES[route];
-	if (address === undefined) throw new Error(`Say where ${route} is, in tests/support/rights.`);
+	const address = ADDRESSES[route] ?? plainAddress(route);
 	const { read, actions = {} } = declared;
 	return [
 		...(read === undefined ? [] : [{ route, action: '', needed: read, address }]),
-		...Object.entries(actions).map(([action, needed]) => ({ route, action, needed, address }))
+		...Object.entries(actions).map(([action, needed]) => ({
+			...{ route, action, needed },
+			// What comes to the API names its units in itself.
+			address: action === 'POST' ? at(route) : address
+		}))
 	];
 });
+
+/** Where it matters whose it is: of everybody; elsewhere one place stands for all. */
+export function placesFor({ address }: Case, { asker }: Someone, { places }: World): Place[] {
+	const all = Object.values(places);
+	const own = all.find(
+		({ unit, office }) =>
+			asker !== null && 'unitId' in asker.units && [unit, office].includes(asker.units.unitId)
+	);
+	const isOne = address.about === 'nothing' || address.about === 'own_file';
+	return isOne ? [own ?? places.A1] : all;
+}
 
 export const isApi = ({ route }: Case): boolean => route.startsWith('/api/');
 

@@ -4,6 +4,7 @@ import { SYSTEM } from '../../../src/lib/domain/audit';
 import type { Asker, TokenScope } from '../../../src/lib/domain/rights';
 import type { UnitId } from '../../../src/lib/domain/unit';
 import { createToken } from '../../../src/lib/server/auth/tokens';
+import { resetPassword } from '../../../src/lib/server/db/accounts';
 import { decideCampaign } from '../../../src/lib/server/db/campaign-decisions';
 import { write, type Db } from '../../../src/lib/server/db/database';
 import { saveUnits } from '../../../src/lib/server/db/save-units';
@@ -43,6 +44,8 @@ export interface World {
 	readonly sharedUpload: number;
 	/** An account that nobody signs in with, for forms of the administration. */
 	readonly victim: number;
+	/** Of home affairs of office A, with a password that somebody else set. */
+	readonly newcomer: Someone;
 }
 
 const OFFICES = { A: ['A1', 'A2'], B: ['B1'] } as const;
@@ -87,8 +90,17 @@ export async function fillWorld(db: Db): Promise<World> {
 			rows: [row('A1', 'Quý II/2026', 31), row('A2', 'Quý II/2026', 32)],
 			by: people.home_affairs.account
 		}).uploadId,
+		newcomer: newcomer(db, officeA),
 		victim: signedIn(db, { name: 'nguoi-khac', role: 'leader', unitId: officeB }).account.id
 	};
+}
+
+function newcomer(db: Db, office: UnitId): Someone {
+	const { account } = signedIn(db, { name: 'nguoi-moi', role: 'home_affairs', unitId: office });
+	write(db, (writer) =>
+		resetPassword(writer, SYSTEM, { id: account.id, passwordHash: 'chưa đặt', at: NOW })
+	);
+	return inPerson(account);
 }
 
 const inPerson = (account: Account): Someone => ({ asker: askerOf(account), account });
