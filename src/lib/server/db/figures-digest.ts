@@ -19,7 +19,8 @@ const REPORT_CELLS = ['id', 'unit_id', 'period_code', 'window_from_on', 'window_
 export const ROWS_AT_ONCE = 40;
 
 export interface Digest {
-	add(cells: readonly Cell[]): void;
+	/** Answers the cells as they can be stored. */
+	add(cells: readonly Cell[]): readonly Cell[];
 	end(): string;
 }
 
@@ -27,17 +28,22 @@ export interface Digest {
 export function digest(): Digest {
 	const hash = createHash('sha256');
 	return {
-		add: (cells) => hash.update(textOf(cells)),
+		add: (cells) => {
+			const text = JSON.stringify(cells);
+			// Half a surrogate pair is no text: SQLite would give back something else than it was given.
+			if (text.includes('\\ud')) {
+				const whole = cells.map(wellFormed);
+				hash.update(JSON.stringify(whole));
+				return whole;
+			}
+			hash.update(text);
+			return cells;
+		},
 		end: () => hash.digest('hex')
 	};
 }
 
-function textOf(cells: readonly Cell[]): string {
-	const text = JSON.stringify(cells);
-	// Half a surrogate pair is stored as U+FFFD, and is read as that again.
-	return text.includes('\\ud') ? JSON.stringify(cells.map(asStored)) : text;
-}
-const asStored = (cell: Cell): Cell =>
+const wellFormed = (cell: Cell): Cell =>
 	typeof cell === 'string' ? Buffer.from(cell).toString() : cell;
 
 /** Of the figures, and of the reports that they stand in. */

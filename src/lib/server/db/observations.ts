@@ -117,8 +117,7 @@ export function figureWriter(db: Writer): FigureWriter {
 	const cells: Cell[] = [];
 	let rows = 0;
 	const flush = (insert: ReturnType<typeof statement>): void => {
-		insert.run(cells);
-		written.add(cells);
+		insert.run(written.add(cells));
 		cells.length = 0;
 		rows = 0;
 	};
