@@ -1,22 +1,20 @@
 // `import`: the same pipeline as the upload page, file by file, each all or nothing.
-import type { Issue } from '../../src/lib/domain/issue';
 import { formatCount } from '../../src/lib/format/number';
 import { layoutText } from '../../src/lib/format/layout-text';
 import { formatPeriod } from '../../src/lib/format/period';
 import type { Names } from '../../src/lib/format/issue-text';
+import { filesIn } from '../../src/lib/server/import/files-in';
 import {
 	receive,
 	type Outcome,
 	type Receipt,
-	type ReceivedFile,
 	type ReceiveRequest
 } from '../../src/lib/server/import/receive';
-import { isArchive, unpackArchive } from '../../src/lib/server/import/read/archive';
-import { DEFAULT_LIMITS } from '../../src/lib/server/import/read/limits';
+import { receiptJson } from '../../src/lib/server/jobs/receipt-json';
 import { namesFor } from '../../src/lib/server/reports/names';
 import { readArguments, UsageError, type Given } from './arguments';
 import { fileGiven } from './files';
-import { issueJson, issueLines } from './issue-lines';
+import { issueLines } from './issue-lines';
 import {
 	officeNamed,
 	periodNamed,
@@ -45,32 +43,18 @@ export function importFiles(words: readonly string[]): Promise<number> {
 	const files = given.words.map(fileGiven).flatMap((file) => filesIn(file, fileBytes));
 	return withOffice((office) => {
 		const choices = { ...choicesOf(office, given), largestFile: fileBytes };
+		const names = namesFor(office.reports);
 		const receipts = files.map(({ file, notes }) => {
 			const request = { ...choices, file, receivedAt: office.clock.now() };
 			const receipt = receive(office.db, office.catalogue, request);
-			return { ...receipt, issues: [...notes, ...receipt.issues] };
+			const told = { ...receipt, issues: [...notes, ...receipt.issues] };
+			// At once: what was said to be stored stays so whatever happens to the files after it.
+			if (!given.flag('json')) printLines(receiptLines(told, names));
+			return told;
 		});
-		tell(receipts, namesFor(office.reports), given);
+		if (given.flag('json')) tell(receipts, names);
 		return exitCode(receipts.map(({ outcome }) => outcome));
 	});
-}
-
-interface OneFile {
-	readonly file: ReceivedFile;
-	/** What was told of the archive it comes from, told once. */
-	readonly notes: readonly Issue[];
-}
-
-/** The files of an archive each on its own; an archive that cannot be unpacked is told as a file is. */
-function filesIn(file: ReceivedFile, bytes: number): OneFile[] {
-	const unpacked = isArchive(file.bytes)
-		? unpackArchive(file, { ...DEFAULT_LIMITS, bytes })
-		: undefined;
-	if (unpacked?.ok !== true) return [{ file, notes: [] }];
-	return unpacked.value.map((inside, index) => ({
-		file: { ...inside, name: `${file.name} › ${inside.name}` },
-		notes: index === 0 ? unpacked.issues : []
-	}));
 }
 
 function choicesOf(office: Office, given: Given): Omit<ReceiveRequest, 'file' | 'receivedAt'> {
@@ -94,33 +78,15 @@ function choicesOf(office: Office, given: Given): Omit<ReceiveRequest, 'file' | 
 }
 
 /** One file: its receipt. Several: all of them, in the order given. */
-function tell(receipts: readonly Receipt[], names: Names, given: Given): void {
+function tell(receipts: readonly Receipt[], names: Names): void {
 	const [only] = receipts;
-	if (!given.flag('json')) printLines(receipts.flatMap((receipt) => receiptLines(receipt, names)));
-	else if (only !== undefined && receipts.length === 1) printJson(receiptJson(only, names));
+	if (only !== undefined && receipts.length === 1) printJson(receiptJson(only, names));
 	else printJson({ files: receipts.map((receipt) => receiptJson(receipt, names)) });
 }
 
 function exitCode(outcomes: readonly Outcome[]): number {
 	if (outcomes.includes('must_fix')) return MUST_FIX;
 	return outcomes.includes('needs_confirmation') ? NEEDS_CONFIRMATION : 0;
-}
-
-function receiptJson(receipt: Receipt, names: Names): object {
-	const { file, layout, outcome, counts, submissions, issues } = receipt;
-	return {
-		file,
-		layout,
-		stored: outcome === 'stored' || outcome === 'unchanged',
-		counts,
-		submissions: submissions.map(({ unitId, code, name, period }) => ({
-			unitId,
-			code,
-			name,
-			period
-		})),
-		issues: issues.map((issue) => issueJson(issue, names))
-	};
 }
 
 const OUTCOMES: Readonly<Record<Outcome, string>> = {

@@ -1,4 +1,4 @@
-// Issues as the command line tells them: as JSON (design §15) and as indented lines.
+// Issues as the command line tells them, as indented lines.
 import type { Issue, Severity } from '../../src/lib/domain/issue';
 import {
 	issueText,
@@ -7,19 +7,6 @@ import {
 	type Names
 } from '../../src/lib/format/issue-text';
 import { formatPlace } from '../../src/lib/format/place';
-
-export function issueJson(issue: Issue, names: Names): object {
-	const { message, found, expected, fix, arithmetic } = issueText(issue, names);
-	const { code, severity, place } = issue;
-	const texts = Object.entries({ found, expected, fix, arithmetic });
-	return {
-		code,
-		severity,
-		message,
-		place,
-		...Object.fromEntries(texts.filter(([, text]) => text !== undefined))
-	};
-}
 
 /** Most places listed for one fault; the rest are counted. */
 const MOST_PLACES = 12;

@@ -3,7 +3,8 @@ import { formatPeriod } from '../../src/lib/format/period';
 import { issuesReport, type OpenIssue } from '../../src/lib/server/reports/issues';
 import { namesFor } from '../../src/lib/server/reports/names';
 import { readArguments, type Given } from './arguments';
-import { issueJson, issueLines } from './issue-lines';
+import { issueJson } from '../../src/lib/server/jobs/receipt-json';
+import { issueLines } from './issue-lines';
 import { officeNamed, periodNamed, unitIdNamed, withOffice, type Office } from './office';
 import { printJson, printLines } from './output';
 

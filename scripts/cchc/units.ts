@@ -4,7 +4,8 @@ import { formatCount } from '../../src/lib/format/number';
 import { namesFor } from '../../src/lib/server/reports/names';
 import { readArguments, UsageError } from './arguments';
 import { fileGiven } from './files';
-import { issueJson, issueLines } from './issue-lines';
+import { issueJson } from '../../src/lib/server/jobs/receipt-json';
+import { issueLines } from './issue-lines';
 import { withOffice } from './office';
 import { printJson, printLines } from './output';
 

@@ -250,6 +250,32 @@ export const uploadsAnswer = z.strictObject({
 	page: z.int(),
 	pages: z.int()
 });
+const receipt = z.strictObject({
+	file: z.string(),
+	layout: z.string().nullable(),
+	stored: z.boolean().describe('true: mọi số của tệp đang được lưu.'),
+	counts: z.strictObject({
+		added: z.int(),
+		changed: z.int(),
+		unchanged: z.int(),
+		skipped: z.int()
+	}),
+	submissions: z.array(z.strictObject({ ...unit, period })),
+	issues: z.array(
+		z.strictObject({
+			code: z.string(),
+			severity: z.enum(['error', 'warning', 'info']),
+			message: z.string(),
+			place,
+			found: z.string().optional(),
+			expected: z.string().optional(),
+			fix: z.string().optional(),
+			arithmetic: z.string().optional()
+		})
+	)
+});
+/** Of an archive of several files one after another. */
+export const sentAnswer = z.union([receipt, z.strictObject({ files: z.array(receipt) })]);
 export const faultAnswer = z.strictObject({
 	error: z.strictObject({ code: z.string(), message: z.string(), id: z.string().optional() })
 });

@@ -68,37 +68,101 @@ export const ENDPOINTS: readonly Endpoint[] = [
 ];
 
 export function openApiDocument(version: string): object {
+	const paths: Record<string, object> = Object.fromEntries(
+		ENDPOINTS.map((endpoint) => [endpoint.path, { get: operation(endpoint) }])
+	);
 	return {
 		openapi: '3.1.0',
 		info: {
 			title: 'Thước đo CCHC',
 			version,
 			description:
-				'Cùng số liệu với các trang. Phần trăm đủ chữ số; null không bao giờ nghĩa là 0. Chỉ đọc.'
+				'Cùng số liệu với các trang, của những đơn vị mà tài khoản được xem. Phần trăm đủ chữ số; null không bao giờ nghĩa là 0.'
 		},
 		servers: [{ url: '/api/v1' }],
-		paths: Object.fromEntries(
-			ENDPOINTS.map((endpoint) => [endpoint.path, { get: operation(endpoint) }])
-		)
+		security: [{ token: [] }, { session: [] }],
+		paths: { ...paths, '/uploads': { ...paths['/uploads'], post: SENDING } },
+		components: {
+			securitySchemes: {
+				token: {
+					type: 'http',
+					scheme: 'bearer',
+					description:
+						'Khóa API lấy ở trang Tài khoản, bắt đầu bằng cchc_. Khóa “đọc” xem số liệu; khóa “nộp” còn gửi được tệp.'
+				},
+				session: {
+					type: 'apiKey',
+					in: 'cookie',
+					name: 'phien',
+					description: 'Phiên đăng nhập của trình duyệt; qua HTTPS tên là __Host-phien.'
+				}
+			}
+		}
 	};
 }
 
+const fault = (description: string): object => ({
+	description,
+	content: jsonOf(answers.faultAnswer)
+});
+
+/** Of every address. */
+const REFUSALS = {
+	'400': fault('Câu hỏi không trả lời được.'),
+	'401': fault('Chưa đăng nhập, hoặc khóa sai, hết hạn, đã thu hồi.'),
+	'403': fault('Vai trò hoặc khóa này không gồm việc này.'),
+	'404': fault('Không có, hoặc không thuộc các đơn vị được xem.'),
+	'429': fault('Hỏi quá nhiều trong một lúc; đầu mục retry-after cho biết bao giờ hỏi lại.')
+};
+
 function operation({ path, summary, query, answer }: Endpoint): object {
-	const fault = {
-		description: 'Câu hỏi không trả lời được.',
-		content: jsonOf(answers.faultAnswer)
-	};
 	return {
 		operationId: path.slice(1),
 		summary,
 		parameters: parametersOf(query),
-		responses: {
-			'200': { description: summary, content: jsonOf(answer) },
-			'400': fault,
-			'404': fault
-		}
+		responses: { '200': { description: summary, content: jsonOf(answer) }, ...REFUSALS }
 	};
 }
+
+const FILE = { type: 'string', format: 'binary' };
+const received = (description: string): object => ({
+	description,
+	content: jsonOf(answers.sentAnswer)
+});
+
+const SENDING = {
+	operationId: 'send',
+	summary: 'Gửi một tệp báo cáo: đọc, kiểm tra rồi lưu, trọn tệp hoặc không gì cả.',
+	security: [{ token: [] }],
+	parameters: [
+		...parametersOf(queries.sendQuery),
+		{
+			name: 'x-file-name',
+			in: 'header',
+			required: false,
+			description: 'Tên tệp, mã hóa phần trăm theo UTF-8, khi gửi chính các byte của tệp.',
+			schema: { type: 'string' }
+		}
+	],
+	requestBody: {
+		required: true,
+		content: {
+			'multipart/form-data': {
+				schema: { type: 'object', required: ['file'], properties: { file: FILE } }
+			},
+			'application/octet-stream': { schema: FILE }
+		}
+	},
+	responses: {
+		'200': received('Đã lưu, đã có sẵn từ trước, hoặc kiểm tra thử lưu được.'),
+		...REFUSALS,
+		'409': received('Chưa lưu: số liệu mâu thuẫn; gửi lại kèm confirm để lưu nguyên như báo cáo.'),
+		'413': fault('Tệp quá lớn.'),
+		'415': fault('Nội dung gửi lên không phải là tệp.'),
+		'422': received('Chưa lưu: tệp có lỗi phải sửa.'),
+		'503': fault('Máy chủ bận hoặc chưa ghi được; gửi lại sau.')
+	}
+};
 
 function jsonOf(schema: z.ZodType): object {
 	return { 'application/json': { schema: z.toJSONSchema(schema) } };

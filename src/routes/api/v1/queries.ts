@@ -63,6 +63,24 @@ export const submissionsQuery = z.object({
 	period: period.optional(),
 	page: page.default(0)
 });
+export const sendQuery = z.object({
+	of: office.optional(),
+	unit: unit.optional().describe('Đơn vị của báo cáo, khi tệp không ghi: mã, tên, hoặc unitId.'),
+	period: period.optional(),
+	'dry-run': z
+		.enum(['true', 'false'])
+		.default('false')
+		.transform((text) => text === 'true')
+		.describe('true: chỉ kiểm tra, không lưu gì.'),
+	confirm: z
+		.string()
+		.trim()
+		.min(1)
+		.max(1000)
+		.optional()
+		.describe('Lý do lưu nguyên như báo cáo khi số liệu mâu thuẫn.'),
+	note: z.string().trim().max(1000).optional().describe('Ghi chú về lần nộp này.')
+});
 export const uploadsQuery = z.object({
 	of: office.optional(),
 	unit: unit.optional(),

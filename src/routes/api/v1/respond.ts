@@ -9,7 +9,7 @@ import { chosenOffice } from '$lib/server/reports/offices';
 /** A question that cannot be answered; its message is for a person. */
 export class ApiFault extends Error {
 	constructor(
-		readonly status: 400 | 404,
+		readonly status: 400 | 404 | 413 | 415 | 503,
 		readonly code: string,
 		message: string
 	) {
@@ -26,17 +26,22 @@ export function answer<Schema extends z.ZodObject>(
 		try {
 			return json(work(locals.reports, readQuery(schema, url)), { headers: HEADERS });
 		} catch (thrown) {
-			if (!(thrown instanceof ApiFault)) throw thrown;
-			const { status, code, message } = thrown;
-			return json({ error: { code, message } }, { status, headers: HEADERS });
+			return faultAnswer(thrown);
 		}
 	};
 }
 
-const HEADERS = { 'cache-control': 'no-store' };
+/** Anything else is a fault of ours, and told as one. */
+export function faultAnswer(thrown: unknown): Response {
+	if (!(thrown instanceof ApiFault)) throw thrown;
+	const { status, code, message } = thrown;
+	return json({ error: { code, message } }, { status, headers: HEADERS });
+}
+
+export const HEADERS = { 'cache-control': 'no-store' };
 
 /** A name that is not a parameter is a slip of the pen, not a wish for everything. */
-function readQuery<Schema extends z.ZodObject>(schema: Schema, url: URL): z.output<Schema> {
+export function readQuery<Schema extends z.ZodObject>(schema: Schema, url: URL): z.output<Schema> {
 	const known = Object.keys(schema.shape);
 	const given = [...url.searchParams.keys()];
 	const unknown = given.find((name) => !known.includes(name));

@@ -7,6 +7,7 @@ import { movedRanks } from './ranks';
 import { errorRows, returnedWorkbook } from './returned';
 import { screenOne } from './screen';
 import { storeDrafts } from './store';
+import { submitFile } from './submit';
 import { undoOne } from './undo';
 import { unpackDrafts } from './unpack';
 import { verifyAudit } from './verify-audit';
@@ -21,6 +22,7 @@ export const TASKS = {
 	returned_workbook: returnedWorkbook,
 	screen: screenOne,
 	store: storeDrafts,
+	submit: submitFile,
 	undo: undoOne,
 	unpack: unpackDrafts,
 	verify_audit: verifyAudit
