@@ -142,7 +142,12 @@ describe('an account', () => {
 	const signIn = (accountId: number) =>
 		write(desk.db, (writer) =>
 			saveSession(writer, {
-				...{ tokenHash: `h${accountId}`, accountId, address: '10.0.0.9', agent: 'Firefox' },
+				...{
+					tokenHash: `h${accountId}`,
+					accountId,
+					address: '10.0.0.9',
+					agent: 'X11; Linux Firefox/140.0'
+				},
 				...{ createdAt: desk.now, lastSeenAt: desk.now, expiresAt: '2026-10-08T02:00:00.000Z' }
 			})
 		);
@@ -207,7 +212,9 @@ describe('an account', () => {
 
 	test('shows where it is signed in, and is signed out everywhere at once', async () => {
 		signIn(id);
-		expect((await pageOf(id)).sessions).toMatchObject([{ address: '10.0.0.9', agent: 'Firefox' }]);
+		expect((await pageOf(id)).sessions).toMatchObject([
+			{ address: '10.0.0.9', browser: 'Firefox trên Linux' }
+		]);
 		expect(await locationOf(() => act(id, 'ket-thuc'))).toContain('da=ket-thuc&so=1');
 		expect((await pageOf(id)).sessions).toEqual([]);
 		expect(desk.log(1)).toEqual([`session.closed account:${id}`]);

@@ -73,17 +73,17 @@ const WORDS: Readonly<Record<SettingKey, SettingWords>> = {
 
 export const settingWords = (key: SettingKey): SettingWords => WORDS[key];
 
-/** "8 giờ", "có", "02:00" */
+/** "8 giờ", "bật", "02:00" */
 export function settingValueText(key: SettingKey, value: SettingValue): string {
-	if (typeof value === 'boolean') return value ? 'có' : 'không';
+	if (typeof value === 'boolean') return value ? 'bật' : 'tắt';
 	if (typeof value === 'string') return value;
 	return `${formatCount(value)} ${WORDS[key].unit}`;
 }
 
-/** "Từ 1 đến 24 giờ; thường là 8 giờ." */
+/** "Từ 1 đến 24 giờ; mặc định 8 giờ." */
 export function settingBoundsText(key: SettingKey): string {
 	const rule: SettingRule = SETTING_RULES[key];
-	const usual = `thường là ${settingValueText(key, rule.usual)}`;
+	const usual = `mặc định ${settingValueText(key, rule.usual)}`;
 	switch (rule.kind) {
 		case 'yes_no':
 			return `${capital(usual)}.`;

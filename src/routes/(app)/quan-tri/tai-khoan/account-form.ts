@@ -33,6 +33,8 @@ const Typed = z.object({
 	'don-vi': Text
 });
 export type TypedAccount = z.infer<typeof Typed>;
+/** In the order of the form. */
+const FIELDS: readonly string[] = Object.keys(Typed.shape);
 export interface FieldFault {
 	readonly field: string;
 	readonly message: string;
@@ -63,7 +65,8 @@ export function readAccount(
 			({ field }) => field !== 'don-vi' || (role !== undefined && unit.fault === undefined)
 		)
 	];
-	return faults.length > 0 ? { faults } : { entry, faults };
+	if (faults.length === 0) return { entry, faults };
+	return { faults: faults.sort((a, b) => FIELDS.indexOf(a.field) - FIELDS.indexOf(b.field)) };
 }
 
 const FIELD_OF: Readonly<Record<AccountFault, keyof TypedAccount>> = {

@@ -2,6 +2,7 @@
 import { auditSentence } from '$lib/format/audit-text';
 import { formatCount } from '$lib/format/number';
 import { formatInstant } from '$lib/format/period';
+import { agentText } from '$lib/format/sign-in-text';
 import { auditLines } from '$lib/server/db/audit-log';
 import type { Reader } from '$lib/server/db/database';
 import { sessionsOf } from '$lib/server/db/sessions';
@@ -20,7 +21,7 @@ export function sessionViews(db: Reader, accountId: number, now: string) {
 				expiresAt > now && lastSeenAt > idleSince && createdAt > openedBefore
 		)
 		.map(({ createdAt, lastSeenAt, address, agent }) => ({
-			...{ address, agent },
+			...{ address, browser: agentText(agent) },
 			openedAt: formatInstant(createdAt),
 			lastSeenAt: formatInstant(lastSeenAt)
 		}));
