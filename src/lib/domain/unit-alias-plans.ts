@@ -21,7 +21,8 @@ export function planAlias(facts: UnitFacts, unitId: UnitId, written: string): Pl
 	if (own.length === 0) return refused({ field: 'alias', code: 'unknown_unit' });
 	const read = own.flatMap((version) => readings(facts.register, version, alias));
 	const other = read.find(({ names }) => names.length > 0);
-	if (other !== undefined) return refused({ field: 'alias', code: 'alias_taken', ...other });
+	if (other !== undefined)
+		return refused({ field: 'alias', code: 'alias_taken', names: other.names });
 	return read.every(({ isOwn }) => isOwn)
 		? refused({ field: 'alias', code: 'alias_known' })
 		: planned({ ...NO_CHANGE, aliases: [{ before: null, after: { unitId, alias } }] });

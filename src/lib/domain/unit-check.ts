@@ -5,7 +5,6 @@ import { spell } from './text';
 import {
 	applied,
 	changedUnits,
-	isSameVersion,
 	type UnitChange,
 	type UnitFacts,
 	type UnitFault
@@ -67,7 +66,7 @@ function textFaults({ code, name }: UnitVersion): UnitFault[] {
 /** Against the other versions of the same unit. */
 function ownFaults(register: UnitRegister, version: UnitVersion): UnitFault[] {
 	const others = register.versions.filter(
-		(other) => other.unitId === version.unitId && !isSameVersion(other, version)
+		(other) => other.unitId === version.unitId && other !== version
 	);
 	const other = others.find((one) => overlap(one, version));
 	if (other !== undefined) return [{ field: 'from', code: 'overlap', other }];
