@@ -1,0 +1,85 @@
+// An office with one officer, and many files that it is going to import.
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { SYSTEM } from '../../src/lib/domain/audit';
+import { EVERYTHING } from '../../src/lib/domain/unit-scope';
+import { openSession } from '../../src/lib/server/auth/sessions';
+import { accountNamed, createAccount } from '../../src/lib/server/db/accounts';
+import { closeDatabase, write, type Db } from '../../src/lib/server/db/database';
+import { removeWithLog } from '../../src/lib/server/db/leftovers';
+import { longCsv, quarters } from '../bench/made-up';
+import { openOffice } from '../bench/office';
+
+export interface Work {
+	/** Put back before each round. */
+	readonly base: string;
+	/** What is imported into. */
+	readonly path: string;
+	readonly files: readonly string[];
+	/** Stored together or not at all, where files are confirmed by the handful. */
+	readonly groups: readonly (readonly string[])[];
+	/** Of each file. */
+	readonly reports: number;
+	readonly figures: number;
+	/** Signs the officer in. */
+	readonly cookie: string;
+}
+
+const FIGURES_OF_A_REPORT = 12;
+const FIRST_YEAR = new Date(0).getUTCFullYear() + 40;
+const OF_A_GROUP = 3;
+export const OFFICER = {
+	accountId: null,
+	name: 'Cán bộ thử',
+	role: 'command',
+	address: ''
+} as const;
+export const MAY = EVERYTHING;
+
+export function madeWork(
+	folder: string,
+	{ communes, files }: { readonly communes: number; readonly files: number }
+): Work {
+	const { db } = openOffice(folder, communes);
+	const cookie = signedInCookie(db);
+	const base = db.$client.name;
+	closeDatabase(db);
+	const inbox = join(folder, 'tep');
+	mkdirSync(inbox);
+	const paths = quarters(files, FIRST_YEAR).map((period, index) => {
+		const path = join(inbox, `bao-cao-${String(index + 1).padStart(2, '0')}.csv`);
+		writeFileSync(path, longCsv(communes, [period]));
+		return path;
+	});
+	const names = paths.map((path) => basename(path));
+	const groups = Array.from({ length: Math.ceil(files / OF_A_GROUP) }, (_, index) =>
+		names.slice(index * OF_A_GROUP, (index + 1) * OF_A_GROUP)
+	);
+	const path = join(folder, 'office.db');
+	return {
+		...{ base, path, files: paths, groups, cookie },
+		reports: communes,
+		figures: communes * FIGURES_OF_A_REPORT
+	};
+}
+
+/** As before any import. */
+export function putBack({ base, path }: Work): void {
+	removeWithLog(path);
+	copyFileSync(base, path);
+}
+
+/** Of somebody who may do everything; the password opens nothing. */
+export function signedInCookie(db: Db): string {
+	const now = new Date().toISOString();
+	return write(db, (writer) => {
+		createAccount(writer, SYSTEM, {
+			...{ name: 'quan-tri', displayName: 'Quản trị', role: 'administrator', unitId: null },
+			...{ passwordHash: '-', mustChangePassword: false, at: now }
+		});
+		const account = accountNamed(writer, 'quan-tri');
+		if (account === undefined) throw new Error('The account was not made');
+		const token = openSession(writer, account, { now, address: '127.0.0.1', agent: 'test' });
+		return `phien=${token}`;
+	});
+}
