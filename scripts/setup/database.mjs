@@ -94,14 +94,33 @@ export function databaseFault(error, path) {
 	}
 	const code = String(/** @type {{ code?: unknown }} */ (error).code ?? '');
 	if (!code.startsWith('SQLITE_')) return error;
-	const isDamaged = code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT');
+	const [, what, cure] = WORDS.find(([start]) => code.startsWith(start)) ?? OTHER;
 	return new Fault({
-		what: isDamaged
-			? `tệp ${path} không phải cơ sở dữ liệu của ứng dụng hoặc đã hỏng (${code}).`
-			: `không mở được cơ sở dữ liệu ${path} (${code}).`,
-		cure: isDamaged
-			? 'khôi phục từ bản sao lưu, hoặc đặt DATABASE_PATH sang tệp khác.'
-			: 'cấp quyền ghi cho tệp và thư mục chứa nó, hoặc đặt DATABASE_PATH sang nơi ghi được.',
+		what: `${what.replace('{path}', path)} (${code}).`,
+		cure,
 		english: `The database ${path} cannot be opened (${code}): restore a backup or set DATABASE_PATH.`
 	});
 }
+
+const RESTORE =
+	'phục hồi từ bản sao lưu (npm run -s cchc -- restore TỆP), hoặc đặt DATABASE_PATH sang tệp khác.';
+const WRITABLE =
+	'cấp quyền ghi cho tệp và thư mục chứa nó, hoặc đặt DATABASE_PATH sang nơi ghi được.';
+/** @type {readonly (readonly [string, string, string])[]} */
+const WORDS = [
+	['SQLITE_NOTADB', 'tệp {path} không phải cơ sở dữ liệu của ứng dụng hoặc đã hỏng', RESTORE],
+	['SQLITE_CORRUPT', 'tệp {path} có chỗ bị hỏng', RESTORE],
+	[
+		'SQLITE_FULL',
+		'ổ đĩa chứa {path} đã đầy; số liệu đã lưu vẫn còn nguyên',
+		'giải phóng chỗ trống rồi khởi động lại.'
+	],
+	[
+		'SQLITE_BUSY',
+		'một chương trình khác đang giữ {path}',
+		'đóng chương trình đó (công cụ xem SQLite, phần mềm đồng bộ, một bản đang chạy của ứng dụng) rồi khởi động lại.'
+	],
+	['SQLITE_READONLY', 'tệp {path} hoặc thư mục chứa nó chỉ cho đọc', WRITABLE]
+];
+/** @type {readonly [string, string, string]} */
+const OTHER = ['', 'không mở được cơ sở dữ liệu {path}', WRITABLE];
