@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { defineConfig } from '@playwright/test';
+import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
 import { BROWSER_FLAGS, findBrowser } from './scripts/setup/browser.mjs';
 import { journeysDatabase, signedInState } from './tests/support/journeys-account';
 
@@ -38,7 +38,7 @@ export default defineConfig({
 	...(isElsewhere ? {} : { webServer: serverOfOurs() })
 });
 
-function serverOfOurs() {
+function serverOfOurs(): NonNullable<PlaywrightTestConfig['webServer']> {
 	return {
 		command: 'node scripts/start.mjs',
 		// The start prints where it answers; a port of 0 is any free one.
