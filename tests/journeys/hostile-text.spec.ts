@@ -17,7 +17,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => server.stop());
 
-const MOST_PAGES = 110;
+const MOST_PAGES = 70;
 const MOST_OF_A_KIND = 2;
 const FILES = /\/(tai-ve|tep|mau|dong-loi|tra-lai)(\/|$)|^\/api\//;
 
@@ -96,6 +96,11 @@ test('no text of a file runs on any page, and none of any file that leaves is a 
 	await expectSafeFiles(page, files);
 });
 
+/** A lone minus is a missing figure. */
+const RUNS = /^[=+@\t\r]|^-\D/;
+/** Templates add up what is typed into them. */
+const OUR_SUMS = /^=IF\(COUNT\(\w+:\w+\)=0,"",SUM\(\w+:\w+\)\)$/;
+
 async function expectSafeFiles(page: Page, files: readonly string[]): Promise<void> {
 	let cells = 0;
 	let kept = 0;
@@ -113,7 +118,7 @@ async function expectSafeFiles(page: Page, files: readonly string[]): Promise<vo
 		}
 		const texts = await textsOf(await answer.body(), headers['content-type'] ?? '');
 		cells += texts.length;
-		const running = texts.filter((text) => /^[=+@\t\r]|^-[^\d]/.test(text) && text !== '-');
+		const running = texts.filter((text) => RUNS.test(text) && !OUR_SUMS.test(text));
 		expect(running, path).toEqual([]);
 	}
 	expect(cells).toBeGreaterThan(100);
@@ -170,9 +175,9 @@ interface Box {
 /** Moves over the whole picture; how often a text over it named what should not run. */
 async function hovered(page: Page, box: Box): Promise<number> {
 	let shown = 0;
-	for (let row = 1; row < 12; row++) {
-		for (let column = 1; column < 8; column++) {
-			await page.mouse.move(box.x + (box.width * column) / 8, box.y + (box.height * row) / 12);
+	for (let row = 1; row < 8; row++) {
+		for (let column = 1; column < 6; column++) {
+			await page.mouse.move(box.x + (box.width * column) / 6, box.y + (box.height * row) / 8);
 			const text = await page.locator('body').innerText();
 			if (/onerror=|onload=/.test(text)) shown++;
 			await expectInert(page);
