@@ -19,6 +19,12 @@ export const PAGES = [
 	'/dot-bao-cao',
 	'/dot-bao-cao/2026-q3',
 	'/huong-dan',
+	'/quan-tri',
+	'/quan-tri/tai-khoan',
+	'/quan-tri/tai-khoan/1',
+	'/quan-tri/cai-dat',
+	'/quan-tri/sao-luu',
+	'/quan-tri/gioi-thieu',
 	'/tong-quan?ky=1999-q1',
 	'/tong-quan?ky=khong-co',
 	'/khong-co-trang-nay'

@@ -34,18 +34,18 @@ const TABLES: Readonly<Record<string, string>> = {
 /** A table of a later version is shown by its name. */
 export const tableText = (table: string): string => TABLES[table] ?? table;
 
-const SECOND_MS = 1000;
 const MINUTE_S = 60;
 const HOUR_S = 60 * MINUTE_S;
 const DAY_S = 24 * HOUR_S;
 
 /** "0,4 giây", "12 phút", "5 giờ 20 phút", "3 ngày 4 giờ" */
 export function durationText(ms: number): string {
-	const seconds = ms / SECOND_MS;
-	if (seconds < MINUTE_S) return `${formatNumber(Math.round(seconds * 10) / 10)} giây`;
-	if (seconds < HOUR_S) return `${formatCount(Math.round(seconds / MINUTE_S))} phút`;
-	if (seconds < DAY_S) return inTwo(seconds, [HOUR_S, 'giờ'], [MINUTE_S, 'phút']);
-	return inTwo(seconds, [DAY_S, 'ngày'], [HOUR_S, 'giờ']);
+	const tenths = Math.round(ms / 100) / 10;
+	if (tenths < MINUTE_S) return `${formatNumber(tenths)} giây`;
+	const minutes = Math.round(tenths / MINUTE_S) * MINUTE_S;
+	if (minutes < HOUR_S) return `${formatCount(minutes / MINUTE_S)} phút`;
+	if (minutes < DAY_S) return inTwo(minutes, [HOUR_S, 'giờ'], [MINUTE_S, 'phút']);
+	return inTwo(minutes, [DAY_S, 'ngày'], [HOUR_S, 'giờ']);
 }
 
 type Step = readonly [seconds: number, name: string];
