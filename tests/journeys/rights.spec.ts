@@ -21,7 +21,7 @@ for (const one of CASES) {
 		const wrong: string[] = [];
 		for (const [who, person] of Object.entries(world.people))
 			for (const place of placesFor(one, person, world)) {
-				const answer = await asked(one, person, place);
+				const answer = await asked(one, { person, place });
 				const about = `${who} about ${place.secret}`;
 				const expected = verdictFor(one, person, place, world);
 				const given = verdictOf(one, answer);
@@ -29,18 +29,34 @@ for (const one of CASES) {
 				const page = one.action === '' ? await arrivedFrom(answer, person) : answer;
 				for (const text of notFor(person, world))
 					if (page.body.includes(text)) wrong.push(`${about} reads of “${text}”`);
-				if (page.status >= 500) wrong.push(`${about}: ${page.status} at ${answer.location}`);
+				if (given === 'allowed' && !isShown(one, page))
+					wrong.push(`${about}: ${page.status} at ${answer.location}`);
 			}
 		expect(wrong).toEqual([]);
 	});
 }
+
+test('the data behind a page is kept like the page', async () => {
+	const wrong: string[] = [];
+	for (const one of CASES.filter(({ action }) => action === ''))
+		for (const [who, person] of Object.entries(world.people))
+			for (const place of placesFor(one, person, world)) {
+				const expected = verdictFor(one, person, place, world);
+				if (expected === 'allowed' || isApi(one)) continue;
+				const answer = await asked(one, { person, place, data: '/__data.json' });
+				const given = answer.body.includes('"location":"/dang-nhap') ? 'sign_in' : answer.status;
+				const meant = { sign_in: 'sign_in', forbidden: 403, hidden: 404 }[expected];
+				if (given !== meant) wrong.push(`${one.route}, ${who} about ${place.secret}: ${given}`);
+			}
+	expect(wrong).toEqual([]);
+});
 
 test('whoever uses a password that somebody else set changes it before anything else', async () => {
 	const wrong: string[] = [];
 	for (const one of CASES) {
 		if (one.needed === 'public' || one.route === '/dang-xuat') continue;
 		if (one.route === '/(app)/tai-khoan/mat-khau') continue;
-		const answer = await asked(one, world.newcomer, world.places.A1);
+		const answer = await asked(one, { person: world.newcomer, place: world.places.A1 });
 		const isSent = answer.status === 303 && answer.location === '/tai-khoan/mat-khau';
 		const isTold = isApi(one) && answer.status === 403;
 		if (!isSent && !isTold) wrong.push(`${one.route} ${one.action}: ${answer.status}`);
@@ -48,16 +64,29 @@ test('whoever uses a password that somebody else set changes it before anything 
 	expect(wrong).toEqual([]);
 });
 
-function asked(one: Case, person: Someone, place: Place): Promise<Answer> {
+interface Wanted {
+	readonly person: Someone;
+	readonly place: Place;
+	/** What the script of a page asks for in its place. */
+	readonly data?: '/__data.json';
+}
+function asked(one: Case, { person, place, data }: Wanted): Promise<Answer> {
 	const draft = one.address.about === 'own_file' ? keepFile(server.db, person, place) : '';
 	const path = addressOf(one, world, { place, draft });
-	if (one.action === '') return ask(server, person, { path });
+	if (one.action === '') {
+		const read = data === undefined ? path : path.replace(/\/?(\?|$)/, `${data}$1`);
+		return ask(server, person, { path: read });
+	}
 	const isAnew = one.route === '/dang-xuat' || one.route.startsWith('/(app)/tai-khoan');
 	return ask(server, person, { path, method: 'POST', body: new URLSearchParams(), isAnew });
 }
 
 const arrivedFrom = (answer: Answer, person: Someone): Promise<Answer> | Answer =>
 	answer.location.startsWith('/') ? arrive(server, person, answer.location) : answer;
+
+/** Whoever may read a page sees it; only work that is long over is told to be. */
+const isShown = (one: Case, { status }: Answer): boolean =>
+	one.action === '' ? status === 200 || status === 410 || mayBeMissing(one) : status < 500;
 
 /** What is asked for may rightly be missing: a code of the set-up, rows with errors, a key without a number. */
 const MAY_BE_MISSING = new Set([
@@ -67,11 +96,13 @@ const MAY_BE_MISSING = new Set([
 	'/(app)/tai-khoan thu-hoi'
 ]);
 
+const mayBeMissing = ({ route, action }: Case): boolean => MAY_BE_MISSING.has(`${route} ${action}`);
+
 /** Found out from the answer alone. */
 function verdictOf(one: Case, { status, location, body }: Answer): string {
 	if (status === 401 || (status === 303 && isSignIn(one, location))) return 'sign_in';
 	if (status === 403) return 'forbidden';
-	if (status === 404 && !MAY_BE_MISSING.has(`${one.route} ${one.action}`)) return 'hidden';
+	if (status === 404 && !mayBeMissing(one)) return 'hidden';
 	if (status === 405 || status >= 500) return `${status} ${body.slice(0, 200)}`;
 	return 'allowed';
 }

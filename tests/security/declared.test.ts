@@ -65,7 +65,9 @@ describe('the table of addresses', () => {
 		const open = Object.entries(ROUTE_RIGHTS)
 			.filter(([, { read, actions = {} }]) => [read, ...Object.values(actions)].includes('public'))
 			.map(([id]) => id);
-		expect(open.sort()).toEqual(['/dang-nhap', '/healthz', '/readyz', '/thiet-lap/[ma]']);
+		expect(open.sort()).toEqual([
+			...['/dang-nhap', '/healthz', '/metrics', '/readyz', '/thiet-lap/[ma]']
+		]);
 	});
 });
 
@@ -102,6 +104,13 @@ describe('what nobody declared', () => {
 			right: 'reports.correct',
 			about: 'submission_in_path'
 		});
+	});
+
+	test('a head is asked for like the page itself', async () => {
+		const event = eventAt('/(app)/moi-them', '/moi-them', 'HEAD');
+		expect(await answered(event)).toEqual({ status: 403, isReached: false });
+		const read = neededFor('/(app)/quan-tri', eventAt('', '/quan-tri', 'HEAD'));
+		expect(read).toEqual(ROUTE_RIGHTS['/(app)/quan-tri']?.read);
 	});
 
 	test('an address that is none stays not found', async () => {

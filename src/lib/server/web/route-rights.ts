@@ -50,6 +50,7 @@ export const ROUTE_RIGHTS: Readonly<Record<string, RouteRight>> = {
 	'/': { read: asked('catalogue.read') },
 	'/healthz': { read: 'public' },
 	'/readyz': { read: 'public' },
+	// Asked by a program of this very machine, or with a key; web/metrics-reader.ts tells which.
 	'/metrics': { read: 'public' },
 	'/dang-nhap': { read: 'public', actions: { default: 'public' } },
 	'/dang-xuat': { actions: { POST: asked('own_account.manage') } },
