@@ -4,7 +4,7 @@ import { disableAccount, resetPassword } from '../../src/lib/server/auth/account
 import { changeOwnPassword } from '../../src/lib/server/auth/own-password';
 import { signIn } from '../../src/lib/server/auth/sign-in';
 import { createToken } from '../../src/lib/server/auth/tokens';
-import { write } from '../../src/lib/server/db/database';
+import { closeDatabase, write } from '../../src/lib/server/db/database';
 import { saveSetting } from '../../src/lib/server/db/settings';
 import type { TokenScope } from '../../src/lib/domain/rights';
 import { identified } from '../../src/lib/server/web/identify';
@@ -49,7 +49,7 @@ async function ask({ path = '/tong-quan', jar = new Jar(), authorization, now = 
 	const headers = authorization === undefined ? {} : { authorization };
 	const clock = { now: () => now, today: () => now.slice(0, 10) };
 	const event = {
-		...{ url, cookies: jar.cookies, locals: { db: office.db, clock } },
+		...{ url, cookies: jar.cookies, locals: { db: office.db, clock }, route: { id: path } },
 		request: new Request(url, { headers }),
 		getClientAddress: () => '10.0.0.5'
 	} as unknown as RequestEvent;
@@ -155,6 +155,14 @@ describe('a program', () => {
 		const authorization = `Bearer ${await key()}`;
 		expect(await ask({ path: API, authorization })).toMatchObject(NOBODY);
 	});
+});
+
+test('a machine that asks whether the server is well is nobody, whatever the database says', async () => {
+	const jar = await signedInJar();
+	closeDatabase(office.db);
+	expect(await ask({ path: '/healthz', jar })).toMatchObject(NOBODY);
+	await expect(ask({ path: '/tong-quan', jar })).rejects.toThrow();
+	office.reopen();
 });
 
 describe('the way back after signing in', () => {

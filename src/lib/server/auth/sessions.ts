@@ -32,8 +32,8 @@ const DAY_MS = 24 * HOUR_MS;
 const SEEN_MS = 5 * 60_000;
 const MOST_OF_AGENT = 200;
 
-const before = (now: string, ms: number): string =>
-	new Date(new Date(now).getTime() - ms).toISOString();
+const shifted = (instant: string, ms: number): string =>
+	new Date(Date.parse(instant) + ms).toISOString();
 
 /** Answers the token, which is told to the browser and kept nowhere. Whatever stood there before is of no use any more. */
 export function openSession(
@@ -49,7 +49,7 @@ export function openSession(
 		accountId: account.id,
 		createdAt: now,
 		lastSeenAt: now,
-		expiresAt: before(now, -settings['session.absolute_days'] * DAY_MS),
+		expiresAt: shifted(now, settings['session.absolute_days'] * DAY_MS),
 		address,
 		agent: [...agent].slice(0, MOST_OF_AGENT).join('')
 	});
@@ -58,8 +58,8 @@ export function openSession(
 
 const endedBy = (settings: OfficeSettings, now: string) => ({
 	now,
-	idleSince: before(now, settings['session.idle_hours'] * HOUR_MS),
-	openedBefore: before(now, settings['session.absolute_days'] * DAY_MS)
+	idleSince: shifted(now, -settings['session.idle_hours'] * HOUR_MS),
+	openedBefore: shifted(now, -settings['session.absolute_days'] * DAY_MS)
 });
 
 export interface OpenSession {
@@ -83,7 +83,7 @@ export function sessionOf(db: Reader, token: string, now: string): OpenSession |
 
 /** Not while an import is stored: the next request does. */
 export function noteSeen(db: Db, session: SessionRecord, now: string): void {
-	if (session.lastSeenAt > before(now, SEEN_MS)) return;
+	if (session.lastSeenAt > shifted(now, -SEEN_MS)) return;
 	writeIfFree(db, (writer) => touchSession(writer, session.tokenHash, now));
 }
 
