@@ -1,4 +1,5 @@
 // Runs the measurements one after the other. Budgets are told, not asserted: a test must not depend on a machine's mood.
+import { backupBench } from './backup';
 import { importBench } from './import';
 import { print } from './measure';
 import { pageBench } from './page';
@@ -10,6 +11,7 @@ const PERIOD = 'Quý III/2025';
 const A_PROVINCE = 1_200;
 const A_COUNTRY = 10_600;
 const A_WORKBOOK = 10_000;
+const A_LARGE_FILE_MB = 500;
 /** Twelve figures of every commune of a province: a hundred thousand. */
 const QUARTERS = [
 	...['Quý I/2024', 'Quý II/2024', 'Quý III/2024', 'Quý IV/2024'],
@@ -26,4 +28,5 @@ export async function bench(words: readonly string[]): Promise<void> {
 	print('Ranking', rankingBench(country, PERIOD));
 	print('Pages of the demonstration', await pageBench());
 	print('Pages while a long table is imported', await servingBench(province, QUARTERS));
+	print('A copy of a large database', await backupBench(A_LARGE_FILE_MB));
 }

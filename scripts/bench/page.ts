@@ -1,9 +1,11 @@
 // What a first look at the overview costs a slow line, and what the idle server keeps in memory.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser } from '@playwright/test';
+import { chromium, type BrowserContext } from '@playwright/test';
+import { closeDatabase, openDatabase } from '../../src/lib/server/db/database';
 import { BROWSER_FLAGS, findBrowser } from '../setup/browser.mjs';
 import { kb, ms, median, withFolder, type Line } from './measure';
+import { asked, signedInCookie, type Browser } from './signed-in';
 import { withServer } from './server';
 
 const OVERVIEW = '/tong-quan';
@@ -14,31 +16,45 @@ const MEMORY_BUDGET_MB = 256;
 const RUNS = 20;
 
 export function pageBench(): Promise<Line[]> {
-	return withFolder((folder) =>
-		withServer(join(folder, 'bench.db'), async ({ url, pid }) => {
+	return withFolder((folder) => {
+		const path = join(folder, 'bench.db');
+		return withServer(path, async ({ url, pid }) => {
 			const memory = residentMb(pid);
-			return [...(await pageLines(url)), ...memoryLines(memory)];
-		})
-	);
+			const cookie = cookieFrom(path);
+			return [...(await pageLines({ url, cookie })), ...memoryLines(memory)];
+		});
+	});
 }
 
-async function pageLines(url: string): Promise<Line[]> {
+function cookieFrom(path: string): string {
+	const db = openDatabase(path);
+	try {
+		return signedInCookie(db);
+	} finally {
+		closeDatabase(db);
+	}
+}
+
+async function pageLines(reader: Browser): Promise<Line[]> {
 	const answers: number[] = [];
-	for (let run = 0; run < RUNS; run += 1) answers.push(await answerMs(url + OVERVIEW));
+	for (let run = 0; run < RUNS; run += 1) answers.push(await answerMs(reader));
 	return [
-		...(await weightLines(url)),
+		...(await weightLines(reader)),
 		{ what: 'overview: median answer', found: ms(median(answers)) }
 	];
 }
 
 /** As a browser is served: compressed, until nothing more is asked for. */
-async function weightLines(url: string): Promise<Line[]> {
+async function weightLines({ url, cookie }: Browser): Promise<Line[]> {
 	const executablePath = findBrowser();
 	if (executablePath === undefined) return [{ what: 'no browser, pages not weighed', found: '' }];
 	const browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS });
 	try {
-		const overview = await weigh(browser, url + OVERVIEW);
-		const ranking = await weigh(browser, url + RANKING);
+		const reader = await browser.newContext({ baseURL: url });
+		const [name = '', value = ''] = cookie.split('=');
+		await reader.addCookies([{ name, value, url }]);
+		const overview = await weigh(reader, OVERVIEW);
+		const ranking = await weigh(reader, RANKING);
 		return [
 			budgeted('overview: HTML, SVG and styles', overview.readable, PAGE_BUDGET_KB),
 			budgeted('overview: with its scripts', overview.all, SCRIPTS_BUDGET_KB),
@@ -51,11 +67,12 @@ async function weightLines(url: string): Promise<Line[]> {
 }
 
 async function weigh(
-	browser: Browser,
-	address: string
+	reader: BrowserContext,
+	path: string
 ): Promise<{ readable: number; all: number }> {
-	const page = await browser.newPage();
-	await page.goto(address, { waitUntil: 'networkidle' });
+	const page = await reader.newPage();
+	await page.goto(path, { waitUntil: 'networkidle' });
+	if (!page.url().endsWith(path)) throw new Error(`${path} led to ${page.url()}`);
 	const parts = await page.evaluate(() =>
 		[
 			...performance.getEntriesByType('navigation'),
@@ -89,10 +106,11 @@ function residentMb(pid: number | undefined): number | undefined {
 	return Number(kilobytes) / 1024;
 }
 
-async function answerMs(address: string): Promise<number> {
+async function answerMs(reader: Browser): Promise<number> {
 	const start = performance.now();
-	const answer = await fetch(address);
+	const answer = await asked(reader, OVERVIEW);
 	await answer.text();
-	if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
+	if (!answer.ok || !answer.url.endsWith(OVERVIEW))
+		throw new Error(`${answer.url} answered ${answer.status}`);
 	return performance.now() - start;
 }

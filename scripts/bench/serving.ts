@@ -4,6 +4,7 @@ import { closeDatabase } from '../../src/lib/server/db/database';
 import { longCsv } from './made-up';
 import { median, ms, percentile, withFolder, type Line } from './measure';
 import { openOffice } from './office';
+import { asked, reached, signedInCookie, type Browser } from './signed-in';
 import { withServer } from './server';
 
 const EVERY_MS = 20;
@@ -15,20 +16,21 @@ export function servingBench(units: number, periods: readonly string[]): Promise
 	return withFolder((folder) => {
 		const { db } = openOffice(folder, units);
 		const path = db.$client.name;
+		const cookie = signedInCookie(db);
 		closeDatabase(db);
 		const file = longCsv(units, periods);
-		return withServer(path, ({ url }) => measured(url, file));
+		return withServer(path, ({ url }) => measured({ url, cookie }, file));
 	});
 }
 
-async function measured(url: string, file: string): Promise<Line[]> {
-	await during(url, () => pause(IDLE_MS / 2));
-	const idle = await during(url, () => pause(IDLE_MS));
+async function measured(browser: Browser, file: string): Promise<Line[]> {
+	await during(browser, () => pause(IDLE_MS / 2));
+	const idle = await during(browser, () => pause(IDLE_MS));
 	let checkedAt = '';
-	const checking = await during(url, async () => {
-		checkedAt = await checkedFile(url, file);
+	const checking = await during(browser, async () => {
+		checkedAt = await checkedFile(browser, file);
 	});
-	const storing = await during(url, () => stored(checkedAt));
+	const storing = await during(browser, () => stored(browser, checkedAt));
 	return [
 		...lines('nothing', idle),
 		...lines('sending, reading and checking', checking),
@@ -36,12 +38,12 @@ async function measured(url: string, file: string): Promise<Line[]> {
 	];
 }
 
-interface Phase {
+export interface Phase {
 	readonly took: number;
 	readonly answers: readonly number[];
 }
 
-function lines(what: string, { took, answers }: Phase): Line[] {
+export function lines(what: string, { took, answers }: Phase): Line[] {
 	const slowest = percentile(answers, 0.99);
 	return [
 		{ what: `during ${what} (${ms(took)}): median answer`, found: ms(median(answers)) },
@@ -56,7 +58,7 @@ function lines(what: string, { took, answers }: Phase): Line[] {
 }
 
 /** One reader who asks again and again while the work goes on. */
-async function during(url: string, work: () => Promise<unknown>): Promise<Phase> {
+export async function during(browser: Browser, work: () => Promise<unknown>): Promise<Phase> {
 	const answers: number[] = [];
 	const start = performance.now();
 	let isOver = false;
@@ -64,7 +66,7 @@ async function during(url: string, work: () => Promise<unknown>): Promise<Phase>
 	// Told where it is awaited.
 	working.catch(() => undefined);
 	do {
-		const answer = await answerMs(url + PAGE);
+		const answer = await answerMs(browser);
 		answers.push(answer);
 		await pause(Math.max(0, EVERY_MS - answer));
 	} while (!isOver);
@@ -72,42 +74,23 @@ async function during(url: string, work: () => Promise<unknown>): Promise<Phase>
 	return { took: performance.now() - start, answers };
 }
 
-async function answerMs(address: string): Promise<number> {
+async function answerMs(browser: Browser): Promise<number> {
 	const start = performance.now();
-	const answer = await fetch(address);
+	const answer = await asked(browser, PAGE);
 	await answer.text();
-	if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
+	if (!answer.ok || !answer.url.endsWith(PAGE))
+		throw new Error(`${answer.url} answered ${answer.status}`);
 	return performance.now() - start;
 }
 
 /** Sends the file as the upload page does; gives the address where it stands checked. */
-async function checkedFile(url: string, text: string): Promise<string> {
+async function checkedFile(browser: Browser, text: string): Promise<string> {
 	const form = new FormData();
 	form.set('tep', new File([text], 'bang-dai.csv'));
-	return reached(await posted(`${url}/nop-bao-cao`, form), '/kiem-tra/');
+	return reached(browser, await asked(browser, '/nop-bao-cao', form), '/kiem-tra/');
 }
 
-async function stored(checkedAt: string): Promise<void> {
-	const { pathname, origin } = new URL(checkedAt);
-	const confirm = new URL(pathname.replace('/kiem-tra/', '/xac-nhan/'), origin);
-	await reached(await posted(`${confirm.href}?/luu`, new FormData()), '/da-luu');
-}
-
-const posted = (address: string, body: FormData): Promise<Response> =>
-	fetch(address, {
-		method: 'POST',
-		body,
-		headers: { origin: new URL(address).origin, accept: 'text/html' }
-	});
-
-/** Follows the pages that show how far the work is. */
-async function reached(first: Response, wanted: string): Promise<string> {
-	for (let answer = first; ; answer = await fetch(answer.url)) {
-		const page = await answer.text();
-		if (!answer.ok) throw new Error(`${answer.url} answered ${answer.status}`);
-		const isWaiting = page.includes('id="tien-do"');
-		if (!isWaiting && new URL(answer.url).pathname.includes(wanted)) return answer.url;
-		if (!isWaiting) throw new Error(`The made-up file was not taken: ${answer.url}`);
-		await pause(300);
-	}
+async function stored(browser: Browser, checkedAt: string): Promise<void> {
+	const path = new URL(checkedAt).pathname.replace('/kiem-tra/', '/xac-nhan/');
+	await reached(browser, await asked(browser, `${path}?/luu`, new FormData()), '/da-luu');
 }

@@ -4,9 +4,10 @@ import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { withServer } from '../bench/server';
+import { asked } from '../bench/signed-in';
 import { faultsAfter, storedFiles } from './check';
 import { madeWork, putBack, type Work } from './made';
-import { asked, importOverHttp } from './over-http';
+import { importOverHttp } from './over-http';
 
 const SIZE_MB = 24;
 const KEEP_FREE = 96 * 1024;

@@ -1,14 +1,12 @@
 // An office with one officer, and many files that it is going to import.
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { SYSTEM } from '../../src/lib/domain/audit';
 import { EVERYTHING } from '../../src/lib/domain/unit-scope';
-import { openSession } from '../../src/lib/server/auth/sessions';
-import { accountNamed, createAccount } from '../../src/lib/server/db/accounts';
-import { closeDatabase, write, type Db } from '../../src/lib/server/db/database';
+import { closeDatabase } from '../../src/lib/server/db/database';
 import { removeWithLog } from '../../src/lib/server/db/leftovers';
 import { longCsv, quarters } from '../bench/made-up';
 import { openOffice } from '../bench/office';
+import { signedInCookie } from '../bench/signed-in';
 
 export interface Work {
 	/** Put back before each round. */
@@ -67,19 +65,4 @@ export function madeWork(
 export function putBack({ base, path }: Work): void {
 	removeWithLog(path);
 	copyFileSync(base, path);
-}
-
-/** Of somebody who may do everything; the password opens nothing. */
-export function signedInCookie(db: Db): string {
-	const now = new Date().toISOString();
-	return write(db, (writer) => {
-		createAccount(writer, SYSTEM, {
-			...{ name: 'quan-tri', displayName: 'Quản trị', role: 'administrator', unitId: null },
-			...{ passwordHash: '-', mustChangePassword: false, at: now }
-		});
-		const account = accountNamed(writer, 'quan-tri');
-		if (account === undefined) throw new Error('The account was not made');
-		const token = openSession(writer, account, { now, address: '127.0.0.1', agent: 'test' });
-		return `phien=${token}`;
-	});
 }
