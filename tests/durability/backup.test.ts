@@ -111,6 +111,20 @@ describe('a copy', () => {
 		expect(readdirSync(folder)).toEqual([run?.fileName]);
 	});
 
+	test('under way when the server is stopped is given up, told, and nothing of it stays', async () => {
+		const { db } = office;
+		const environment = { ...process.env, DATABASE_PATH: db.$client.name };
+		const program = sourceProgram({ environment, memoryMb: 256 });
+		const backups = new ProcessBackups({ ...NEVER, db, program, clock: CLOCK, folder });
+		const given = backups.run('scheduled', SYSTEM);
+		await backups.close();
+		expect(await given).toMatchObject({ outcome: 'failed' });
+		expect(backupRuns(db)).toMatchObject([{ outcome: 'failed', kind: 'scheduled' }]);
+		expect(existsSync(folder) ? readdirSync(folder) : []).toEqual([]);
+		// Asked for after that, it is not begun.
+		expect(await backups.run('by_hand', OFFICER)).toMatchObject({ outcome: 'failed' });
+	});
+
 	test('is practised on: put back elsewhere it holds every row and the same log', async () => {
 		const { db } = office;
 		await makeBackup(contextAt(), { kind: 'by_hand', actor: OFFICER, folder });
