@@ -138,7 +138,9 @@ describe('backup and restore', () => {
 
 	test('a damaged or foreign copy replaces nothing', async () => {
 		const db = openDatabase(path);
-		for (let n = 0; n < 2000; n += 1) write(db, (writer) => createUnit(writer, false));
+		write(db, (writer) => {
+			for (let n = 0; n < 2000; n += 1) createUnit(writer, false);
+		});
 		const copy = join(folder, 'copy.db');
 		await backUpDatabase(db, copy);
 		closeDatabase(db);
