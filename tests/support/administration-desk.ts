@@ -74,7 +74,7 @@ export class AdministrationDesk {
 		const setHeaders = (headers: Record<string, string>) => {
 			for (const [name, value] of Object.entries(headers)) this.headers.set(name, value);
 		};
-		const params = { id: /\/tai-khoan\/([^/?]+)/.exec(url.pathname)?.[1] ?? '' };
+		const params = { id: /\/(?:tai-khoan|don-vi|co-quan)\/([^/?]+)/.exec(url.pathname)?.[1] ?? '' };
 		return { url, params, locals, setHeaders, request: new Request(url, body) } as never;
 	}
 
