@@ -65,8 +65,11 @@ function processRun(work: Work): Run {
 		child.release();
 		return true;
 	};
+	// A server has requests to wait for; here nothing else keeps us from ending.
+	const awake = setInterval(() => undefined, 1_000);
 	const over = storing().then(async (isDone) => {
 		await child.ended;
+		clearInterval(awake);
 		return isDone;
 	});
 	return { over, confirmed, kill: () => child.kill() };
