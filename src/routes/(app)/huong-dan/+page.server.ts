@@ -2,13 +2,16 @@ import type { KpiFlag } from '$lib/domain/catalogue';
 import type { KpiState } from '$lib/domain/kpi';
 import type { MissingReason } from '$lib/domain/measured';
 import { flagExplanation, flagText, reasonText } from '$lib/format/kpi-text';
+import { rightsTable } from '$lib/format/right-text';
 import { formatSize } from '$lib/format/size';
 import { draftHours } from '../nop-bao-cao/drafts';
 import { LONG_HEADINGS, WIDE_HEADINGS } from '../nop-bao-cao/mau/[layout]/templates';
 import type { PageServerLoad } from './$types';
 import { readings } from './readings';
 
-export const load: PageServerLoad = ({ locals }) => ({
+export const load: PageServerLoad = ({ locals, url }) => ({
+	rights: rightsTable(),
+	origin: url.origin,
 	readings: readings(),
 	wideHeadings: WIDE_HEADINGS,
 	longHeadings: LONG_HEADINGS,
