@@ -133,8 +133,9 @@ function targetText(doing: string, line: Said, names: AuditNames): string {
 	const { after } = detail;
 	const percent = isRecord(after) && typeof after['percent'] === 'number' ? after['percent'] : null;
 	const value = doing === 'Bỏ' || percent === null ? '' : `: ${formatNumber(percent, 2)} %`;
+	const year = typeof detail['year'] === 'number' ? ` năm ${detail['year']}` : '';
 	const where = part(' của ', unitText(line, names));
-	return `${doing} chỉ tiêu giao “${kpi}” năm ${String(detail['year'])}${where}${value}`;
+	return `${doing} chỉ tiêu giao “${kpi}”${year}${where}${value}`;
 }
 
 function settingLabel(subject: string): string {
