@@ -1,14 +1,10 @@
 // A whole page for what may not be done: nothing of the application has run when it is shown.
-import { createHash } from 'node:crypto';
 
-const STYLE = `body{margin:0;font:1rem/1.5 system-ui,'Segoe UI',Roboto,sans-serif;color:#1b2631;background:#f6f7f9}
-main{max-width:40rem;margin:10vh auto 0;padding:0 1.25rem}h1{font-size:1.5rem;line-height:1.25;margin:0 0 .75rem}
-a{color:#0b5394}a:focus-visible{outline:3px solid #0b5394;outline-offset:2px}.brand{color:#4a5763;margin:0 0 1.5rem}`;
-
-/** Nothing may run on it, nothing may be loaded by it. */
+/** Nothing may run on it; its looks are those of static/error.css. */
 const POLICY = [
 	"default-src 'none'",
-	`style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
+	"style-src 'self'",
+	"img-src 'self'",
 	"base-uri 'none'",
 	"form-action 'none'",
 	"frame-ancestors 'none'"
@@ -30,11 +26,12 @@ export function refusalPage(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} · Thước đo CCHC</title>
-<style>${STYLE}</style>
+<link rel="icon" href="/favicon.svg">
+<link rel="stylesheet" href="/error.css">
 </head>
 <body>
+<header>Thước đo CCHC</header>
 <main>
-<p class="brand">Thước đo CCHC</p>
 <h1>${title}</h1>
 <p>${escaped(message)}</p>
 <p><a href="/">Về trang đầu</a> · <a href="/huong-dan">Hướng dẫn</a> · <a href="/tai-khoan">Tài khoản đang dùng</a></p>
