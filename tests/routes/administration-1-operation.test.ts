@@ -157,7 +157,7 @@ describe('the installation', () => {
 describe('the hub of administration', () => {
 	test('shows each page with its present state, and demonstration accounts as a warning', async () => {
 		await desk.administrator();
-		await backupActions['default']?.(desk.event('/quan-tri/sao-luu', {})).catch(() => undefined);
+		await locationOf(() => backupActions['default']?.(desk.event('/quan-tri/sao-luu', {})));
 		const hub = async () =>
 			(await loadHub(desk.event('/quan-tri'))) as {
 				lines: { href: string; state: string }[];

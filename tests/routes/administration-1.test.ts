@@ -13,6 +13,8 @@ import {
 	actions as accountActions,
 	load as loadAccount
 } from '../../src/routes/(app)/quan-tri/tai-khoan/[id]/+page.server';
+import type { PageServerData as ListData } from '../../src/routes/(app)/quan-tri/tai-khoan/$types';
+import type { PageServerData as AccountData } from '../../src/routes/(app)/quan-tri/tai-khoan/[id]/$types';
 import { AdministrationDesk } from '../support/administration-desk';
 import { locationOf, statusOf } from '../support/upload-desk';
 
@@ -36,15 +38,9 @@ const create = (fields: Record<string, string> = LAN) =>
 const act = (id: number, action: string, fields: Record<string, string> = {}) =>
 	accountActions[action]?.(desk.event(`/quan-tri/tai-khoan/${id}?/${action}`, fields));
 const pageOf = async (id: number) =>
-	(await loadAccount(desk.event(`/quan-tri/tai-khoan/${id}`))) as Exclude<
-		Awaited<ReturnType<typeof loadAccount>>,
-		void
-	>;
+	(await loadAccount(desk.event(`/quan-tri/tai-khoan/${id}`))) as AccountData;
 const listed = async (query = '') =>
-	(await loadList(desk.event(`/quan-tri/tai-khoan${query}`))) as Exclude<
-		Awaited<ReturnType<typeof loadList>>,
-		void
-	>;
+	(await loadList(desk.event(`/quan-tri/tai-khoan${query}`))) as ListData;
 
 describe('creating an account', () => {
 	test('answers with a password that signs in, once, and is not to be kept by any store', async () => {
