@@ -1,4 +1,5 @@
 // The first day of an office: from the address on the console to people who sign in, and out everywhere.
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { accountFromCommand } from '../support/journeys-account';
 import { startOwnServer, type OwnServer } from '../support/own-server';
@@ -23,12 +24,23 @@ async function newPerson(browser: Browser): Promise<Page> {
 	return context.newPage();
 }
 
+/** For readers of every kind, and without scrolling sideways on a telephone. */
+async function isOpenToAll(page: Page): Promise<void> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+	await page.setViewportSize({ width: 320, height: 640 });
+	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+	await page.setViewportSize({ width: 1366, height: 768 });
+}
+
 test('the first start prints who may sign in, and signs the first administrator in once', async ({
 	browser
 }) => {
+	test.setTimeout(90_000);
 	const page = await newPerson(browser);
 	await test.step('an account of the demonstration opens with the printed password', async () => {
 		await page.goto('/tong-quan?ky=2026-q2');
+		await isOpenToAll(page);
 		const password = demonstrationPassword('quan-tri-minh-hoa');
 		await typeSignIn(page, { name: 'quan-tri-minh-hoa', password });
 		await expect(page).toHaveURL(/\/tong-quan\?ky=2026-q2$/);
@@ -47,6 +59,7 @@ test('the first start prints who may sign in, and signs the first administrator 
 		await expect(page.getByRole('alert')).toContainText('không giống nhau');
 		await expect(page.getByLabel('Họ tên')).toHaveValue('Nguyễn Thị Lan');
 		await expect(page.getByLabel('Mật khẩu', { exact: true })).toHaveValue('');
+		await isOpenToAll(page);
 	});
 
 	await test.step('the account is made and signed in', async () => {
@@ -116,6 +129,7 @@ test('wrong passwords are answered with how long to wait', async ({ browser }) =
 		await expect(page.getByRole('alert')).toContainText('chưa đúng');
 	}
 	await typeSignIn(page, { name: 'khong-co-ai', password: 'sai nữa' });
+	await isOpenToAll(page);
 	await expect(page.getByRole('alert')).toContainText(/Thử lại sau \d+ giây/);
 	await page.context().close();
 });

@@ -19,6 +19,8 @@ export const PAGES = [
 	'/dot-bao-cao',
 	'/dot-bao-cao/2026-q3',
 	'/huong-dan',
+	'/tai-khoan',
+	'/tai-khoan/mat-khau',
 	'/quan-tri',
 	'/quan-tri/tai-khoan',
 	'/quan-tri/tai-khoan/1',
