@@ -44,10 +44,7 @@ export const load: PageServerLoad = ({ params, locals, url, request }) => {
 			figureLine({ ...figure, current: figure.current || report.setAside !== null }, window)
 		),
 		issues: openIssueLines(report.issues, namesFor(locals.reports)),
-		audit: auditEntriesAbout(locals, [
-			`report:${report.submissionId}`,
-			`upload:${report.uploadId}`
-		]),
+		audit: auditEntriesAbout(locals, aboutReport(report)),
 		others: others.map((other) => ({
 			submissionId: other.submissionId,
 			file: other.file.name,
@@ -60,6 +57,11 @@ export const load: PageServerLoad = ({ params, locals, url, request }) => {
 		justDecided: url.searchParams.has('da-ghi')
 	};
 };
+
+const aboutReport = (of: { submissionId: number; uploadId: number }): string[] => [
+	`report:${of.submissionId}`,
+	`upload:${of.uploadId}`
+];
 
 const setAsideOf = (decision: Decision): string =>
 	decision === 'restored' ? '' : setAsideWord(decision);
