@@ -49,7 +49,7 @@ export const actions: Actions = {
 			deed: 'moved',
 			plan: (facts) => {
 				const from = readDay(typed['tu-ngay'], {
-					...{ field: 'tu-ngay', name: 'từ ngày', needed: true }
+					...{ field: 'tu-ngay', name: 'ngày bắt đầu', needed: true }
 				});
 				if (!from.value) return { faults: from.faults };
 				const units = readUnits(facts.register, typed.vao, { on: from.value });

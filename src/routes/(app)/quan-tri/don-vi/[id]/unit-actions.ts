@@ -106,8 +106,8 @@ const DEEDS = {
 	}
 } as const satisfies Readonly<Record<string, Deed>>;
 
-const FROM = { field: 'tu-ngay', name: 'từ ngày', needed: true };
-const TO = { field: 'den-ngay', name: 'đến hết ngày', needed: false };
+const FROM = { field: 'tu-ngay', name: 'ngày bắt đầu', needed: true };
+const TO = { field: 'den-ngay', name: 'ngày cuối', needed: false };
 
 const action = (name: keyof typeof DEEDS) => async (event: RequestEvent) => {
 	const { request, locals, params } = event;

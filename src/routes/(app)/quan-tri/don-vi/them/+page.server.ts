@@ -27,8 +27,8 @@ export const actions: Actions = {
 			deed: 'created',
 			plan: (facts) => {
 				const values = readValues(typed);
-				const from = readDay(typed['tu-ngay'], { ...DAY, field: 'tu-ngay', name: 'từ ngày' });
-				const to = readDay(typed['den-ngay'], { ...DAY, field: 'den-ngay', name: 'đến hết ngày' });
+				const from = readDay(typed['tu-ngay'], { ...DAY, field: 'tu-ngay', name: 'ngày bắt đầu' });
+				const to = readDay(typed['den-ngay'], { ...DAY, field: 'den-ngay', name: 'ngày cuối' });
 				const faults = [...values.faults, ...from.faults, ...to.faults];
 				if (values.value === undefined || faults.length > 0) return { faults };
 				return planUnit(facts, values.value, {
