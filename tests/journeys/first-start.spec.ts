@@ -19,8 +19,9 @@ const printed = (pattern: RegExp): string => pattern.exec(server.said())?.[1] ??
 const setupAddress = () => printed(/Thiết lập quản trị đầu tiên: (http\S+)/);
 const demonstrationPassword = (name: string) => printed(new RegExp(`${name} +(\\S+)`));
 
-async function newPerson(browser: Browser): Promise<Page> {
-	const context = await browser.newContext({ baseURL: server.url, locale: 'vi-VN' });
+async function newPerson(browser: Browser, javaScriptEnabled = true): Promise<Page> {
+	const options = { baseURL: server.url, locale: 'vi-VN', javaScriptEnabled };
+	const context = await browser.newContext(options);
 	return context.newPage();
 }
 
@@ -99,6 +100,29 @@ test('signing out everywhere ends every browser at once', async ({ browser }) =>
 	await there.goto('/tai-khoan');
 	await expect(there).toHaveURL(/dang-nhap\?toi=%2Ftai-khoan/);
 	for (const page of [here, there]) await page.context().close();
+});
+
+test('one signs in and out without script', async ({ browser }) => {
+	const page = await newPerson(browser, false);
+	await page.goto('/dang-nhap?toi=%2Ftai-khoan');
+	await typeSignIn(page, { ...FIRST, password: 'sai' });
+	await expect(page.getByRole('alert')).toContainText('chưa đúng');
+	await expect(page.getByLabel('Tên đăng nhập')).toHaveValue(FIRST.name);
+	await typeSignIn(page, FIRST);
+	await expect(page).toHaveURL(/\/tai-khoan$/);
+	await page.getByLabel('Dùng cho').fill('phần mềm một cửa');
+	await page.getByRole('button', { name: 'Tạo mã truy cập' }).click();
+	await expect(page.locator('main')).toContainText(/cchc_[\w-]{43}/);
+	await page.goto('/tai-khoan');
+	await expect(page.locator('main')).not.toContainText(/cchc_[\w-]{43}/);
+	await page.getByRole('button', { name: 'Thu hồi mã phần mềm một cửa' }).click();
+	await expect(page.locator('main')).toContainText('đã thu hồi lúc');
+	await page.locator('header summary').filter({ hasText: 'Nguyễn Thị Lan' }).click();
+	await page.getByRole('button', { name: 'Đăng xuất', exact: true }).click();
+	await expect(page.locator('main')).toContainText('Đã đăng xuất');
+	await page.goto('/tai-khoan');
+	await expect(page).toHaveURL(/dang-nhap\?toi=%2Ftai-khoan/);
+	await page.context().close();
 });
 
 test('a password that somebody else set is changed before anything else', async ({ browser }) => {

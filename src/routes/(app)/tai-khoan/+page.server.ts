@@ -84,6 +84,8 @@ export const actions: Actions = {
 		if (faults.length > 0) return fail(400, { typed, faults, token: null });
 		const scope = may(asker, 'reports.submit') ? typed['pham-vi'] : 'read';
 		const wish = { name: typed.ten, scope, days };
+		// No copy of the answer stays in the browser.
+		event.setHeaders({ 'cache-control': 'no-store' });
 		return { token: await createToken(event.locals.db, endingOf(event), wish) };
 	},
 	'thu-hoi': async (event) => {
