@@ -1,4 +1,4 @@
-// `npm run test:crash [-- KILLS [SEED]]`: the kill test in full, and a disk that is really full where one may be mounted.
+// `npm run test:crash [-- KILLS [SEED [KIND…]]]`: the kill test in full, and a disk that is really full where one may be mounted.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,10 +8,12 @@ import { madeWork } from './made';
 
 const KILLS = 200;
 const SEED = 766;
+const KINDS = ['command', 'process', 'server'] as const;
 
 /** Answers the exit code. */
 export async function crash(words: readonly string[]): Promise<number> {
-	const [kills = KILLS, seed = SEED] = words.map(Number);
+	const [kills = KILLS, seed = SEED] = words.slice(0, 2).map(Number);
+	const kinds = KINDS.filter((kind) => words.length < 3 || words.includes(kind));
 	const folder = mkdtempSync(join(tmpdir(), 'crash-'));
 	try {
 		const work = madeWork(folder, { communes: 60, files: 24 });
@@ -19,7 +21,7 @@ export async function crash(words: readonly string[]): Promise<number> {
 			`${kills} kills, seed ${seed}, ${work.files.length} files of ${work.figures} figures`
 		);
 		const result = await killAgainAndAgain(work, {
-			...{ kinds: ['command', 'process', 'server'], kills, seed },
+			...{ kinds, kills, seed },
 			tell: (line) => console.log(line)
 		});
 		const { midway, finished, confirmed } = result;

@@ -40,6 +40,8 @@ export function madeWork(
 ): Work {
 	const { db } = openOffice(folder, communes);
 	const cookie = signedInCookie(db);
+	// As the start leaves it where nobody wants the demonstration.
+	db.$client.pragma('user_version = 2');
 	const base = db.$client.name;
 	closeDatabase(db);
 	const inbox = join(folder, 'tep');
