@@ -2,7 +2,7 @@
 import type { UnitEntry } from '../../src/lib/domain/unit-entry';
 import type { UnitId } from '../../src/lib/domain/unit';
 import { saveCampaign } from '../../src/lib/server/db/campaigns';
-import { write } from '../../src/lib/server/db/database';
+import { write, type Db } from '../../src/lib/server/db/database';
 import { saveUnits } from '../../src/lib/server/db/save-units';
 import { loadUnitRegister } from '../../src/lib/server/db/units';
 import { receive } from '../../src/lib/server/import/receive';
@@ -41,25 +41,29 @@ export interface TwoOffices extends TestOffice {
 
 export function twoOffices(): TwoOffices {
 	const office = emptyDatabase();
-	saveTree(office);
-	const ids = new Map(loadUnitRegister(office.db).versions.map((one) => [one.code, one.unitId]));
+	return { ...office, ...fillTwoOffices(office.db) };
+}
+
+export function fillTwoOffices(db: Db): Pick<TwoOffices, 'id' | 'uploads'> {
+	saveTree(db);
+	const ids = new Map(loadUnitRegister(db).versions.map((one) => [one.code, one.unitId]));
 	const id = (code: Code): UnitId => ids.get(code) ?? -1;
 	for (const organisingId of [id('OA'), id('OB')])
-		write(office.db, (writer) =>
+		write(db, (writer) =>
 			saveCampaign(writer, { organisingId, period: PERIOD, window: null, dueOn: '2025-10-05' })
 		);
 	const everybody = Object.keys(FIGURES) as Code[];
-	const all = stored(office, { name: 'tong-hop.csv', text: reportOf(everybody) });
-	const again = stored(office, { name: 'lan-hai.csv', text: reportOf(everybody, 30) });
-	undoUpload(office.db, catalogue, {
+	const all = stored(db, { name: 'tong-hop.csv', text: reportOf(everybody) });
+	const again = stored(db, { name: 'lan-hai.csv', text: reportOf(everybody, 30) });
+	undoUpload(db, catalogue, {
 		...{ uploadId: again, actor: OFFICER, by: 'Lan', reason: 'nhầm tệp' },
 		at: '2025-10-03T02:00:00.000Z'
 	});
-	const own = stored(office, { name: 'cua-xa.csv', text: reportOf(['A1'], 1), by: id('A1') });
-	return { ...office, id, uploads: [all, again, own] };
+	const own = stored(db, { name: 'cua-xa.csv', text: reportOf(['A1'], 1), by: id('A1') });
+	return { id, uploads: [all, again, own] };
 }
 
-function saveTree({ db }: TestOffice): void {
+function saveTree(db: Db): void {
 	const named = (code: Code, kind: 'tinh' | 'cum') => ({
 		code,
 		named: { name: UNITS[code], kind }
@@ -94,7 +98,7 @@ export function reportOf(codes: readonly Code[], more = 0): string {
 }
 
 function stored(
-	{ db }: TestOffice,
+	db: Db,
 	of: { readonly name: string; readonly text: string; readonly by?: UnitId }
 ): number {
 	const { name, text, by } = of;

@@ -26,7 +26,21 @@ const WORDS: Readonly<Record<Right, string>> = {
 	'system.read': 'Xem phiên bản và tình trạng máy chủ'
 };
 
+/** Not about units: it may be done, or not. */
+const OF_NO_UNIT: ReadonlySet<Right> = new Set<Right>([
+	'catalogue.read',
+	'own_account.manage',
+	'accounts.manage',
+	'units.manage',
+	'targets.manage',
+	'settings.manage',
+	'backups.manage',
+	'audit.read',
+	'system.read'
+]);
+
 function reachText(role: Role, right: Right): string {
+	if (OF_NO_UNIT.has(right)) return RIGHTS[right][role] === 'no' ? 'không' : 'có';
 	switch (RIGHTS[right][role]) {
 		case 'any':
 			return 'mọi đơn vị';
