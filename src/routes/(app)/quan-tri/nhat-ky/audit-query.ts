@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { AUDIT_GROUPS } from '$lib/domain/audit-group';
 import { parseDay, periodFromId } from '$lib/domain/period';
+import { formatDay } from '$lib/format/period';
 import type { AuditRequest } from '$lib/server/reports/audit';
 
 const day = z.string().trim().max(20).catch('');
@@ -48,10 +49,12 @@ export function auditQuery(url: URL) {
 	const isFiltered =
 		[from, to, nguoi, loai, unitId, trong].some((part) => part !== undefined && part !== null) ||
 		tim !== '';
-	// The browser's own field for days takes this form back.
-	const shown = { ...filter, tu: from ?? filter.tu, den: to ?? filter.den };
+	const shown = { ...filter, tu: writtenAs(from, filter.tu), den: writtenAs(to, filter.den) };
 	return { filter: shown, request, isFiltered, faults: faultsIn(filter, from, to) };
 }
+
+const writtenAs = (day: string | undefined, typed: string): string =>
+	day === undefined ? typed : formatDay(day);
 
 const personOf = (written: string): NonNullable<AuditRequest['person']> =>
 	written.startsWith('tk-')
