@@ -19,7 +19,10 @@ export function changeFaults(facts: UnitFacts, change: UnitChange): UnitFault[] 
 	const versions = change.versions.flatMap(({ after: version }) =>
 		version === null ? [] : [version]
 	);
-	const own = versions.flatMap((version) => versionFaults(after, version));
+	const own = versions.flatMap((version) => [
+		...versionFaults(after, version),
+		...roleFaults(facts.register, version)
+	]);
 	if (own.length > 0) return unique(own);
 	return storedFaults(facts, { after, unitIds: changedUnits(change) });
 }
@@ -69,9 +72,13 @@ function ownFaults(register: UnitRegister, version: UnitVersion): UnitFault[] {
 		(other) => other.unitId === version.unitId && other !== version
 	);
 	const other = others.find((one) => overlap(one, version));
-	if (other !== undefined) return [{ field: 'from', code: 'overlap', other }];
-	const changed = others.find((one) => !isSameRole(one, version));
-	return changed === undefined ? [] : [{ field: 'kind', code: 'other_role', kind: changed.kind }];
+	return other === undefined ? [] : [{ field: 'from', code: 'overlap', other }];
+}
+
+/** A unit that reports stays one, and so does an office, which others may name as theirs. */
+function roleFaults(before: UnitRegister, version: UnitVersion): UnitFault[] {
+	const known = versionsOfUnit(before, version.unitId).find((one) => !isSameRole(one, version));
+	return known === undefined ? [] : [{ field: 'kind', code: 'other_role', kind: known.kind }];
 }
 
 /** A code means one unit on a day, and so does a name under one parent. */

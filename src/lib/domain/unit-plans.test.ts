@@ -1,48 +1,19 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-	applied,
-	NEW_UNIT,
-	type Planned,
-	type UnitChange,
-	type UnitFacts,
-	type UnitFault
-} from './unit-change';
+import { ALWAYS, TWO_OFFICES as register, unit } from '../../../tests/support/unit-requests';
+import { applied, type Planned, type UnitFacts, type UnitFault } from './unit-change';
 import { planAlias, planAliasAway } from './unit-alias-plans';
-import { overlap } from './unit-dates';
 import { membersOf, versionOn } from './unit-lineage';
 import {
 	planCorrection,
 	planLastVersionAway,
 	planMoves,
-	planUnit,
 	planVersion,
 	versionsOf
 } from './unit-plans';
 import { leftBehind, membershipChanges } from './unit-preview';
 import { planSuccession, planSuccessionAway } from './unit-succession';
-import { isCommuneKind, type UnitId, type UnitRegister, type UnitVersion } from './unit-version';
+import type { UnitId, UnitRegister } from './unit-version';
 
-const ALWAYS = { validFrom: null, validTo: null };
-const unit = (
-	unitId: UnitId,
-	code: string,
-	more: Partial<UnitVersion> & Pick<UnitVersion, 'name'>
-): UnitVersion => ({ unitId, code, kind: 'xa', parentId: 1, ...ALWAYS, ...more });
-
-// Two districts, three communes of the first and one of the second.
-const register: UnitRegister = {
-	versions: [
-		unit(1, 'H1', { name: 'Đông', kind: 'huyen', parentId: null }),
-		unit(2, 'H2', { name: 'Tây', kind: 'huyen', parentId: null }),
-		unit(10, '101', { name: 'Hồng Phong' }),
-		unit(11, '102', { name: 'Thái Hòa' }),
-		unit(12, '103', { name: 'Lai Cách', kind: 'thi-tran' }),
-		unit(20, '201', { name: 'Hồng Phong', parentId: 2 })
-	],
-	aliases: [{ unitId: 11, alias: 'TH' }],
-	successors: []
-};
 const facts = (more: Partial<UnitFacts> = {}): UnitFacts => ({
 	register,
 	reports: new Map(),
@@ -244,94 +215,4 @@ describe('a merger', () => {
 		const plan = merge(facts(), 2, [1]);
 		expect(plan.ok && leftBehind(register, plan.change).map(({ unitId }) => unitId)).toEqual([20]);
 	});
-});
-
-/** One thing that somebody may ask for, sensible or not. */
-const day = fc.constantFrom('2020-01-01', '2021-07-01', '2022-03-15', '2024-12-31', '2025-07-01');
-const anyValues = fc.record({
-	code: fc.constantFrom('101', '102', '103', '301', '302'),
-	name: fc.constantFrom('Hồng Phong', 'Thái Hòa', 'Bình Minh'),
-	kind: fc.constantFrom('xa' as const, 'phuong' as const, 'huyen' as const),
-	parentId: fc.constantFrom(1, 2, null)
-});
-const anyDay = fc.option(day, { nil: null });
-const who = fc.nat(12);
-const request = fc.oneof(
-	fc.record({ do: fc.constant('unit' as const), values: anyValues, from: anyDay, to: anyDay }),
-	fc.record({ do: fc.constant('version' as const), who, values: anyValues, from: day }),
-	fc.record({
-		...{ do: fc.constant('correct' as const), who, nth: fc.nat(3), values: anyValues },
-		...{ from: anyDay, to: anyDay }
-	}),
-	fc.record({ do: fc.constant('move' as const), who, parentId: fc.constantFrom(1, 2), from: day }),
-	fc.record({ do: fc.constant('merge' as const), who, into: who, other: who, on: day }),
-	fc.record({ do: fc.constant('undo' as const), who, reopen: fc.boolean() }),
-	fc.record({ do: fc.constant('shorten' as const), who })
-);
-type Request = typeof request extends fc.Arbitrary<infer Value> ? Value : never;
-
-function plan(of: UnitFacts, asked: Request): Planned {
-	const ids = [...new Set(of.register.versions.map(({ unitId }) => unitId))];
-	const id = (nth: number): UnitId => ids[nth % ids.length] ?? 1;
-	switch (asked.do) {
-		case 'unit':
-			return planUnit(of, asked.values, { validFrom: asked.from, validTo: asked.to });
-		case 'version':
-			return planVersion(of, id(asked.who), asked);
-		case 'correct': {
-			const versions = versionsOf(of, id(asked.who));
-			const version = versions[asked.nth % versions.length];
-			const dates = { validFrom: asked.from, validTo: asked.to };
-			const correction = { of: version?.validFrom ?? null, values: asked.values, ...dates };
-			return planCorrection(of, id(asked.who), correction);
-		}
-		case 'move':
-			return planMoves(of, [id(asked.who)], asked);
-		case 'merge': {
-			const into = [...new Set([id(asked.into), id(asked.other)])];
-			const share = into.length > 1 ? 'part' : 'whole';
-			return planSuccession(of, id(asked.who), { into, on: asked.on, share });
-		}
-		case 'undo':
-			return planSuccessionAway(of, id(asked.who), asked);
-		case 'shorten':
-			return planLastVersionAway(of, id(asked.who));
-	}
-}
-
-/** A unit that is made gets the next number, as the database gives it. */
-function numbered(change: UnitChange, next: UnitId): UnitChange {
-	const versions = change.versions.map((row) =>
-		row.after?.unitId === NEW_UNIT ? { ...row, after: { ...row.after, unitId: next } } : row
-	);
-	return { ...change, versions };
-}
-
-function expectSound({ versions }: UnitRegister): void {
-	for (const [at, one] of versions.entries())
-		for (const other of versions.slice(at + 1)) {
-			if (!overlap(one, other)) continue;
-			expect(one.unitId, 'two versions of one unit on a day').not.toBe(other.unitId);
-			if (isCommuneKind(one.kind) === isCommuneKind(other.kind))
-				expect(one.code, 'two units of one code on a day').not.toBe(other.code);
-		}
-}
-
-test('whatever is asked for in whatever order, one unit has one version and one code one unit a day', () => {
-	let made = 0;
-	fc.assert(
-		fc.property(fc.array(request, { minLength: 5, maxLength: 40 }), (asked) => {
-			let now = register;
-			for (const one of asked) {
-				const result = plan(facts({ register: now }), one);
-				if (!result.ok) continue;
-				made += 1;
-				const next = Math.max(...now.versions.map(({ unitId }) => unitId)) + 1;
-				now = applied(now, numbered(result.change, next));
-				expectSound(now);
-			}
-		}),
-		{ numRuns: 300 }
-	);
-	expect(made).toBeGreaterThan(300);
 });

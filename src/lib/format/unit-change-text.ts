@@ -50,7 +50,7 @@ const TEXTS: FaultTexts = {
 	name_taken: ({ unit }) =>
 		`Cùng cơ quan cấp trên đã có ${unitWithCode(unit)}, ${validityText(unit)}: hai đơn vị cùng tên thì tệp báo cáo không nói được là đơn vị nào.`,
 	other_role: ({ kind }) =>
-		`Đơn vị này là ${KIND_WORDS[kind].full.toLowerCase()} ở phiên bản khác: đơn vị nộp báo cáo không đổi thành cơ quan tổng hợp, hay ngược lại. Thêm một đơn vị mới.`,
+		`Đơn vị này là ${KIND_WORDS[kind].full.toLowerCase()} từ trước: đơn vị nộp báo cáo không đổi thành cơ quan tổng hợp, hay ngược lại. Thêm một đơn vị mới.`,
 	unknown_unit: () => 'Không còn bản ghi này trong danh mục. Mở lại trang để xem danh mục hiện có.',
 	parent_is_commune: ({ unit }) =>
 		`${unitName(unit)} nộp báo cáo nên không làm cơ quan cấp trên được. Chọn huyện, tỉnh, thành phố hoặc cụm.`,
