@@ -47,19 +47,27 @@ export function backupBench(megabytes: number): Promise<Line[]> {
 	});
 }
 
-/** The rows of one import over and over, until the file is so large. */
+/** Figures of one import over and over, in a report long withdrawn: the file grows, what pages read does not. */
 function grow({ $client }: Db, bytes: number): void {
-	const columns = ($client.pragma('table_info(observation)') as { name: string }[])
-		.map(({ name }) => name)
-		.filter((name) => name !== 'id')
-		.join(', ');
+	const without = (table: string, ...names: string[]): string =>
+		($client.pragma(`table_info(${table})`) as { name: string }[])
+			.map(({ name }) => name)
+			.filter((name) => !names.includes(name))
+			.join(', ');
+	const head = without('submission', 'id', 'set_aside_code');
+	const columns = without('observation', 'id', 'submission_id');
+	const { lastInsertRowid: withdrawn } = $client
+		.prepare(
+			`INSERT INTO submission (${head}, set_aside_code) SELECT ${head}, 'withdrawn' FROM submission LIMIT 1`
+		)
+		.run();
 	const size = (): number =>
 		($client.pragma('page_count', { simple: true }) as number) *
 		($client.pragma('page_size', { simple: true }) as number);
 	const more = $client.prepare(
-		`INSERT INTO observation (${columns}) SELECT ${columns} FROM observation LIMIT 200000`
+		`INSERT INTO observation (${columns}, submission_id) SELECT ${columns}, ? FROM observation LIMIT 200000`
 	);
-	while (size() < bytes) more.run();
+	while (size() < bytes) more.run(withdrawn);
 }
 
 function plainCopy(from: string, to: string): void {
