@@ -12,7 +12,7 @@ import { receiveUnits } from '../../src/lib/server/import/receive-units';
 import { loadReferenceUnits } from '../../src/lib/server/import/reference-units';
 import { dataPath } from '../../src/lib/server/reference/catalogue';
 import { OFFICER } from '../support/actor';
-import { emptyDatabase, type TestOffice } from '../support/report-database';
+import { emptyDatabase, receiveText, type TestOffice } from '../support/report-database';
 
 const AT = '2026-10-01T02:00:00.000Z';
 let office: TestOffice;
@@ -95,6 +95,19 @@ test('a list of the office that has the old code of a corrected unit is refused 
 				fault: { code: 'name_taken', unit: { code: '99999' } }
 			}
 		]
+	});
+	expect(register()).toEqual(kept);
+});
+
+test('a list that ends a unit before a report of it is refused with its line', () => {
+	const report = 'Đơn vị;Kỳ báo cáo;Chỉ tiêu;Giá trị\n11116;Quý II/2023;Mới tiếp nhận;10\n';
+	receiveText(office.db, 'bao-cao.csv', report);
+	const kept = register();
+	const list = 'code,name,kind,parent_code,valid_to\n11116,Quang Khải,Xã,298,31/03/2023\n';
+	const file = { name: 'danh-sach.csv', bytes: new TextEncoder().encode(list) };
+	expect(receiveUnits(office.db, file, { actor: OFFICER, at: AT })).toMatchObject({
+		outcome: 'must_fix',
+		issues: [{ place: { row: 2 }, fault: { code: 'reports_outside', period: '2023-q2' } }]
 	});
 	expect(register()).toEqual(kept);
 });
