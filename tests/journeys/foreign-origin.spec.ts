@@ -16,6 +16,8 @@ test.beforeAll(async () => {
 	});
 	administrator = world.people['administrator'] ?? { asker: null, account: null };
 });
+// Some hundreds of requests each.
+test.beforeEach(() => test.setTimeout(240_000));
 test.afterAll(() => server.stop());
 
 type Sent = Readonly<Record<string, string>>;

@@ -13,6 +13,8 @@ test.beforeAll(async () => {
 		world = await fillWorld(db);
 	});
 });
+// Some hundreds of requests each.
+test.beforeEach(() => test.setTimeout(240_000));
 test.afterAll(() => server.stop());
 
 for (const one of CASES) {
