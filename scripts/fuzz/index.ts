@@ -20,8 +20,10 @@ const REQUESTS = 100_000;
 const SEED = 20_261_121;
 /** At the same time. */
 const LANES = 8;
-/** After so many others may sign in again, and memory is looked at. */
+/** After so many others may sign in again. */
 const ROUND = 500;
+/** Often enough that some moments lie right after the server tidied up. */
+const LOOK_AT_MEMORY = 100;
 const LARGEST_FILE = 40_000;
 const MOST_TOLD = 30;
 
@@ -68,8 +70,10 @@ async function allOf({ origin, db, count, seed }: Wanted): Promise<string[]> {
 	await harvested(origin, harvest, await people(db, -1));
 	for (let done = 0, round = 0; done < count; done += ROUND, round++) {
 		const sources = { chance, harvest, people: await people(db, round), files, origin };
-		await oneRound({ ...run, sources }, Math.min(ROUND, count - done));
-		memory.push(await memoryOf(origin));
+		for (let part = 0; part < Math.min(ROUND, count - done); part += LOOK_AT_MEMORY) {
+			await oneRound({ ...run, sources }, Math.min(LOOK_AT_MEMORY, count - done - part));
+			memory.push(await memoryOf(origin));
+		}
 		if (round % 10 === 9) say(done + ROUND, start, memory.at(-1));
 	}
 	const { status } = await send(origin, {

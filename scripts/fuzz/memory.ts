@@ -15,7 +15,7 @@ export async function memoryOf(origin: string): Promise<Memory> {
 	};
 }
 
-const FEWEST = 6;
+const FEWEST = 30;
 const SPARE = 64 * 1_048_576;
 const MOST_GROWTH = 1.5;
 

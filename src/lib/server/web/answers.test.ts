@@ -237,7 +237,7 @@ describe('the counters', () => {
 				locals: { asker: { role: 'leader', units: { kind: 'all' } } }
 			}
 		]
-	])('are not read %s', (_how, more) => {
+	] as readonly (readonly [string, Partial<Asked>])[])('are not read %s', (_how, more) => {
 		expect(from(more)).toBe(false);
 	});
 });
