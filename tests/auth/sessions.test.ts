@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { disableAccount, enableAccount, resetPassword } from '../../src/lib/server/auth/accounts';
 import { changeOwnPassword } from '../../src/lib/server/auth/own-password';
 import {
@@ -17,6 +17,8 @@ import { AuthOffice, later, NOW, visit } from './office';
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
+// Every try hashes a password, which is slow on purpose.
+vi.setConfig({ testTimeout: 30_000 });
 let office: AuthOffice;
 let lan: AccountRecord;
 beforeEach(async () => {

@@ -11,6 +11,8 @@ const FIRST = {
 	password: 'ba con vịt bơi ngược dòng'
 };
 const ADDRESS = '10.0.0.5';
+// Every try hashes a password, which is slow on purpose.
+vi.setConfig({ testTimeout: 30_000 });
 let office: AuthOffice;
 beforeEach(() => {
 	office = new AuthOffice();

@@ -11,6 +11,8 @@ import { AuthOffice, later, NOW, visit } from './office';
 // Counted, and done all the same.
 vi.mock('@node-rs/argon2', { spy: true });
 
+// Every try hashes a password, which is slow on purpose.
+vi.setConfig({ testTimeout: 30_000 });
 let office: AuthOffice;
 beforeEach(async () => {
 	office = new AuthOffice();

@@ -1,6 +1,6 @@
 // Pages of signing in and of one's own account, called as the server calls them.
 import { isHttpError, type Cookies } from '@sveltejs/kit';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { askerOf } from '../../src/lib/domain/account';
 import { prepareSetup } from '../../src/lib/server/auth/setup';
 import { sessionOf } from '../../src/lib/server/auth/sessions';
@@ -25,6 +25,8 @@ import { formOf, locationOf } from '../support/upload-desk';
 
 const TODAY = NOW.slice(0, 10);
 const PASSWORD = 'bốn cái thuyền qua sông';
+// Every try hashes a password, which is slow on purpose.
+vi.setConfig({ testTimeout: 30_000 });
 let office: AuthOffice;
 let jar: Map<string, string>;
 let headers: Record<string, string>;
