@@ -133,6 +133,8 @@ test('signing out ends the session and takes the cookie away', async () => {
 	expect(await locationOf(() => signOut(eventFor('/dang-xuat', {})))).toBe('/dang-nhap?da-xuat=1');
 	expect(jar.has('phien')).toBe(false);
 	expect(sessionOf(office.db, token, NOW)).toBeUndefined();
+	// Pages that the browser still holds go too.
+	expect(headers['clear-site-data']).toBe('"cache", "storage"');
 });
 
 describe('the page of the first administrator', () => {

@@ -33,6 +33,4 @@ test.each([
 	['curl/8.5.0', 'curl'],
 	['<script>alert(1)</script>', 'Trình duyệt không rõ'],
 	['', 'Trình duyệt không rõ']
-])('%s is called %s', (agent, text) =>
-	expect(agentText(agent)).toBe(text)
-);
+])('%s is called %s', (agent, text) => expect(agentText(agent)).toBe(text));

@@ -19,8 +19,8 @@ const SECURITY_HEADERS = {
 		.join(', ')
 };
 
-/** A year; other names of the same domain are not this program's to decide. */
-const ONLY_HTTPS = { 'strict-transport-security': 'max-age=31536000' };
+/** A year, for this name and those below it, as ASVS 3.4.1 asks. */
+const ONLY_HTTPS = { 'strict-transport-security': 'max-age=31536000; includeSubDomains' };
 
 /** What is no page may do nothing at all, should a browser be led to show it. */
 const NO_PAGE = {

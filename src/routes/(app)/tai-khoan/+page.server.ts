@@ -9,7 +9,7 @@ import { createToken, MOST_TOKEN_DAYS, revokeToken } from '$lib/server/auth/toke
 import { sessionsOf } from '$lib/server/db/sessions';
 import { tokensOf, type TokenRecord } from '$lib/server/db/tokens';
 import { namesFor } from '$lib/server/reports/names';
-import { forgetSession } from '$lib/server/web/session-cookie';
+import { leaveNothing } from '$lib/server/web/session-cookie';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
@@ -73,7 +73,7 @@ export const actions: Actions = {
 	},
 	'dang-xuat-het': async (event) => {
 		await closeSessions(event.locals.db, endingOf(event), 'all');
-		forgetSession(event);
+		leaveNothing(event);
 		redirect(303, '/dang-nhap?da-xuat=1');
 	},
 	'tao-ma': async (event) => {
