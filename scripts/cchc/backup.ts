@@ -11,6 +11,7 @@ import { checkBackup } from '../../src/lib/server/db/check-copy';
 import { closeDatabase, openDatabase, write } from '../../src/lib/server/db/database';
 import { restoreDrill } from '../../src/lib/server/db/drill';
 import { removeAllSessions } from '../../src/lib/server/db/sessions';
+import { revokeAllTokens } from '../../src/lib/server/db/tokens';
 import { makeBackup } from '../../src/lib/server/jobs/tasks/backup';
 import { readArguments, UsageError } from './arguments';
 import { pathGiven } from './files';
@@ -140,12 +141,13 @@ export function restore(words: readonly string[]): number {
 	// Brings an older copy to the shape of this program at once, while someone is watching.
 	const db = openDatabase(path);
 	write(db, (writer) => {
-		// Who was signed in then need not be allowed in now.
+		// Who was let in then need not be let in now: what was ended since would open again.
 		removeAllSessions(writer);
+		const tokens = revokeAllTokens(writer, at);
 		recordAudit(writer, commandActor(), {
 			action: 'backup.restored',
 			subject: '',
-			detail: { copy, kept },
+			detail: { copy, kept, tokens },
 			at
 		});
 	});
@@ -153,7 +155,8 @@ export function restore(words: readonly string[]): number {
 	printLines([
 		`Đã phục hồi từ ${copy}.`,
 		...(kept === null ? [] : [`Tệp trước khi phục hồi được giữ tại ${kept}.`]),
-		'Mọi người phải đăng nhập lại.'
+		'Mọi người phải đăng nhập lại; các mã truy cập đều đã thu hồi.',
+		'Tài khoản và mật khẩu trở lại như lúc sao lưu: khóa lại những tài khoản đã khóa sau đó (user list).'
 	]);
 	return 0;
 }

@@ -62,3 +62,6 @@ export const revokeTokensOf = (db: Writer, accountId: AccountId, at: string): nu
 		db,
 		'UPDATE api_token SET revoked_at = ? WHERE account_id = ? AND revoked_at IS NULL AND expires_at > ?'
 	).run(at, accountId, at).changes;
+
+export const revokeAllTokens = (db: Writer, at: string): number =>
+	statement(db, 'UPDATE api_token SET revoked_at = ? WHERE revoked_at IS NULL').run(at).changes;
