@@ -67,6 +67,6 @@ function unitChoices({ reports }: App.Locals, officeId: number | undefined) {
 		register.versions.map((version) => [version.unitId, unitName(version)] as const)
 	);
 	return everMembers(register, officeId)
-		.map((id) => ({ id, name: names.get(id) ?? '' }))
-		.sort((a, b) => a.name.localeCompare(b.name, 'vi'));
+		.map((id) => ({ id, text: names.get(id) ?? '' }))
+		.sort((a, b) => a.text.localeCompare(b.text, 'vi'));
 }

@@ -29,12 +29,12 @@ export const load: PageServerLoad = ({ url, locals }) => {
 		pages: report.pages,
 		people: auditPeople(locals.db).map(({ accountId, name }) => ({
 			id: accountId === null ? `ten-${name}` : `tk-${accountId}`,
-			name
+			text: name
 		})),
-		groups: AUDIT_GROUPS.map((id) => ({ id, name: auditGroupName(id) })),
+		groups: AUDIT_GROUPS.map((id) => ({ id, text: auditGroupName(id) })),
 		units: auditUnits(locals.db)
-			.map((id) => ({ id, name: names.unit(id) }))
-			.sort((a, b) => a.name.localeCompare(b.name, 'vi')),
+			.map((id) => ({ id, text: names.unit(id) }))
+			.sort((a, b) => a.text.localeCompare(b.text, 'vi')),
 		periods: uploadPeriods(locals.db)
 			.sort((a, b) => comparePeriods(b, a))
 			.map((id) => ({ id, text: formatPeriod(id) })),

@@ -1,9 +1,8 @@
 import { fail } from '@sveltejs/kit';
-import { roleName } from '$lib/format/role-text';
 import { addAccount } from '$lib/server/auth/accounts';
 import { accountList } from '$lib/server/db/accounts';
 import type { Actions, PageServerLoad } from './$types';
-import { ACCOUNT_ROLES, faultsIn, readAccount, typedAccount, unitChoices } from './account-form';
+import { faultsIn, readAccount, roleChoices, typedAccount, unitChoices } from './account-form';
 import { accountView, filtered } from './account-view';
 
 const PER_PAGE = 50;
@@ -24,7 +23,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 			usable: all.filter(({ state }) => state !== 'disabled').length,
 			never: all.filter(({ state }) => state === 'never').length
 		},
-		roles: ACCOUNT_ROLES.map((code) => ({ code, name: roleName(code) })),
+		roles: roleChoices(),
 		units: unitChoices(locals.reports)
 	};
 };

@@ -19,11 +19,14 @@ import {
 	type UnitRegister
 } from '$lib/domain/unit';
 import { accountFaultText } from '$lib/format/account-text';
+import { roleName } from '$lib/format/role-text';
 import { unitNamed } from '$lib/server/reports/named-unit';
 import { registerOf } from '$lib/server/reports/units-in-period';
 import type { ReportContext } from '$lib/server/reports/context';
 
-export const ACCOUNT_ROLES = ['home_affairs', 'leader', 'commune', 'administrator'] as const;
+const ACCOUNT_ROLES = ['home_affairs', 'leader', 'commune', 'administrator'] as const;
+export const roleChoices = (): { id: string; text: string }[] =>
+	ACCOUNT_ROLES.map((role) => ({ id: role, text: roleName(role) }));
 
 const Text = z.string().trim().max(400).catch('');
 const Typed = z.object({

@@ -1,6 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { LAST_ADMINISTRATOR } from '$lib/format/account-text';
-import { roleName } from '$lib/format/role-text';
 import {
 	changeAccount,
 	disableAccount,
@@ -10,7 +9,7 @@ import {
 import { endSessions, revokeTokens } from '$lib/server/auth/endings';
 import { accountById, type AccountRecord } from '$lib/server/db/accounts';
 import type { Actions, PageServerLoad } from './$types';
-import { ACCOUNT_ROLES, readAccount, typedAccount, unitChoices, unitText } from '../account-form';
+import { readAccount, roleChoices, typedAccount, unitChoices, unitText } from '../account-form';
 import { accountView } from '../account-view';
 import { doneText, latestLines, sessionViews, tokenViews } from './account-page';
 
@@ -29,7 +28,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 		sessions: sessionViews(db, account.id, now),
 		tokens: tokenViews(db, account.id, now),
 		lines: latestLines(reports, account.id),
-		roles: ACCOUNT_ROLES.map((code) => ({ code, name: roleName(code) })),
+		roles: roleChoices(),
 		units: unitChoices(reports),
 		done: doneText(url.searchParams)
 	};
