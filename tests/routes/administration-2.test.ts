@@ -78,7 +78,7 @@ describe('the list of units', () => {
 		]);
 		expect((await rows('trang-thai=ended')).rows).toHaveLength(1);
 		expect((await rows('tim=không có ai')).rows).toEqual([]);
-		expect((await rows('ngay=31/02/2025')).badDay).toBe('31/02/2025');
+		expect((await rows('ngay=31/02/2025')).day.badDay).toBe('31/02/2025');
 	});
 });
 

@@ -1,31 +1,16 @@
-import { parseDay } from '$lib/domain/calendar';
-import { unitName } from '$lib/domain/unit';
-import { formatDay } from '$lib/format/period';
-import { unitStateText, validityText } from '$lib/format/unit-change-text';
 import { officeRows } from '$lib/server/reports/unit-register';
 import type { PageServerLoad } from './$types';
+import { dayAsked } from '../units/on-day';
+import { registerRowView } from '../units/register-row';
 
 export const load: PageServerLoad = ({ locals, url }) => {
-	const written = url.searchParams.get('ngay')?.trim().slice(0, 40) ?? '';
-	const day = parseDay(written);
-	const on = day ?? locals.reports.today;
+	const { day, view } = dayAsked(url, locals.reports.today);
 	return {
-		day: on,
-		on: formatDay(on),
-		written,
-		badDay: written !== '' && day === undefined ? written : null,
-		rows: officeRows(locals.reports, on).map(
-			({ unit, parent, state, isDemonstration, members }) => ({
-				unitId: unit.unitId,
-				name: unitName(unit),
-				code: unit.code,
-				parent: parent === undefined ? null : unitName(parent),
-				validity: validityText(unit),
-				state: unitStateText(state),
-				isValid: state === 'valid',
-				isDemonstration,
-				members
-			})
-		)
+		...view,
+		day,
+		rows: officeRows(locals.reports, day).map((row) => ({
+			...registerRowView(row),
+			members: row.members
+		}))
 	};
 };

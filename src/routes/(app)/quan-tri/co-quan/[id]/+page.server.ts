@@ -2,10 +2,10 @@ import { error, redirect } from '@sveltejs/kit';
 import { parseDay } from '$lib/domain/calendar';
 import { isCommuneKind, unitName } from '$lib/domain/unit';
 import { planMoves } from '$lib/domain/unit-plans';
-import { formatDay } from '$lib/format/period';
 import { validityText } from '$lib/format/unit-change-text';
 import { officeMembers, unitRecord } from '$lib/server/reports/unit-register';
 import type { Actions, PageServerLoad } from './$types';
+import { dayAsked } from '../../units/on-day';
 import { decide, unitIdOf } from '../../units/unit-decision';
 import { readDay, readUnits, typedUnit } from '../../units/unit-form';
 
@@ -15,17 +15,13 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 	const record = unitRecord(reports, officeId);
 	if (record === undefined || isCommuneKind(record.now.kind))
 		error(404, { message: `Danh mục không có cơ quan tổng hợp số ${params.id}.` });
-	const written = url.searchParams.get('ngay')?.trim().slice(0, 40) ?? '';
-	const day = parseDay(written);
-	const on = day ?? reports.today;
+	const { day, view } = dayAsked(url, reports.today);
 	return {
 		office: { unitId: officeId, name: unitName(record.now), code: record.now.code },
 		isDemonstration: record.isDemonstration,
 		validity: validityText(record.now),
-		on: formatDay(on),
-		written,
-		badDay: written !== '' && day === undefined ? written : null,
-		members: officeMembers(reports, officeId, on).map(({ unit, parent }) => ({
+		...view,
+		members: officeMembers(reports, officeId, day).map(({ unit, parent }) => ({
 			unitId: unit.unitId,
 			name: unitName(unit),
 			code: unit.code,
