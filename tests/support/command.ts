@@ -12,7 +12,7 @@ export interface CommandDesk {
 	readonly out: string;
 	readonly err: string;
 	/** The exit code. */
-	run(...words: readonly string[]): Promise<number>;
+	readonly run: (...words: readonly string[]) => Promise<number>;
 }
 
 /** To be called once in a test file, outside its tests. */
