@@ -63,7 +63,7 @@ describe('the list of units', () => {
 	const rows = async (query: string) => {
 		const data = (await loadUnits(desk.event(`/quan-tri/don-vi?${query}`))) as {
 			readonly rows: readonly { readonly name: string; readonly state: string }[];
-			readonly badDay: string | null;
+			readonly day: { readonly badDay: string | null };
 		};
 		return data;
 	};
