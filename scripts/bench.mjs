@@ -1,17 +1,8 @@
 // `npm run bench`: what the budgets say, measured as ratios within one run.
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { runOnAcceptedNode } from './setup/node-version.mjs';
+import { runOnBuilt } from './setup/typescript.mjs';
 
-runOnAcceptedNode(async () => {
-	const { ROOT } = await import('./setup/folders.mjs');
-	const { ensureInstalled } = await import('./setup/install.mjs');
-	const { ensureBuilt } = await import('./setup/build.mjs');
-	process.chdir(ROOT);
-	await ensureInstalled(ROOT);
-	await ensureBuilt(ROOT);
-	const { register } = await import('tsx/esm/api');
-	register({ tsconfig: join(ROOT, 'scripts', 'tsx.json') });
-	const { bench } = await import(pathToFileURL(join(ROOT, 'scripts/bench/index.ts')).href);
-	await bench(process.argv.slice(2));
-});
+/** @param {typeof import('./bench/index')} program @param {readonly string[]} words */
+const run = async ({ bench }, words) => {
+	await bench(words);
+};
+runOnBuilt('scripts/bench/index.ts', run);

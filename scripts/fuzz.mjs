@@ -1,17 +1,8 @@
 // `npm run test:fuzz`: many seeded requests and files to the built server; 100 000 unless a number is given, then a seed.
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { runOnAcceptedNode } from './setup/node-version.mjs';
+import { runOnBuilt } from './setup/typescript.mjs';
 
-runOnAcceptedNode(async () => {
-	const { ROOT } = await import('./setup/folders.mjs');
-	const { ensureInstalled } = await import('./setup/install.mjs');
-	const { ensureBuilt } = await import('./setup/build.mjs');
-	process.chdir(ROOT);
-	await ensureInstalled(ROOT);
-	await ensureBuilt(ROOT);
-	const { register } = await import('tsx/esm/api');
-	register({ tsconfig: join(ROOT, 'scripts', 'tsx.json') });
-	const { fuzz } = await import(pathToFileURL(join(ROOT, 'scripts/fuzz/index.ts')).href);
-	process.exitCode = (await fuzz(process.argv.slice(2))) ? 0 : 1;
-});
+/** @param {typeof import('./fuzz/index')} program @param {readonly string[]} words */
+const run = async ({ fuzz }, words) => {
+	process.exitCode = (await fuzz(words)) ? 0 : 1;
+};
+runOnBuilt('scripts/fuzz/index.ts', run);
