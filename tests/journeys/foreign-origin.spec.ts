@@ -1,24 +1,16 @@
 // Forms that a page of somebody else sends with the browser of somebody who is signed in.
 import { expect, test } from '@playwright/test';
 import { draftHeads } from '../../src/lib/server/db/drafts';
-import { startOwnServer, type OwnServer } from '../support/own-server';
 import { ask, keepFile, type Answer } from '../support/rights/ask';
 import { addressOf, CASES, type Case } from '../support/rights/cases';
-import { fillWorld, type Someone, type World } from '../support/rights/world';
+import { fillWorld, type Someone } from '../support/rights/world';
+import { serveForFile } from '../support/serve-for-file';
 
-let server: OwnServer;
-let world: World;
-let administrator: Someone;
-test.beforeAll(async () => {
-	test.setTimeout(300_000);
-	server = await startOwnServer(async (db) => {
-		world = await fillWorld(db);
-	});
-	administrator = world.people['administrator'] ?? { asker: null, account: null };
-});
+const served = serveForFile(fillWorld);
+const administrator = (): Someone =>
+	served.filled.people['administrator'] ?? { asker: null, account: null };
 // Some hundreds of requests each.
 test.beforeEach(() => test.setTimeout(240_000));
-test.afterAll(() => server.stop());
 
 type Sent = Readonly<Record<string, string>>;
 const ELSEWHERE: readonly Sent[] = [
@@ -40,12 +32,13 @@ const BODIES = [
 const FORMS = CASES.filter(({ action }) => action !== '');
 const send = (one: Case, headers: Sent, [type, body]: readonly [string, string]) => {
 	const draft = one.address.about === 'own_file' ? keepDraft() : '';
-	const path = addressOf(one, world, { place: world.places.A1, draft });
+	const path = addressOf(one, served.filled, { place: served.filled.places.A1, draft });
 	const wish = { path, method: 'POST', body, headers: { ...headers, 'content-type': type } };
-	return ask(server, administrator, wish);
+	return ask(served.server, administrator(), wish);
 };
 let kept = '';
-const keepDraft = (): string => (kept ||= keepFile(server.db, administrator, world.places.A1));
+const keepDraft = (): string =>
+	(kept ||= keepFile(served.server.db, administrator(), served.filled.places.A1));
 
 const isRefused = ({ status, body, headers }: Answer): boolean =>
 	status === 403 &&
@@ -66,29 +59,29 @@ for (const one of FORMS)
 	});
 
 test('nothing was done on their word', () => {
-	expect(draftHeads(server.db, [keepDraft()])).toHaveLength(1);
+	expect(draftHeads(served.server.db, [keepDraft()])).toHaveLength(1);
 });
 
 test('our own pages are heard, by either of the two signs', async () => {
-	for (const headers of [{ origin: server.url }, { 'sec-fetch-site': 'same-origin' }]) {
-		const path = `/lich-su/${world.places.A1.upload}/hoan-tac`;
+	for (const headers of [{ origin: served.server.url }, { 'sec-fetch-site': 'same-origin' }]) {
+		const path = `/lich-su/${served.filled.places.A1.upload}/hoan-tac`;
 		const wish = { path, method: 'POST', body: new URLSearchParams(), headers };
-		expect((await ask(server, administrator, wish)).status).toBe(400);
+		expect((await ask(served.server, administrator(), wish)).status).toBe(400);
 	}
 });
 
 test('a program that shows a key needs no page, one that shows none is refused', async () => {
 	const wish = { path: '/api/v1/uploads', method: 'POST', body: '{}', headers: {} };
-	const program = world.people['sending_token'] ?? administrator;
-	expect([401, 403]).not.toContain((await ask(server, program, wish)).status);
-	expect(await ask(server, administrator, wish)).toMatchObject({ status: 403 });
+	const program = served.filled.people['sending_token'] ?? administrator();
+	expect([401, 403]).not.toContain((await ask(served.server, program, wish)).status);
+	expect(await ask(served.server, administrator(), wish)).toMatchObject({ status: 403 });
 	const elsewhere = { ...wish, headers: { origin: 'https://noi-khac.example' } };
-	expect(await ask(server, program, elsewhere)).toMatchObject({ status: 403 });
+	expect(await ask(served.server, program, elsewhere)).toMatchObject({ status: 403 });
 });
 
 test('other methods are refused from elsewhere too', async () => {
 	for (const method of ['PUT', 'PATCH', 'DELETE']) {
 		const wish = { path: '/tai-khoan', method, headers: { origin: 'https://noi-khac.example' } };
-		expect(isRefused(await ask(server, administrator, wish)), method).toBe(true);
+		expect(isRefused(await ask(served.server, administrator(), wish)), method).toBe(true);
 	}
 });

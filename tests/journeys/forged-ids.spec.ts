@@ -3,41 +3,34 @@ import { expect, test } from '@playwright/test';
 import { expectedUnits, campaignFor } from '../../src/lib/server/db/campaigns';
 import { draftHeads } from '../../src/lib/server/db/drafts';
 import { tokensOf } from '../../src/lib/server/db/tokens';
-import { startOwnServer, type OwnServer } from '../support/own-server';
 import { arrive, ask, keepFile, type Answer } from '../support/rights/ask';
 import { CASES } from '../support/rights/cases';
-import { fillWorld, PERIOD, type Someone, type World } from '../support/rights/world';
+import { fillWorld, PERIOD, type Someone } from '../support/rights/world';
+import { serveForFile } from '../support/serve-for-file';
 
-let server: OwnServer;
-let world: World;
-test.beforeAll(async () => {
-	test.setTimeout(300_000);
-	server = await startOwnServer(async (db) => {
-		world = await fillWorld(db);
-	});
-});
+const served = serveForFile(fillWorld);
 // Some hundreds of requests each.
 test.beforeEach(() => test.setTimeout(240_000));
-test.afterAll(() => server.stop());
 
 const person = (name: string): Someone => {
-	const found = world.people[name];
+	const found = served.filled.people[name];
 	if (found === undefined) throw new Error(`nobody is called ${name}`);
 	return found;
 };
 const form = (fields: Readonly<Record<string, string>>): URLSearchParams =>
 	new URLSearchParams(fields);
 const post = (who: string, path: string, body: BodyInit): Promise<Answer> =>
-	ask(server, person(who), { path, method: 'POST', body });
-const get = (who: string, path: string): Promise<Answer> => ask(server, person(who), { path });
-const isThere = (draft: string): boolean => draftHeads(server.db, [draft]).length === 1;
+	ask(served.server, person(who), { path, method: 'POST', body });
+const get = (who: string, path: string): Promise<Answer> =>
+	ask(served.server, person(who), { path });
+const isThere = (draft: string): boolean => draftHeads(served.server.db, [draft]).length === 1;
 const choicesOf = (draft: string): string =>
-	JSON.stringify(draftHeads(server.db, [draft])[0]?.choices);
+	JSON.stringify(draftHeads(served.server.db, [draft])[0]?.choices);
 
 const NEVER = '987654';
 
 test('what belongs to others is answered word for word like what never was', async () => {
-	const { A2, B1 } = world.places;
+	const { A2, B1 } = served.filled.places;
 	const asked: readonly (readonly [who: string, path: string, id: number])[] = [
 		...[A2, B1].flatMap((place): [string, string, number][] => [
 			['commune', '/don-vi/%', place.unit],
@@ -114,14 +107,14 @@ test('ids in the query that are none are no fault either', async () => {
 });
 
 test('a file that waits to be stored is its sender’s alone, whoever else asks', async () => {
-	const { A1 } = world.places;
+	const { A1 } = served.filled.places;
 	const cases = CASES.filter(({ address }) => address.about === 'own_file');
 	for (const who of ['administrator', 'home_affairs', 'other_commune', 'other_office'])
 		for (const { address, action } of cases) {
-			const draft = keepFile(server.db, person('commune'), A1);
+			const draft = keepFile(served.server.db, person('commune'), A1);
 			const before = choicesOf(draft);
 			const path = (id: string): string => {
-				const place = address.path(A1, world, id);
+				const place = address.path(A1, served.filled, id);
 				return action === '' ? place : `${place}?/${action}`;
 			};
 			const body = { tep: draft, 'o-dong': '2', 'o-cot': 'D', 'o-cu': '5', 'o-moi': '6' };
@@ -138,9 +131,9 @@ test('a file that waits to be stored is its sender’s alone, whoever else asks'
 });
 
 test('a form about one’s own files reaches no other', async () => {
-	const { A1, A2 } = world.places;
-	const own = keepFile(server.db, person('other_commune'), A2);
-	const theirs = keepFile(server.db, person('commune'), A1);
+	const { A1, A2 } = served.filled.places;
+	const own = keepFile(served.server.db, person('other_commune'), A2);
+	const theirs = keepFile(served.server.db, person('commune'), A1);
 	const before = choicesOf(theirs);
 	const at = `/nop-bao-cao/kiem-tra/${own}.${theirs}`;
 	const mend = { 'o-trang': '', 'o-dong': '2', 'o-cot': 'D', 'o-cu': '5', 'o-moi': '6' };
@@ -153,7 +146,7 @@ test('a form about one’s own files reaches no other', async () => {
 	expect(isThere(own)).toBe(false);
 	expect(choicesOf(theirs)).toBe(before);
 
-	const mine = keepFile(server.db, person('other_commune'), A2);
+	const mine = keepFile(served.server.db, person('other_commune'), A2);
 	await post('other_commune', `/nop-bao-cao/xac-nhan/${mine}.${theirs}?/luu`, form({}));
 	await post('other_commune', `/nop-bao-cao/xac-nhan/${mine}.${theirs}?/huy`, form({}));
 	expect(isThere(theirs)).toBe(true);
@@ -170,8 +163,8 @@ test('a form about one’s own files reaches no other', async () => {
 });
 
 test('nobody brings files in the name of another office or commune', async () => {
-	const { A1, B1 } = world.places;
-	const draft = keepFile(server.db, person('home_affairs'), A1);
+	const { A1, B1 } = served.filled.places;
+	const draft = keepFile(served.server.db, person('home_affairs'), A1);
 	const at = `/nop-bao-cao/kiem-tra/${draft}?/chon-lai`;
 	const choice = { tep: draft, 'don-vi': '', 'ky-bao-cao': '' };
 	const office = form({ ...choice, 'co-quan': String(B1.office) });
@@ -183,12 +176,12 @@ test('nobody brings files in the name of another office or commune', async () =>
 });
 
 test('a campaign is opened, changed and locked by its own office only', async () => {
-	const { A1, A2, B1 } = world.places;
+	const { A1, A2, B1 } = served.filled.places;
 	const terms = { han: '05/10/2027', 'tu-ngay': '', 'den-ngay': '', 'ly-do': 'Thử.' };
 	const period = 'Quý III/2027';
 	const opened = { ...terms, 'ky-bao-cao': period, 'co-quan-mo': String(B1.office) };
 	expect((await post('home_affairs', '/dot-bao-cao', form(opened))).status).toBe(400);
-	expect(campaignFor(server.db, B1.office, '2027-q3')).toBeUndefined();
+	expect(campaignFor(served.server.db, B1.office, '2027-q3')).toBeUndefined();
 
 	const board = `/dot-bao-cao/${PERIOD}`;
 	const queries = [
@@ -202,20 +195,20 @@ test('a campaign is opened, changed and locked by its own office only', async ()
 			const path = `${board}?${query}&/${action}`;
 			expect((await post('home_affairs', path, form(terms))).status, path).toBe(404);
 		}
-	expect(campaignFor(server.db, B1.office, PERIOD)?.dueOn).toBe('2026-04-05');
+	expect(campaignFor(served.server.db, B1.office, PERIOD)?.dueOn).toBe('2026-04-05');
 
 	const ticked = form(terms);
 	for (const { unit } of [A1, B1]) ticked.append('don-vi', String(unit));
 	const changed = await post('home_affairs', `${board}?co-quan=${A1.office}&/doi`, ticked);
 	expect(changed.status).toBe(303);
 	const key = { organisingId: A1.office, period: PERIOD };
-	expect(expectedUnits(server.db, key)).toEqual([A1.unit]);
-	expect(expectedUnits(server.db, key)).not.toContain(A2.unit);
+	expect(expectedUnits(served.server.db, key)).toEqual([A1.unit]);
+	expect(expectedUnits(served.server.db, key)).not.toContain(A2.unit);
 });
 
 test('an upload of several communes shows each its own part, and the file to none of them', async () => {
-	const path = `/lich-su/${world.sharedUpload}`;
-	const page = await arrive(server, person('commune'), path);
+	const path = `/lich-su/${served.filled.sharedUpload}`;
+	const page = await arrive(served.server, person('commune'), path);
 	expect(page.status).toBe(200);
 	expect(page.body).toContain('Thử Quyền A1');
 	expect(page.body).not.toContain('Thử Quyền A2');
@@ -226,8 +219,8 @@ test('an upload of several communes shows each its own part, and the file to non
 
 test('keys are taken back by their owner only', async () => {
 	const owner = person('commune').account?.id ?? 0;
-	const [token] = tokensOf(server.db, owner);
+	const [token] = tokensOf(served.server.db, owner);
 	const body = form({ ma: String(token?.id) });
 	expect((await post('home_affairs', '/tai-khoan?/thu-hoi', body)).status).toBe(404);
-	expect(tokensOf(server.db, owner)[0]?.revokedAt).toBeNull();
+	expect(tokensOf(served.server.db, owner)[0]?.revokedAt).toBeNull();
 });

@@ -4,19 +4,10 @@ import { basename, join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { expect, test, type Page } from '@playwright/test';
 import { fillHostileOffice, HOSTILE } from '../support/hostile-office';
-import { startOwnServer, type OwnServer } from '../support/own-server';
+import { serveForFile } from '../support/serve-for-file';
 
-let server: OwnServer;
-let cookie = '';
-let officeId = 0;
 test.use({ storageState: { cookies: [], origins: [] } });
-test.beforeAll(async () => {
-	test.setTimeout(300_000);
-	server = await startOwnServer((db) => {
-		({ cookie, officeId } = fillHostileOffice(db));
-	});
-});
-test.afterAll(() => server.stop());
+const served = serveForFile(fillHostileOffice);
 
 interface Sent {
 	readonly name: string;
@@ -26,16 +17,23 @@ interface Sent {
 /** The page that the person ends up on. */
 async function send(page: Page, file: Sent): Promise<{ status: number; text: string }> {
 	const mimeType = 'application/octet-stream';
-	const answer = await page.request.post(`${server.url}/nop-bao-cao?co-quan=${officeId}`, {
-		headers: { accept: 'text/html', origin: server.url, cookie: `phien=${cookie}` },
-		multipart: { tep: { ...file, mimeType } },
-		maxRedirects: 0
-	});
+	const answer = await page.request.post(
+		`${served.server.url}/nop-bao-cao?co-quan=${served.filled.officeId}`,
+		{
+			headers: {
+				accept: 'text/html',
+				origin: served.server.url,
+				cookie: `phien=${served.filled.cookie}`
+			},
+			multipart: { tep: { ...file, mimeType } },
+			maxRedirects: 0
+		}
+	);
 	const location = answer.headers()['location'];
 	if (location === undefined) return { status: answer.status(), text: await answer.text() };
 	for (let tries = 0; tries < 100; tries++) {
-		const led = await page.request.get(server.url + location, {
-			headers: { accept: 'text/html', cookie: `phien=${cookie}` }
+		const led = await page.request.get(served.server.url + location, {
+			headers: { accept: 'text/html', cookie: `phien=${served.filled.cookie}` }
 		});
 		const text = await led.text();
 		// Still being read beside the server.
@@ -46,7 +44,7 @@ async function send(page: Page, file: Sent): Promise<{ status: number; text: str
 }
 
 const stored = (): number =>
-	server.db.$client.prepare('SELECT count(*) FROM upload').pluck().get() as number;
+	served.server.db.$client.prepare('SELECT count(*) FROM upload').pluck().get() as number;
 
 async function expectAnswered(page: Page, file: Sent): Promise<void> {
 	const before = stored();
@@ -122,6 +120,6 @@ const MADE: readonly Sent[] = [
 test('files that would burst, escape or run are answered in words', async ({ page }) => {
 	test.setTimeout(300_000);
 	for (const file of MADE) await expectAnswered(page, file);
-	const alive = await page.request.get(`${server.url}/readyz`);
+	const alive = await page.request.get(`${served.server.url}/readyz`);
 	expect(alive.status()).toBe(200);
 });

@@ -3,19 +3,10 @@ import { expect, test, type Page } from '@playwright/test';
 import Papa from 'papaparse';
 import ExcelJS from 'exceljs';
 import { fillHostileOffice, FORMULA, HOSTILE, HOSTILE_NAME } from '../support/hostile-office';
-import { startOwnServer, type OwnServer } from '../support/own-server';
+import { serveForFile } from '../support/serve-for-file';
 
-let server: OwnServer;
-let cookie = '';
-let officeId = 0;
 test.use({ storageState: { cookies: [], origins: [] } });
-test.beforeAll(async () => {
-	test.setTimeout(300_000);
-	server = await startOwnServer((db) => {
-		({ cookie, officeId } = fillHostileOffice(db));
-	});
-});
-test.afterAll(() => server.stop());
+const served = serveForFile(fillHostileOffice);
 
 const MOST_PAGES = 70;
 const MOST_OF_A_KIND = 2;
@@ -37,8 +28,8 @@ function watched(page: Page): string[] {
 }
 
 async function signIn(page: Page): Promise<void> {
-	const value = cookie;
-	await page.context().addCookies([{ name: 'phien', value, url: server.url }]);
+	const value = served.filled.cookie;
+	await page.context().addCookies([{ name: 'phien', value, url: served.server.url }]);
 }
 
 async function expectInert(page: Page): Promise<void> {
@@ -55,7 +46,12 @@ const kindOf = (href: string): string => href.replace(/\d+/g, 'N').replace(/=[^&
 async function crawl(page: Page, visit: (path: string) => Promise<void>): Promise<string[]> {
 	const files = new Set<string>();
 	const known = new Map<string, number>();
-	const waiting = [`/tong-quan?co-quan=${officeId}`, '/quan-tri', '/tai-khoan', '/nop-bao-cao'];
+	const waiting = [
+		`/tong-quan?co-quan=${served.filled.officeId}`,
+		'/quan-tri',
+		'/tai-khoan',
+		'/nop-bao-cao'
+	];
 	for (let visited = 0; visited < MOST_PAGES && waiting.length > 0; visited++) {
 		await visit(waiting.shift() ?? '/');
 		const hrefs = await page
@@ -64,7 +60,7 @@ async function crawl(page: Page, visit: (path: string) => Promise<void>): Promis
 		for (const href of hrefs) {
 			const { origin, pathname, search } = new URL(href);
 			const count = known.get(kindOf(pathname + search)) ?? 0;
-			if (origin !== server.url || count >= MOST_OF_A_KIND) continue;
+			if (origin !== served.server.url || count >= MOST_OF_A_KIND) continue;
 			known.set(kindOf(pathname + search), count + 1);
 			if (FILES.test(pathname)) files.add(pathname + search);
 			else waiting.push(pathname + search);
@@ -81,7 +77,7 @@ test('no text of a file runs on any page, and none of any file that leaves is a 
 	await signIn(page);
 	const shown = new Set<string>();
 	const files = await crawl(page, async (path) => {
-		const response = await page.goto(server.url + path, { waitUntil: 'domcontentloaded' });
+		const response = await page.goto(served.server.url + path, { waitUntil: 'domcontentloaded' });
 		expect(response?.status(), path).toBe(200);
 		expect(await response?.text(), path).not.toMatch(/<img src=x|<svg onload/);
 		await expectInert(page);
@@ -105,7 +101,7 @@ async function expectSafeFiles(page: Page, files: readonly string[]): Promise<vo
 	let cells = 0;
 	let kept = 0;
 	for (const path of files) {
-		const answer = await page.request.get(server.url + path);
+		const answer = await page.request.get(served.server.url + path);
 		const headers = answer.headers();
 		expect(answer.status(), path).toBe(200);
 		expect(headers['x-content-type-options'], path).toBe('nosniff');
@@ -151,7 +147,7 @@ test('no text of a file runs over a chart', async ({ page }) => {
 	await signIn(page);
 	let shown = 0;
 	for (const path of ['/xep-hang', '/xu-huong', '/tong-quan']) {
-		await page.goto(`${server.url}${path}?co-quan=${officeId}`);
+		await page.goto(`${served.server.url}${path}?co-quan=${served.filled.officeId}`);
 		await page.waitForTimeout(1_500);
 		for (const box of await page.locator('svg').all()) {
 			const place = await box.boundingBox();
@@ -196,7 +192,7 @@ test('no text of a file runs while it is being uploaded', async ({ page }) => {
 		`"Xã ${bad}";Quý I/2025;"${bad}";"${bad}";"${bad}"`,
 		`X1;"${bad}";dossiers_received_new;${FORMULA};1`
 	];
-	await page.goto(`${server.url}/nop-bao-cao?co-quan=${officeId}`);
+	await page.goto(`${served.server.url}/nop-bao-cao?co-quan=${served.filled.officeId}`);
 	await page
 		.locator('input[type="file"]')
 		.first()

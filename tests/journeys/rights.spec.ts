@@ -1,35 +1,27 @@
 // The table of rights over HTTP, cell by cell: every address and every form, asked by everybody, about every commune.
 import { expect, test } from '@playwright/test';
-import { startOwnServer, type OwnServer } from '../support/own-server';
 import { arrive, ask, keepFile, notFor, type Answer } from '../support/rights/ask';
 import { addressOf, CASES, isApi, placesFor, verdictFor, type Case } from '../support/rights/cases';
-import { fillWorld, type Place, type Someone, type World } from '../support/rights/world';
+import { fillWorld, type Place, type Someone } from '../support/rights/world';
+import { serveForFile } from '../support/serve-for-file';
 
-let server: OwnServer;
-let world: World;
-test.beforeAll(async () => {
-	test.setTimeout(300_000);
-	server = await startOwnServer(async (db) => {
-		world = await fillWorld(db);
-	});
-});
+const served = serveForFile(fillWorld);
 // Some hundreds of requests each.
 test.beforeEach(() => test.setTimeout(240_000));
-test.afterAll(() => server.stop());
 
 for (const one of CASES) {
 	const name = `${one.route} ${one.action === '' ? 'is read' : `takes “${one.action}”`}`;
 	test(`${name} by nobody but whom the table names`, async () => {
 		const wrong: string[] = [];
-		for (const [who, person] of Object.entries(world.people))
-			for (const place of placesFor(one, person, world)) {
+		for (const [who, person] of Object.entries(served.filled.people))
+			for (const place of placesFor(one, person, served.filled)) {
 				const answer = await asked(one, { person, place });
 				const about = `${who} about ${place.secret}`;
-				const expected = verdictFor(one, person, place, world);
+				const expected = verdictFor(one, person, place, served.filled);
 				const given = verdictOf(one, answer);
 				if (given !== expected) wrong.push(`${about}: ${expected}, was ${given}`);
 				const page = one.action === '' ? await arrivedFrom(answer, person) : answer;
-				for (const text of notFor(person, world))
+				for (const text of notFor(person, served.filled))
 					if (page.body.includes(text)) wrong.push(`${about} reads of “${text}”`);
 				if (given === 'allowed' && !isShown(one, page))
 					wrong.push(`${about}: ${page.status} at ${answer.location}`);
@@ -41,9 +33,9 @@ for (const one of CASES) {
 test('the data behind a page is kept like the page', async () => {
 	const wrong: string[] = [];
 	for (const one of CASES.filter(({ action }) => action === ''))
-		for (const [who, person] of Object.entries(world.people))
-			for (const place of placesFor(one, person, world)) {
-				const expected = verdictFor(one, person, place, world);
+		for (const [who, person] of Object.entries(served.filled.people))
+			for (const place of placesFor(one, person, served.filled)) {
+				const expected = verdictFor(one, person, place, served.filled);
 				if (expected === 'allowed' || isApi(one)) continue;
 				const answer = await asked(one, { person, place, data: '/__data.json' });
 				const given = answer.body.includes('"location":"/dang-nhap') ? 'sign_in' : answer.status;
@@ -58,7 +50,10 @@ test('whoever uses a password that somebody else set changes it before anything 
 	for (const one of CASES) {
 		if (one.needed === 'public' || one.route === '/dang-xuat') continue;
 		if (one.route === '/(app)/tai-khoan/mat-khau') continue;
-		const answer = await asked(one, { person: world.newcomer, place: world.places.A1 });
+		const answer = await asked(one, {
+			person: served.filled.newcomer,
+			place: served.filled.places.A1
+		});
 		const isSent = answer.status === 303 && answer.location === '/tai-khoan/mat-khau';
 		const isTold = isApi(one) && answer.status === 403;
 		if (!isSent && !isTold) wrong.push(`${one.route} ${one.action}: ${answer.status}`);
@@ -73,18 +68,18 @@ interface Wanted {
 	readonly data?: '/__data.json';
 }
 function asked(one: Case, { person, place, data }: Wanted): Promise<Answer> {
-	const draft = one.address.about === 'own_file' ? keepFile(server.db, person, place) : '';
-	const path = addressOf(one, world, { place, draft });
+	const draft = one.address.about === 'own_file' ? keepFile(served.server.db, person, place) : '';
+	const path = addressOf(one, served.filled, { place, draft });
 	if (one.action === '') {
 		const read = data === undefined ? path : path.replace(/\/?(\?|$)/, `${data}$1`);
-		return ask(server, person, { path: read });
+		return ask(served.server, person, { path: read });
 	}
 	const isAnew = one.route === '/dang-xuat' || one.route.startsWith('/(app)/tai-khoan');
-	return ask(server, person, { path, method: 'POST', body: new URLSearchParams(), isAnew });
+	return ask(served.server, person, { path, method: 'POST', body: new URLSearchParams(), isAnew });
 }
 
 const arrivedFrom = (answer: Answer, person: Someone): Promise<Answer> | Answer =>
-	answer.location.startsWith('/') ? arrive(server, person, answer.location) : answer;
+	answer.location.startsWith('/') ? arrive(served.server, person, answer.location) : answer;
 
 /** Whoever may read a page sees it; only work that is long over is told to be. */
 const isShown = (one: Case, { status }: Answer): boolean =>

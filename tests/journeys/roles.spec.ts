@@ -3,19 +3,11 @@ import { openSession } from '../../src/lib/server/auth/sessions';
 import { write } from '../../src/lib/server/db/database';
 import { saveSetting } from '../../src/lib/server/db/settings';
 import type { Role } from '../../src/lib/domain/rights';
-import { startOwnServer, type OwnServer } from '../support/own-server';
 import { signedIn } from '../support/signed-in';
-import { fillTwoOffices, UNITS, type TwoOffices } from '../support/two-offices';
+import { fillTwoOffices, UNITS } from '../support/two-offices';
+import { serveForFile } from '../support/serve-for-file';
 
-let server: OwnServer;
-let office: Pick<TwoOffices, 'id' | 'uploads'>;
-test.beforeAll(async () => {
-	test.setTimeout(300_000);
-	server = await startOwnServer((db) => {
-		office = fillTwoOffices(db);
-	});
-});
-test.afterAll(() => server.stop());
+const served = serveForFile(fillTwoOffices);
 
 type Someone = Exclude<Role, 'guest' | 'administrator'>;
 const NOW = new Date().toISOString();
@@ -27,17 +19,17 @@ async function browserOf(
 ): Promise<Page> {
 	const { role, narrow = false } = of;
 	const context = await browser.newContext({
-		baseURL: server.url,
+		baseURL: served.server.url,
 		storageState: { cookies: [], origins: [] },
 		javaScriptEnabled: !narrow,
 		...(narrow ? { viewport: { width: 320, height: 640 } } : {})
 	});
 	if (role !== undefined) {
-		const unitId = office.id(role === 'commune' ? 'A1' : 'OA');
-		const { account } = signedIn(server.db, { name: `di-${role}`, role, unitId });
+		const unitId = served.filled.id(role === 'commune' ? 'A1' : 'OA');
+		const { account } = signedIn(served.server.db, { name: `di-${role}`, role, unitId });
 		const visit = { now: NOW, address: '127.0.0.1', agent: 'hành trình' };
-		const value = write(server.db, (writer) => openSession(writer, account, visit));
-		await context.addCookies([{ name: 'phien', value, url: server.url }]);
+		const value = write(served.server.db, (writer) => openSession(writer, account, visit));
+		await context.addCookies([{ name: 'phien', value, url: served.server.url }]);
 	}
 	return context.newPage();
 }
@@ -64,7 +56,7 @@ test('an officer of a commune sends the report of the commune and sees nothing e
 	const page = await browserOf(browser, { role: 'commune' });
 	await test.step('begins on the page of the commune, with its place among the others', async () => {
 		await page.goto('/');
-		await expect(page).toHaveURL(new RegExp(`/don-vi/${office.id('A1')}`));
+		await expect(page).toHaveURL(new RegExp(`/don-vi/${served.filled.id('A1')}`));
 		await expect(page.getByRole('heading', { level: 1 })).toContainText(OWN);
 		await expect(page.locator('main')).toContainText('3/3');
 		await expect(ways(page).getByRole('link', { name: 'Xếp hạng' })).toHaveCount(0);
@@ -99,7 +91,7 @@ test('an officer of a commune sends the report of the commune and sees nothing e
 			for (const code of ['A2', 'A3', 'B1', 'B2'] as const)
 				expect(text, path).not.toContain(UNITS[code]);
 		}
-		for (const path of ['/tong-quan', '/xep-hang', `/don-vi/${office.id('A2')}`]) {
+		for (const path of ['/tong-quan', '/xep-hang', `/don-vi/${served.filled.id('A2')}`]) {
 			const answer = await page.goto(path);
 			expect([403, 404]).toContain(answer?.status());
 			await expect(page.locator('body')).not.toContainText(UNITS.A2);
@@ -127,19 +119,19 @@ test('a guest reads figures where the office allows it, and no more', async ({ b
 	await page.goto('/');
 	await expect(page).toHaveURL(/dang-nhap/);
 	await expect(ways(page)).toHaveCount(0);
-	write(server.db, (writer) => {
+	write(served.server.db, (writer) => {
 		saveSetting(writer, { key: 'guests.allowed', value: true, at: NOW });
 	});
 	await page.goto('/');
 	await expect(page).toHaveURL(/tong-quan/);
 	await expect(page.getByRole('link', { name: 'Đăng nhập' })).toBeVisible();
 	await expect(page.getByRole('link', { name: /^Tải/ })).toHaveCount(0);
-	await page.goto(`/don-vi/${office.id('A2')}?ky=2025-q3`);
+	await page.goto(`/don-vi/${served.filled.id('A2')}?ky=2025-q3`);
 	await expect(page.locator('main')).toContainText('9.202');
 	await expect(page.locator('main')).not.toContainText('.csv');
 	await page.goto('/lich-su');
 	await expect(page).toHaveURL(/dang-nhap/);
-	write(server.db, (writer) => {
+	write(served.server.db, (writer) => {
 		saveSetting(writer, { key: 'guests.allowed', value: false, at: NOW });
 	});
 });
