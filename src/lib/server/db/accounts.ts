@@ -70,8 +70,8 @@ export function createAccount(
 		isDemonstration: Number(isDemonstration)
 	});
 	const id = Number(inserted.lastInsertRowid);
-	const detail = { name, after: { displayName, role, unitId, isDemonstration } };
-	note({ db, actor, at }, { action: 'account.created', id, unitId, detail });
+	const detail = { after: { displayName, role, unitId, isDemonstration } };
+	note({ db, actor, at }, { id, name, unitId }, { action: 'account.created', detail });
 	if (role === 'administrator' && !isDemonstration) endDemonstrationAdministrators(db, actor, at);
 	return id;
 }
@@ -94,11 +94,9 @@ export function changeAccount(db: Writer, actor: Actor, changed: ChangedAccount)
 		db,
 		'UPDATE account SET display_name = @displayName, role_code = @role, unit_id = @unitId WHERE id = @id'
 	).run({ ...after, id: known.id });
-	const detail = { name: known.name, before, after };
-	note(
-		{ db, actor, at: changed.at },
-		{ action: 'account.changed', id: known.id, unitId: after.unitId, detail }
-	);
+	const about = { ...known, unitId: after.unitId };
+	const detail = { before, after };
+	note({ db, actor, at: changed.at }, about, { action: 'account.changed', detail });
 	return 'done';
 }
 
@@ -133,10 +131,8 @@ export function disableAccount(
 	if (known.disabledAt !== null) return 'unchanged';
 	if (isLastAdministrator(db, known)) return 'last_administrator';
 	statement(db, 'UPDATE account SET disabled_at = ? WHERE id = ?').run(at, id);
-	const sessions = removeSessionsOf(db, id);
-	const tokens = revokeTokensOf(db, id, at);
-	const detail = { name: known.name, reason, sessions, tokens };
-	note({ db, actor, at }, { action: 'account.disabled', id, unitId: known.unitId, detail });
+	const detail = { reason, ...endAccess(db, { id, at }) };
+	note({ db, actor, at }, known, { action: 'account.disabled', detail });
 	return 'done';
 }
 
@@ -149,8 +145,7 @@ export function enableAccount(
 	if (known === undefined) return 'unknown';
 	if (known.disabledAt === null) return 'unchanged';
 	statement(db, 'UPDATE account SET disabled_at = NULL WHERE id = ?').run(id);
-	const detail = { name: known.name, reason };
-	note({ db, actor, at }, { action: 'account.enabled', id, unitId: known.unitId, detail });
+	note({ db, actor, at }, known, { action: 'account.enabled', detail: { reason } });
 	return 'done';
 }
 
@@ -163,10 +158,8 @@ export function resetPassword(
 	const known = accountById(db, id);
 	if (known === undefined) return 'unknown';
 	savePassword(db, { id, passwordHash, mustChange: true, at });
-	const sessions = removeSessionsOf(db, id);
-	const tokens = revokeTokensOf(db, id, at);
-	const detail = { name: known.name, sessions, tokens };
-	note({ db, actor, at }, { action: 'password.reset', id, unitId: known.unitId, detail });
+	const detail = endAccess(db, { id, at });
+	note({ db, actor, at }, known, { action: 'password.reset', detail });
 	return 'done';
 }
 
@@ -176,12 +169,11 @@ export function changePassword(
 	actor: Actor,
 	{ id, passwordHash, at }: OfAccount & { readonly passwordHash: string }
 ): void {
-	savePassword(db, { id, passwordHash, mustChange: false, at });
-	const sessions = removeSessionsOf(db, id);
 	const known = accountById(db, id);
-	const detail = { name: known?.name, sessions };
-	const unitId = known?.unitId ?? null;
-	note({ db, actor, at }, { action: 'password.changed', id, unitId, detail });
+	if (known === undefined) return;
+	savePassword(db, { id, passwordHash, mustChange: false, at });
+	const detail = { sessions: removeSessionsOf(db, id) };
+	note({ db, actor, at }, known, { action: 'password.changed', detail });
 }
 
 /** The same password, hashed with today's parameters: no change that anybody made. */
@@ -226,17 +218,19 @@ function otherAdministrators(db: Reader, besides: AccountId | null): { real: num
 	).get(besides) as { real: number; all: number };
 }
 
+/** Whatever was opened with it opens nothing any more; how much that was. */
+const endAccess = (db: Writer, { id, at }: OfAccount) => ({
+	sessions: removeSessionsOf(db, id),
+	tokens: revokeTokensOf(db, id, at)
+});
+
 function note(
 	{ db, actor, at }: { readonly db: Writer; readonly actor: Actor; readonly at: string },
-	entry: {
-		readonly action: AuditAction;
-		readonly id: AccountId;
-		readonly unitId: number | null;
-		readonly detail: Readonly<Record<string, unknown>>;
-	}
+	{ id, name, unitId }: Pick<Account, 'id' | 'name' | 'unitId'>,
+	entry: { readonly action: AuditAction; readonly detail: Readonly<Record<string, unknown>> }
 ): void {
-	const { action, id, unitId, detail } = entry;
-	recordAudit(db, actor, { action, subject: `account:${id}`, unitId, detail, at });
+	const detail = { name, ...entry.detail };
+	recordAudit(db, actor, { action: entry.action, subject: `account:${id}`, unitId, detail, at });
 }
 
 type Row = Omit<AccountRecord, 'mustChangePassword' | 'isDemonstration'> & {
