@@ -7,7 +7,7 @@ import { isRecord, textIn, type Detail } from './audit-value';
 import { formatCount, formatNumber } from './number';
 import { formatDay, formatInstant, formatPeriod } from './period';
 import { formatPlace } from './place';
-import { roleName } from './role-text';
+import { roleName, TOKEN_SCOPE_NAMES } from './role-text';
 import { formatSize } from './size';
 
 export interface AuditFact {
@@ -96,8 +96,7 @@ const WORDS: Readonly<Record<string, string>> = {
 	wrong_password: 'sai mật khẩu',
 	unknown_name: 'không có tài khoản này',
 	disabled: 'tài khoản đã khóa',
-	read: 'chỉ đọc',
-	submit: 'đọc và nộp báo cáo',
+	...TOKEN_SCOPE_NAMES,
 	before_migration: 'trước khi nâng cấp',
 	scheduled: 'theo lịch',
 	by_hand: 'theo yêu cầu'

@@ -1,5 +1,6 @@
-// What the roles are called, and who else the audit log knows.
+// What the roles are called, who else the audit log knows, and what a key lets a program do.
 import type { Actor } from '../domain/audit';
+import type { TokenScope } from '../domain/rights';
 
 type ActorRole = Actor['role'];
 
@@ -15,3 +16,8 @@ const NAMES: Readonly<Record<ActorRole, string>> = {
 
 /** "Cán bộ Nội vụ" */
 export const roleName = (role: ActorRole): string => NAMES[role];
+
+export const TOKEN_SCOPE_NAMES: Readonly<Record<TokenScope, string>> = {
+	read: 'chỉ đọc',
+	submit: 'đọc và nộp báo cáo'
+};

@@ -2,7 +2,7 @@ import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
 import { may } from '$lib/domain/rights';
 import { formatInstant } from '$lib/format/period';
-import { roleName } from '$lib/format/role-text';
+import { roleName, TOKEN_SCOPE_NAMES } from '$lib/format/role-text';
 import { agentText } from '$lib/format/sign-in-text';
 import { closeSessions } from '$lib/server/auth/sessions';
 import { createToken, MOST_TOKEN_DAYS, revokeToken } from '$lib/server/auth/tokens';
@@ -43,7 +43,7 @@ const tokenLine = (token: TokenRecord, now: string) => ({
 	id: token.id,
 	name: token.name,
 	start: token.start,
-	scope: SCOPES[token.scope],
+	scope: TOKEN_SCOPE_NAMES[token.scope],
 	createdAt: formatInstant(token.createdAt),
 	expiresAt: formatInstant(token.expiresAt),
 	lastUsedAt: token.lastUsedAt === null ? null : formatInstant(token.lastUsedAt),
@@ -54,8 +54,6 @@ const tokenLine = (token: TokenRecord, now: string) => ({
 				? 'đã hết hạn'
 				: null
 });
-
-const SCOPES = { read: 'chỉ đọc', submit: 'đọc và nộp báo cáo' } as const;
 
 const Wish = z.object({
 	ten: z

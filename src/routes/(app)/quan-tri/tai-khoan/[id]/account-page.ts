@@ -2,6 +2,7 @@
 import { auditSentence } from '$lib/format/audit-text';
 import { formatCount } from '$lib/format/number';
 import { formatInstant } from '$lib/format/period';
+import { TOKEN_SCOPE_NAMES } from '$lib/format/role-text';
 import { agentText } from '$lib/format/sign-in-text';
 import { auditLines } from '$lib/server/db/audit-log';
 import type { Reader } from '$lib/server/db/database';
@@ -30,7 +31,7 @@ export function sessionViews(db: Reader, accountId: number, now: string) {
 export function tokenViews(db: Reader, accountId: number, now: string) {
 	return tokensOf(db, accountId).map((token) => ({
 		...{ id: token.id, name: token.name, start: token.start },
-		scope: token.scope === 'read' ? 'chỉ đọc' : 'đọc và nộp báo cáo',
+		scope: TOKEN_SCOPE_NAMES[token.scope],
 		lastUsed: token.lastUsedAt === null ? null : formatInstant(token.lastUsedAt),
 		state:
 			token.revokedAt !== null
