@@ -1,65 +1,25 @@
+// No room, no right to write, another program at the file: refused in words, and nothing half is stored.
 import Sqlite from 'better-sqlite3';
 import { fork, spawnSync } from 'node:child_process';
-import {
-	chmodSync,
-	cpSync,
-	mkdirSync,
-	mkdtempSync,
-	readdirSync,
-	readFileSync,
-	renameSync,
-	rmSync,
-	statSync,
-	writeFileSync
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, cpSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { main } from '../../scripts/cchc/main';
+import { describe, expect, test, vi } from 'vitest';
 import { EVERYTHING } from '../../src/lib/domain/unit-scope';
 import { workFaultText } from '../../src/lib/format/progress-text';
-import { backUpDatabase, restoreDatabase } from '../../src/lib/server/db/backup';
 import { backupRuns } from '../../src/lib/server/db/backup-runs';
-import { closeDatabase, openDatabase, write, type Db } from '../../src/lib/server/db/database';
+import { closeDatabase, openDatabase, type Db } from '../../src/lib/server/db/database';
 import { contentHash } from '../../src/lib/server/db/dump';
-import { DatabaseRefused, storageFault, type StorageCode } from '../../src/lib/server/db/faults';
-import { createUnit } from '../../src/lib/server/db/unit-rows';
-import { makeBackup } from '../../src/lib/server/jobs/tasks/backup';
+import { storageFault } from '../../src/lib/server/db/faults';
 import { jobsOffice, reportsCsv } from '../jobs/office';
 import { OFFICER } from '../support/actor';
 import { UploadDesk } from '../support/upload-desk';
 import { longCsv } from '../support/report-database';
+import { addUnits, ownFile, thrownBy, units } from './own-file';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-let folder: string;
-let path: string;
-beforeEach(() => {
-	folder = mkdtempSync(join(tmpdir(), 'cchc-'));
-	path = join(folder, 'office.db');
-});
-afterEach(() => {
-	vi.restoreAllMocks();
-	vi.unstubAllEnvs();
-	rmSync(folder, { recursive: true, force: true });
-});
-
-const thrownBy = async (work: () => unknown): Promise<unknown> => {
-	try {
-		await work();
-	} catch (thrown) {
-		return thrown;
-	}
-	throw new Error('Nothing was thrown.');
-};
-const codeOf = async (work: () => unknown): Promise<StorageCode | undefined> =>
-	storageFault(await thrownBy(work))?.code;
+const own = ownFile();
 const pages = (db: Db): number => db.$client.pragma('page_count', { simple: true }) as number;
-const addUnits = (db: Db, count: number): void =>
-	write(db, (writer) => {
-		for (let n = 0; n < count; n += 1) createUnit(writer, false);
-	});
-const units = (db: Db): unknown => db.$client.prepare('SELECT count(*) FROM unit').pluck().get();
 
 describe('a disk that is full', () => {
 	test('refuses a report whole, in words, and takes it once there is room', async () => {
@@ -112,38 +72,36 @@ describe('a disk that is full', () => {
 	});
 
 	test('keeps no half a copy, and the command says where there is no room', () => {
-		const db = openDatabase(path);
+		const db = openDatabase(own.path);
 		addUnits(db, 60_000);
 		closeDatabase(db);
 		const backUp = (program: string) =>
 			spawnSync(program, ['--import', 'tsx', 'scripts/cchc.ts', 'backup'], {
 				env: {
 					...process.env,
-					DATABASE_PATH: path,
+					DATABASE_PATH: own.path,
 					TSX_TSCONFIG_PATH: resolve('scripts/tsx.json')
 				},
 				encoding: 'utf8'
 			});
 		// The first one brings the reviewed units in, and makes the folder.
 		expect(backUp(process.execPath).status).toBe(0);
-		const [first] = readdirSync(join(folder, 'sao-luu'));
-		const tight = backUp(withFilesUpTo(path, 0.5));
+		const [first] = readdirSync(join(own.folder, 'sao-luu'));
+		const tight = backUp(withFilesUpTo(own.path, 0.5));
 		expect(tight.status).toBe(1);
 		expect(tight.stderr).toContain('báo lỗi khi ghi');
 		expect(tight.stderr).not.toContain('    at ');
-		expect(readdirSync(join(folder, 'sao-luu'))).toEqual([first]);
-		const after = openDatabase(path);
+		expect(readdirSync(join(own.folder, 'sao-luu'))).toEqual([first]);
+		const after = openDatabase(own.path);
 		expect(backupRuns(after).map(({ outcome }) => outcome)).toEqual(['failed', 'made']);
 		closeDatabase(after);
 	});
 });
 
-const CLOCK = { today: () => '2026-09-30', now: () => '2026-09-30T02:00:00.000Z' };
-
 /** A program in whose hands no file grows much beyond such a share of the database. */
 function withFilesUpTo(database: string, share = 1): string {
 	const blocks = Math.ceil((statSync(database).size * share) / 512) + 64;
-	const wrapper = join(folder, 'node-with-little-room');
+	const wrapper = join(own.folder, 'node-with-little-room');
 	const node = process.execPath;
 	// Told by the write itself instead of by a signal.
 	writeFileSync(wrapper, `#!/bin/sh\ntrap '' XFSZ\nulimit -f ${blocks}\nexec "${node}" "$@"\n`);
@@ -153,15 +111,15 @@ function withFilesUpTo(database: string, share = 1): string {
 
 describe('a file that may only be read', () => {
 	test('is not opened, and both folder and file are told', async () => {
-		closeDatabase(openDatabase(path));
+		closeDatabase(openDatabase(own.path));
 		expect(await openedWithoutRights({ file: 0o444, folder: 0o755 })).toContain('read_only');
 		expect(await openedWithoutRights({ file: 0o666, folder: 0o555 })).toContain('read_only');
 		expect(await openedWithoutRights({ file: 0o666, folder: 0o777 })).toBe('opened');
 	});
 
 	test('while it is open is still read; a write says so', async () => {
-		closeDatabase(openDatabase(path));
-		const client = new Sqlite(path, { readonly: true });
+		closeDatabase(openDatabase(own.path));
+		const client = new Sqlite(own.path, { readonly: true });
 		const thrown = await thrownBy(() => client.exec('INSERT INTO unit DEFAULT VALUES'));
 		expect(storageFault(thrown)).toMatchObject({ code: 'read_only', status: 503 });
 		expect(client.prepare('SELECT count(*) FROM unit').pluck().get()).toBe(0);
@@ -174,21 +132,21 @@ async function openedWithoutRights(modes: {
 	readonly file: number;
 	readonly folder: number;
 }): Promise<string> {
-	const inside = mkdtempSync(join(folder, 'o-'));
+	const inside = mkdtempSync(join(own.folder, 'o-'));
 	const file = join(inside, 'office.db');
-	cpSync(path, file);
-	cpSync(resolve('drizzle'), join(folder, 'drizzle'), { recursive: true });
-	chmodSync(folder, 0o755);
+	cpSync(own.path, file);
+	cpSync(resolve('drizzle'), join(own.folder, 'drizzle'), { recursive: true });
+	chmodSync(own.folder, 0o755);
 	chmodSync(file, modes.file);
 	chmodSync(inside, modes.folder);
-	const opener = join(folder, 'open.ts');
+	const opener = join(own.folder, 'open.ts');
 	const database = JSON.stringify(resolve('src/lib/server/db/database.ts'));
 	writeFileSync(
 		opener,
 		`import { closeDatabase, openDatabase } from ${database};
 		if (process.getuid?.() === 0) process.setuid?.(65534);
 		try {
-			closeDatabase(openDatabase(${JSON.stringify(file)}, ${JSON.stringify(join(folder, 'drizzle'))}));
+			closeDatabase(openDatabase(${JSON.stringify(file)}, ${JSON.stringify(join(own.folder, 'drizzle'))}));
 			process.send?.('opened');
 		} catch (thrown) {
 			process.send?.(thrown.reason + ': ' + thrown.message);
@@ -206,113 +164,17 @@ async function openedWithoutRights(modes: {
 
 describe('a file that another program holds', () => {
 	test('is not opened and not changed, and the way out is told', async () => {
-		closeDatabase(openDatabase(path));
-		const other = new Sqlite(path);
+		closeDatabase(openDatabase(own.path));
+		const other = new Sqlite(own.path);
 		other.pragma('locking_mode = EXCLUSIVE');
 		other.exec('BEGIN IMMEDIATE; INSERT INTO unit DEFAULT VALUES; COMMIT');
-		const thrown = await thrownBy(() => openDatabase(path));
+		const thrown = await thrownBy(() => openDatabase(own.path));
 		expect(storageFault(thrown)?.code).toBe('busy');
 		expect((thrown as Error).message).toContain('Đóng chương trình đó');
 		other.close();
-		const db = openDatabase(path);
+		const db = openDatabase(own.path);
 		expect(units(db)).toBe(1);
 		closeDatabase(db);
-	});
-});
-
-describe('a file with damaged pages', () => {
-	/** Page 1 holds the schema and stays; the rest is gone from the tenth on. */
-	function damage(): void {
-		const bytes = readFileSync(path);
-		bytes.fill(0xff, 4096 * 10);
-		writeFileSync(path, bytes);
-	}
-	function filled(): void {
-		const db = openDatabase(path);
-		addUnits(db, 20_000);
-		closeDatabase(db);
-	}
-
-	test('tells so where it is met, still answers the rest, and its copies are kept', async () => {
-		filled();
-		let db = openDatabase(path);
-		const into = join(folder, 'sao-luu');
-		const context = { db, clock: CLOCK, progress: () => undefined };
-		await makeBackup(context, { kind: 'by_hand', actor: OFFICER, folder: into });
-		closeDatabase(db);
-		const bytes = readFileSync(path);
-		// Rows of the largest table.
-		bytes.fill(0xff, bytes.byteLength - 4096 * 30);
-		writeFileSync(path, bytes);
-
-		db = openDatabase(path);
-		const read = () => db.$client.prepare('SELECT sum(id) FROM unit').pluck().get();
-		expect(storageFault(await thrownBy(read))).toMatchObject({ code: 'corrupted', status: 503 });
-		expect(db.$client.prepare('SELECT count(*) FROM setting').pluck().get()).toBe(0);
-		const again = await makeBackup(
-			{ ...context, db },
-			{ kind: 'scheduled', actor: OFFICER, folder: into }
-		);
-		expect(again).toMatchObject({ outcome: 'failed' });
-		expect(again.outcome === 'failed' && again.detail).toContain('bị hỏng');
-		expect(readdirSync(into)).toHaveLength(1);
-		closeDatabase(db);
-	});
-
-	test('from its beginning on is refused, and a copy takes its place with the damaged file kept', async () => {
-		filled();
-		const db = openDatabase(path);
-		const copy = join(folder, 'copy.db');
-		await backUpDatabase(db, copy);
-		closeDatabase(db);
-		writeFileSync(path, readFileSync(path).fill(0, 0, 4096));
-		const thrown = await thrownBy(() => openDatabase(path));
-		expect(thrown).toBeInstanceOf(DatabaseRefused);
-		expect((thrown as Error).message).toContain('Phục hồi từ bản sao lưu gần nhất');
-		const kept = restoreDatabase(copy, path, 'x');
-		expect(kept).toBe(`${path}.truoc-phuc-hoi-x`);
-		const restored = openDatabase(path);
-		expect(units(restored)).toBe(20_000);
-		closeDatabase(restored);
-	});
-
-	test('is told by a command on one line, with exit code 1', async () => {
-		filled();
-		damage();
-		const said: string[] = [];
-		vi.spyOn(console, 'error').mockImplementation((line: string) => void said.push(line));
-		vi.stubEnv('DATABASE_PATH', path);
-		expect(await main(['units', 'load', resolve('data/units.csv')])).toBe(1);
-		expect(said).toHaveLength(1);
-		expect(said[0]).toMatch(/hỏng/);
-		expect(said[0]).not.toContain('at ');
-	});
-});
-
-describe('a file that is gone', () => {
-	test('from under an open database takes no more writes, so that none is lost', async () => {
-		const db = openDatabase(path);
-		addUnits(db, 2);
-		renameSync(path, `${path}.doi-ten`);
-		expect(await codeOf(() => addUnits(db, 1))).toBe('missing');
-		expect(units(db)).toBe(2);
-		// Another one in its place is not the same.
-		writeFileSync(path, '');
-		expect(await codeOf(() => addUnits(db, 1))).toBe('missing');
-		rmSync(path);
-		renameSync(`${path}.doi-ten`, path);
-		addUnits(db, 1);
-		expect(units(db)).toBe(3);
-		closeDatabase(db);
-	});
-
-	test('with its folder, or with a file where the folder should be, is told by place', async () => {
-		const inTheWay = join(folder, 'tep');
-		writeFileSync(inTheWay, '');
-		const thrown = await thrownBy(() => openDatabase(join(inTheWay, 'office.db')));
-		expect(storageFault(thrown)?.code).toBe('missing');
-		mkdirSync(join(folder, 'la-thu-muc.db'));
-		expect(await codeOf(() => openDatabase(join(folder, 'la-thu-muc.db')))).toBe('missing');
 	});
 });
 
