@@ -1,6 +1,5 @@
-// Units, offices and targets as an administrator keeps them, page by page.
+// Units as an administrator keeps them, page by page.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { auditLines } from '../../src/lib/server/db/audit-log';
 import { loadUnitRegister } from '../../src/lib/server/db/units';
 import { actions as addActions } from '../../src/routes/(app)/quan-tri/don-vi/them/+page.server';
 import {
@@ -9,53 +8,22 @@ import {
 } from '../../src/routes/(app)/quan-tri/don-vi/[id]/+page.server';
 import { load as loadUnits } from '../../src/routes/(app)/quan-tri/don-vi/+page.server';
 import { actions as listActions } from '../../src/routes/(app)/quan-tri/don-vi/nap/+page.server';
-import { load as loadOffices } from '../../src/routes/(app)/quan-tri/co-quan/+page.server';
-import {
-	actions as officeActions,
-	load as loadOffice
-} from '../../src/routes/(app)/quan-tri/co-quan/[id]/+page.server';
-import {
-	actions as targetActions,
-	load as loadTargets
-} from '../../src/routes/(app)/quan-tri/chi-tieu/+page.server';
-import { AdministrationDesk } from '../support/administration-desk';
+import { load as loadOffice } from '../../src/routes/(app)/quan-tri/co-quan/[id]/+page.server';
+import { AdministrationDesk, type Answer, type Fields } from '../support/administration-desk';
 import { receiveText } from '../support/report-database';
 import { formOf, locationOf, statusOf } from '../support/upload-desk';
 
-type Fields = Readonly<Record<string, string>>;
-type Action = ((event: never) => unknown) | undefined;
 let desk: AdministrationDesk;
 beforeEach(() => {
 	desk = new AdministrationDesk();
 });
 afterEach(() => desk.close());
 
-const id = (code: string): number => desk.units.get(code) ?? -1;
-const unitPath = (code: string) => `/quan-tri/don-vi/${id(code)}`;
+const unitPath = (code: string) => `/quan-tri/don-vi/${desk.id(code)}`;
 const unitOf = (code: string) =>
-	loadUnitRegister(desk.db).versions.filter(({ unitId }) => unitId === id(code));
-interface Answer {
-	readonly status?: number;
-	readonly key?: string;
-	readonly preview?: { readonly rows: readonly object[]; readonly members: readonly string[] };
-	readonly data?: { readonly faults: readonly { field: string; message: string }[] };
-}
-const asked = async (action: Action, path: string, fields: Fields): Promise<Answer> =>
-	(await action?.(desk.event(path, fields))) as Answer;
-
-/** Shown first, then confirmed; answers what was shown and where it leads. */
-async function confirmed(action: Action, path: string, fields: Fields) {
-	const before = loadUnitRegister(desk.db);
-	const shown = await asked(action, path, fields);
-	expect(loadUnitRegister(desk.db), 'nothing is changed before it is confirmed').toEqual(before);
-	if (shown.key === undefined) throw new Error(JSON.stringify(shown));
-	const sure = { ...fields, 'xac-nhan': shown.key };
-	return { shown, location: await locationOf(() => action?.(desk.event(path, sure))) };
-}
-const lastDetail = () => auditLines(desk.db, {}, { limit: 1, offset: 0 })[0]?.detail;
-
+	loadUnitRegister(desk.db).versions.filter(({ unitId }) => unitId === desk.id(code));
 const version = (more: Fields = {}) => ({
-	...{ ma: '10001', ten: 'Hồng Phong', loai: 'xa', 'truc-thuoc': String(id('TN')) },
+	...{ ma: '10001', ten: 'Hồng Phong', loai: 'xa', 'truc-thuoc': String(desk.id('TN')) },
 	...{ 'tu-ngay': '01/01/2026', ...more }
 });
 
@@ -85,10 +53,10 @@ describe('the list of units', () => {
 describe('a new unit', () => {
 	const fields = { ma: '10009', ten: 'Bình Minh', loai: 'xa' };
 	const add = (more: Fields) =>
-		confirmed(addActions['default'], '/quan-tri/don-vi/them', { ...fields, ...more });
+		desk.confirmed(addActions['default'], '/quan-tri/don-vi/them', { ...fields, ...more });
 
 	test('is shown with the office it joins, then made and recorded', async () => {
-		const { shown, location } = await add({ 'truc-thuoc': String(id('TN')) });
+		const { shown, location } = await add({ 'truc-thuoc': String(desk.id('TN')) });
 		expect(shown.preview?.members).toEqual([
 			'Cụm Thử Nghiệm: mọi thời gian thêm Xã Bình Minh; 3 → 4 đơn vị.'
 		]);
@@ -99,7 +67,7 @@ describe('a new unit', () => {
 
 	test('with a code, or nothing, that cannot be is refused at its fields', async () => {
 		const post = (more: Fields) =>
-			asked(addActions['default'], '/quan-tri/don-vi/them', { ...fields, ...more });
+			desk.asked(addActions['default'], '/quan-tri/don-vi/them', { ...fields, ...more });
 		expect(await post({ ma: '10001' })).toMatchObject({
 			status: 400,
 			data: { faults: [{ field: 'ma' }], typed: { ten: 'Bình Minh' } }
@@ -115,7 +83,7 @@ describe('a new unit', () => {
 
 describe('one unit', () => {
 	test('gets another name from a day on, old and new in the log', async () => {
-		const { shown } = await confirmed(
+		const { shown } = await desk.confirmed(
 			unitActions['phien-ban'],
 			unitPath('10001'),
 			version({ ten: 'Hồng Phong Mới' })
@@ -125,22 +93,22 @@ describe('one unit', () => {
 			{ name: 'Hồng Phong', validTo: '2025-12-31' },
 			{ name: 'Hồng Phong Mới', validFrom: '2026-01-01', validTo: null }
 		]);
-		expect(lastDetail()).toMatchObject({
+		expect(desk.lastDetail()).toMatchObject({
 			deed: 'version_added',
 			before: { versions: [{ name: 'Hồng Phong', validTo: null }] },
 			after: { versions: [{ validTo: '2025-12-31' }, { name: 'Hồng Phong Mới' }] }
 		});
-		await confirmed(unitActions['bo-phien-ban'], unitPath('10001'), {});
+		await desk.confirmed(unitActions['bo-phien-ban'], unitPath('10001'), {});
 		expect(unitOf('10001')).toMatchObject([{ name: 'Hồng Phong', validTo: null }]);
 	});
 
 	test('a change that somebody else made in between is shown anew, not made', async () => {
 		const fields = version({ ten: 'Hồng Phong Mới' });
-		const shown = await asked(unitActions['phien-ban'], unitPath('10001'), fields);
+		const shown = await desk.asked(unitActions['phien-ban'], unitPath('10001'), fields);
 		const other = version({ 'phien-ban': '', 'tu-ngay': '', ten: 'Hồng Phượng' });
-		await confirmed(unitActions['sua'], unitPath('10001'), other);
+		await desk.confirmed(unitActions['sua'], unitPath('10001'), other);
 		const sure = { ...fields, 'xac-nhan': shown.key ?? '' };
-		const again = await asked(unitActions['phien-ban'], unitPath('10001'), sure);
+		const again = await desk.asked(unitActions['phien-ban'], unitPath('10001'), sure);
 		expect(again.key).not.toBe(shown.key);
 		expect(unitOf('10001')).toHaveLength(1);
 	});
@@ -152,14 +120,14 @@ describe('one unit', () => {
 			'Đơn vị;Kỳ báo cáo;Chỉ tiêu;Giá trị\n10001;Quý II/2026;Mới tiếp nhận;10\n'
 		);
 		const end = version({ 'tu-ngay': '', 'den-ngay': '31/03/2026' });
-		const refusal = await asked(unitActions['sua'], unitPath('10001'), end);
+		const refusal = await desk.asked(unitActions['sua'], unitPath('10001'), end);
 		expect(refusal.data?.faults).toMatchObject([{ field: 'den-ngay' }]);
 		expect(refusal.data?.faults[0]?.message).toContain('Quý II/2026');
 	});
 
 	test('takes a spelling that means nobody else of its office, and gives it up', async () => {
 		const say = (alias: string) =>
-			asked(unitActions['ten-khac'], unitPath('10001'), { 'ten-khac': alias });
+			desk.asked(unitActions['ten-khac'], unitPath('10001'), { 'ten-khac': alias });
 		const refusal = await say('xã lai cách');
 		expect(refusal.data?.faults[0]?.message).toContain('Xã Lai Cách');
 		const add = () =>
@@ -171,30 +139,33 @@ describe('one unit', () => {
 			unitActions['bo-ten-khac'](desk.event(unitPath('10001'), { 'ten-khac': 'H.Phong' }));
 		await locationOf(drop);
 		expect(loadUnitRegister(desk.db).aliases).toEqual([]);
-		expect(lastDetail()).toMatchObject({ deed: 'alias_removed', before: { aliases: ['H.Phong'] } });
+		expect(desk.lastDetail()).toMatchObject({
+			deed: 'alias_removed',
+			before: { aliases: ['H.Phong'] }
+		});
 	});
 
 	test('is merged and divided with what it means, and that is undone', async () => {
 		const merge = { vao: 'Lai Cách', 'hinh-thuc': 'whole', 'tu-ngay': '01/07/2026' };
-		const { shown } = await confirmed(unitActions['sap-nhap'], unitPath('10001'), merge);
+		const { shown } = await desk.confirmed(unitActions['sap-nhap'], unitPath('10001'), merge);
 		expect(shown.preview?.members).toEqual([
 			'Cụm Thử Nghiệm: từ 01/07/2026 bớt Xã Hồng Phong; 2 → 1 đơn vị.'
 		]);
 		expect(loadUnitRegister(desk.db).successors).toEqual([
 			{
-				...{ unitId: id('10001'), successorId: id('10002') },
+				...{ unitId: desk.id('10001'), successorId: desk.id('10002') },
 				...{ effectiveOn: '2026-07-01', share: 'whole' }
 			}
 		]);
 		expect(unitOf('10001')).toMatchObject([{ validTo: '2026-06-30' }]);
-		await confirmed(unitActions['bo-sap-nhap'], unitPath('10001'), { 'mo-lai': 'co' });
+		await desk.confirmed(unitActions['bo-sap-nhap'], unitPath('10001'), { 'mo-lai': 'co' });
 		expect(unitOf('10001')).toMatchObject([{ validTo: null }]);
 		expect(loadUnitRegister(desk.db).successors).toEqual([]);
 	});
 
 	test('a successor that nobody knows, or that has ended, is named', async () => {
 		const into = (vao: string) =>
-			asked(unitActions['sap-nhap'], unitPath('10001'), { vao, 'tu-ngay': '01/07/2026' });
+			desk.asked(unitActions['sap-nhap'], unitPath('10001'), { vao, 'tu-ngay': '01/07/2026' });
 		expect((await into('Lai Chách')).data?.faults[0]?.message).toContain('gần giống');
 		expect((await into('10003')).data?.faults[0]?.message).toContain('không có hiệu lực');
 		expect((await into('')).data?.faults).toMatchObject([{ field: 'vao' }]);
@@ -250,82 +221,5 @@ describe('a list of units', () => {
 		expect((await read('')).status).toBe(422);
 		const none = (await listActions['doc']?.(eventWith(formOf({})))) as Answer;
 		expect(none.data?.faults).toMatchObject([{ field: 'tep' }]);
-	});
-});
-
-describe('offices', () => {
-	test('are listed with their members on a day', async () => {
-		const rows = async (query: string) =>
-			(
-				(await loadOffices(desk.event(`/quan-tri/co-quan${query}`))) as {
-					readonly rows: readonly { readonly members: number }[];
-				}
-			).rows;
-		expect(await rows('')).toMatchObject([{ members: 2 }]);
-		expect(await rows('?ngay=01/01/2025')).toMatchObject([{ members: 3 }]);
-	});
-
-	test('take members from a day on; reports of before stay where they were', async () => {
-		const cum = { ma: 'C2', ten: 'Hai', loai: 'cum', 'tu-ngay': '' };
-		const { location } = await confirmed(addActions['default'], '/quan-tri/don-vi/them', cum);
-		const officeId = /don-vi\/(\d+)/.exec(location)?.[1] ?? '';
-		const path = `/quan-tri/co-quan/${officeId}`;
-		const move = { vao: 'Hồng Phong\n10002', 'tu-ngay': '01/10/2026' };
-		const { shown } = await confirmed(officeActions['default'], path, move);
-		expect(shown.preview?.members).toHaveLength(2);
-		const members = async (day: string) =>
-			((await loadOffice(desk.event(`${path}?ngay=${day}`))) as { members: object[] }).members;
-		expect(await members('30/09/2026')).toEqual([]);
-		expect(await members('01/10/2026')).toHaveLength(2);
-		const wrong = await asked(officeActions['default'], path, { ...move, vao: 'Xã Không Ai' });
-		expect(wrong.data?.faults).toMatchObject([{ field: 'vao' }]);
-	});
-});
-
-describe('targets', () => {
-	const PATH = '/quan-tri/chi-tieu';
-	const fields = (more: Fields = {}) => ({
-		...{ 'chi-so': 'timely_rate', nam: '2026', 'pham-vi': String(id('TN')) },
-		...{ 'ty-le': '97,5', 'can-cu': 'Kế hoạch số 12/KH-UBND', ...more }
-	});
-	const page = async () =>
-		(await loadTargets(desk.event(`${PATH}?nam=2026`))) as {
-			readonly rows: readonly { readonly percent: string; readonly setAt: string | null }[];
-			readonly history: readonly { readonly percent: string | null }[];
-		};
-	const own = async () => (await page()).rows.filter(({ setAt }) => setAt !== null);
-
-	test('are set with their document, changed and withdrawn; the log tells old and new', async () => {
-		await locationOf(() => targetActions['dat']?.(desk.event(PATH, fields())));
-		expect(await own()).toMatchObject([{ percent: '97,5\u00a0%' }]);
-		await locationOf(() => targetActions['dat']?.(desk.event(PATH, fields({ 'ty-le': '98' }))));
-		expect(lastDetail()).toMatchObject({ before: { percent: 97.5 }, after: { percent: 98 } });
-		expect(await asked(targetActions['dat'], PATH, fields({ 'ty-le': '98' }))).toMatchObject({
-			status: 409
-		});
-		const reason = fields({ 'can-cu': 'Kế hoạch bị thay' });
-		await locationOf(() => targetActions['rut']?.(desk.event(PATH, reason)));
-		expect(await own()).toEqual([]);
-		expect((await page()).history.map(({ percent }) => percent)).toEqual([
-			null,
-			'98\u00a0%',
-			'97,5\u00a0%'
-		]);
-		expect(desk.log(3)).toEqual([
-			'target.withdrawn target:timely_rate:2026',
-			'target.set target:timely_rate:2026',
-			'target.set target:timely_rate:2026'
-		]);
-	});
-
-	test('tell everything that cannot be, at its field', async () => {
-		const wrong = { 'chi-so': '', nam: '26', 'pham-vi': '9999', 'ty-le': '101', 'can-cu': '' };
-		expect(await asked(targetActions['dat'], PATH, wrong)).toMatchObject({
-			status: 400,
-			data: {
-				faults: ['chi-so', 'nam', 'pham-vi', 'ty-le', 'can-cu'].map((field) => ({ field }))
-			}
-		});
-		expect(await asked(targetActions['rut'], PATH, fields())).toMatchObject({ status: 409 });
 	});
 });

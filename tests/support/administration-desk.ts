@@ -1,20 +1,32 @@
 // The pages of administration as an administrator calls them, on a real database with copies made in place.
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '../../src/lib/domain/audit';
 import { askerOf, type Account } from '../../src/lib/domain/account';
 import { addAccount } from '../../src/lib/server/auth/accounts';
 import { auditLines } from '../../src/lib/server/db/audit-log';
+import { loadUnitRegister } from '../../src/lib/server/db/units';
 import { inlineJobs } from '../../src/lib/server/jobs/inline';
 import type { Backups } from '../../src/lib/server/jobs/backups';
 import { makeBackup } from '../../src/lib/server/jobs/tasks/backup';
 import { emptyDatabase, saveOffice, type TestOffice } from './report-database';
 import { LIMITS } from './route-event';
-import { formOf } from './upload-desk';
+import { formOf, locationOf } from './upload-desk';
 
 export const DAY = '2026-10-01';
 const ADMINISTRATOR: Actor = {
 	...{ accountId: 1, name: 'Trần Quản Trị', role: 'administrator', address: '127.0.0.1' }
 } as const;
+
+export type Fields = Readonly<Record<string, string>>;
+type Action = ((event: never) => unknown) | undefined;
+/** Of a form that shows first what it would do. */
+export interface Answer {
+	readonly status?: number;
+	readonly key?: string;
+	readonly preview?: { readonly rows: readonly object[]; readonly members: readonly string[] };
+	readonly data?: { readonly faults: readonly { field: string; message: string }[] };
+}
 
 export class AdministrationDesk {
 	readonly office: TestOffice = emptyDatabase();
@@ -62,7 +74,7 @@ export class AdministrationDesk {
 	});
 
 	/** What a route is given. */
-	event(path: string, fields?: Readonly<Record<string, string>>) {
+	event(path: string, fields?: Fields) {
 		const url = new URL(path, 'http://127.0.0.1:3000');
 		const reports = this.office.ctx(this.clock.today());
 		const { db, catalogue } = reports;
@@ -76,6 +88,29 @@ export class AdministrationDesk {
 		};
 		const params = { id: /\/(?:tai-khoan|don-vi|co-quan)\/([^/?]+)/.exec(url.pathname)?.[1] ?? '' };
 		return { url, params, locals, setHeaders, request: new Request(url, body) } as never;
+	}
+
+	id(code: string): number {
+		return this.units.get(code) ?? -1;
+	}
+
+	async asked(action: Action, path: string, fields: Fields): Promise<Answer> {
+		return (await action?.(this.event(path, fields))) as Answer;
+	}
+
+	/** Shown first, then confirmed; answers what was shown and where it leads. */
+	async confirmed(action: Action, path: string, fields: Fields) {
+		const before = loadUnitRegister(this.db);
+		const shown = await this.asked(action, path, fields);
+		if (!isDeepStrictEqual(loadUnitRegister(this.db), before))
+			throw new Error('changed before it was confirmed');
+		if (shown.key === undefined) throw new Error(JSON.stringify(shown));
+		const sure = { ...fields, 'xac-nhan': shown.key };
+		return { shown, location: await locationOf(() => action?.(this.event(path, sure))) };
+	}
+
+	lastDetail() {
+		return auditLines(this.db, {}, { limit: 1, offset: 0 })[0]?.detail;
 	}
 
 	/** The newest lines first: "account.created account:2". */
