@@ -26,7 +26,7 @@ import { writeExport } from './write-export';
 const BROKEN = 1;
 const FILTERS =
 	'[--from NGÀY] [--to NGÀY] [--person NGƯỜI] [--kind LOẠI] [--unit ĐƠN-VỊ] [--period KỲ] [--text CHỮ]';
-export const AUDIT_USAGE = `audit verify [--head MÃ] [--json] | audit list ${FILTERS} [--page SỐ] [--json] | audit export ${FILTERS} --format csv|xlsx --out TỆP`;
+const AUDIT_USAGE = `audit verify [--head MÃ] [--json] | audit list ${FILTERS} [--page SỐ] [--json] | audit export ${FILTERS} --format csv|xlsx --out TỆP`;
 const FILTER_VALUES = ['from', 'to', 'person', 'kind', 'unit', 'period', 'text'];
 
 type Step = (office: Office, given: Given) => number | Promise<number>;

@@ -24,7 +24,7 @@ import { unitIdNamed, withOffice, type Office } from './office';
 import { alignedTable, printJson, printLines } from './output';
 
 const REFUSED = 1;
-export const USER_USAGE =
+const USER_USAGE =
 	'user add TÊN --role administrator|home_affairs|leader|commune [--unit ĐƠN-VỊ] [--name "HỌ TÊN"] [--json] | user list [--json] | user disable|enable|reset TÊN';
 
 type Step = (office: Office, given: Given) => number | Promise<number>;

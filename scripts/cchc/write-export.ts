@@ -6,7 +6,7 @@ import { write } from '../../src/lib/server/db/database';
 import { UsageError } from './arguments';
 import type { Office } from './office';
 
-export interface ExportToWrite {
+interface ExportToWrite {
 	/** "ranking": what the command was asked for. */
 	readonly what: string;
 	readonly format: string;

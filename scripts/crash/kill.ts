@@ -5,13 +5,13 @@ import { faultsAfter, storedFiles } from './check';
 import { putBack, type Work } from './made';
 import { RUNS, type Kind, type Run } from './runs';
 
-export interface KillPlan {
+interface KillPlan {
 	readonly kinds: readonly Kind[];
 	readonly kills: number;
 	readonly seed: number;
 	readonly tell?: (line: string) => void;
 }
-export interface KillResult {
+interface KillResult {
 	readonly kills: number;
 	/** Kills that hit a program which had stored some files and not all. */
 	readonly midway: number;

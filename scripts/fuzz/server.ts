@@ -1,7 +1,7 @@
 // The built server as it is started in an office, with the demonstration; what it logs is kept.
 import { spawn, type ChildProcess } from 'node:child_process';
 
-export interface FuzzedServer {
+interface FuzzedServer {
 	readonly url: string;
 	/** Lines of its log about faults of the program. */
 	readonly log: () => readonly string[];

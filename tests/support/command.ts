@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
 import { main } from '../../scripts/cchc/main';
 
-export interface CommandDesk {
+interface CommandDesk {
 	readonly folder: string;
 	readonly database: string;
 	/** What the last command printed, and what it complained of. */

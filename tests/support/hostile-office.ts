@@ -35,7 +35,7 @@ function report(code: string, period: string, resolved: number): string[] {
 
 export const HOSTILE_NAME = `bao-cao ${HOSTILE}.csv`;
 
-export interface HostileOffice {
+interface HostileOffice {
 	readonly officeId: number;
 	/** Session of its administrator. */
 	readonly cookie: string;

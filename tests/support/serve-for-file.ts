@@ -3,7 +3,7 @@ import { test } from '@playwright/test';
 import type { Db } from '../../src/lib/server/db/database';
 import { startOwnServer, type OwnServer } from './own-server';
 
-export interface Served<Filled> {
+interface Served<Filled> {
 	readonly server: OwnServer;
 	/** What the filling of the database handed over. */
 	readonly filled: Filled;

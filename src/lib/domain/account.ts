@@ -19,7 +19,7 @@ export interface Account {
 	readonly isDemonstration: boolean;
 }
 
-export function unitsOfAccount({ role, unitId }: Pick<Account, 'role' | 'unitId'>): UnitScope {
+function unitsOfAccount({ role, unitId }: Pick<Account, 'role' | 'unitId'>): UnitScope {
 	if (role === 'administrator') return EVERYTHING;
 	if (unitId === null) return NOTHING;
 	return { kind: role === 'commune' ? 'unit' : 'office', unitId };

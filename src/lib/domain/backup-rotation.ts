@@ -10,7 +10,7 @@ export interface DatedCopy {
 	/** It is known to be whole. */
 	readonly isVerified: boolean;
 }
-export interface Keep {
+interface Keep {
 	readonly daily: number;
 	readonly weekly: number;
 	readonly monthly: number;

@@ -24,13 +24,13 @@ export function accountFaults(entry: NewAccount): AccountFault[] {
 	return faults;
 }
 
-export function displayNameFaults(displayName: string): AccountFault[] {
+function displayNameFaults(displayName: string): AccountFault[] {
 	if (displayName.trim() === '') return ['display_name_missing'];
 	return [...displayName].length > MOST_OF_DISPLAY_NAME ? ['display_name_long'] : [];
 }
 
 /** An administrator speaks for no unit, everybody else for one. */
-export function unitFaults({ role, unitId }: Pick<Account, 'role' | 'unitId'>): AccountFault[] {
+function unitFaults({ role, unitId }: Pick<Account, 'role' | 'unitId'>): AccountFault[] {
 	if (role === 'administrator') return unitId === null ? [] : ['unit_not_for_administrator'];
 	return unitId === null ? ['unit_missing'] : [];
 }

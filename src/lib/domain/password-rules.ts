@@ -35,7 +35,7 @@ export function passwordFaults(
 }
 
 /** Letters and digits without marks: "Mật-Khẩu 1" is "matkhau1". */
-export const foldedPassword = (text: string): string =>
+const foldedPassword = (text: string): string =>
 	text
 		.normalize('NFD')
 		.toLowerCase()

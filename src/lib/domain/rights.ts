@@ -52,8 +52,7 @@ export type Right = keyof typeof RIGHTS;
 export const ALL_RIGHTS = Object.keys(RIGHTS) as readonly Right[];
 
 /** What an API token may be used for, at most. */
-export const TOKEN_SCOPES = ['read', 'submit'] as const;
-export type TokenScope = (typeof TOKEN_SCOPES)[number];
+export type TokenScope = 'read' | 'submit';
 const OF_TOKENS: Readonly<Record<TokenScope, readonly Right[]>> = {
 	read: ['catalogue.read', 'office.read', 'unit.read', 'reports.read', 'issues.read'],
 	submit: [

@@ -18,7 +18,7 @@ export interface RowChange<Row> {
 	/** null: the row goes. */
 	readonly after: Row | null;
 }
-export interface UnitAlias {
+interface UnitAlias {
 	readonly unitId: UnitId;
 	readonly alias: string;
 }
@@ -94,7 +94,7 @@ export function applied(register: UnitRegister, change: UnitChange): UnitRegiste
 }
 
 /** A unit has one version with a given first day. */
-export const isSameVersion = (a: UnitVersion, b: UnitVersion): boolean =>
+const isSameVersion = (a: UnitVersion, b: UnitVersion): boolean =>
 	a.unitId === b.unitId && a.validFrom === b.validFrom;
 
 function replaced<Row>(

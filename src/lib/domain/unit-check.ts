@@ -193,7 +193,7 @@ function isUnder(
 	);
 }
 
-export function daysOf(period: PeriodId): Window | undefined {
+function daysOf(period: PeriodId): Window | undefined {
 	const parsed = periodFromId(period);
 	return parsed === undefined ? undefined : { from: firstDay(parsed), to: lastDay(parsed) };
 }

@@ -80,7 +80,7 @@ export function planVersion(
 	);
 }
 
-export interface Correction {
+interface Correction {
 	/** First day of the version as it stands. */
 	readonly of: IsoDate | null;
 	readonly values: UnitValues;

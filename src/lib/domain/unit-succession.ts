@@ -13,7 +13,7 @@ import { isValid, successorsOf, versionOn } from './unit-lineage';
 import { judged, versionsOf } from './unit-plans';
 import { isCommuneKind, type Successor, type UnitId, type UnitVersion } from './unit-version';
 
-export interface Succession {
+interface Succession {
 	readonly into: readonly UnitId[];
 	/** First day on which only the successors are there. */
 	readonly on: IsoDate;

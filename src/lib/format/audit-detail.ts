@@ -10,7 +10,7 @@ import { formatPlace } from './place';
 import { roleName, TOKEN_SCOPE_NAMES } from './role-text';
 import { formatSize } from './size';
 
-export interface AuditFact {
+interface AuditFact {
 	readonly label: string;
 	readonly text: string;
 }

@@ -2,7 +2,7 @@
 import { formatSize } from './size';
 
 /** The faults of `server/db/faults`, said of the place where copies lie. */
-export type BackupFault =
+type BackupFault =
 	'disk_full' | 'write_failed' | 'read_only' | 'busy' | 'corrupted' | 'missing' | 'killed';
 
 const FAULTS: Readonly<Record<BackupFault, (folder: string) => string>> = {

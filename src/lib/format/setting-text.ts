@@ -7,7 +7,7 @@ import {
 } from '../domain/office-settings';
 import { formatCount } from './number';
 
-export interface SettingWords {
+interface SettingWords {
 	readonly label: string;
 	/** What it does, and to whom. */
 	readonly about: string;

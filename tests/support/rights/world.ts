@@ -29,7 +29,7 @@ export interface Place {
 	/** In the name of its file, and nowhere else. */
 	readonly secret: string;
 }
-export type PlaceName = 'A1' | 'A2' | 'B1';
+type PlaceName = 'A1' | 'A2' | 'B1';
 export interface Someone {
 	/** null: nobody is signed in and guests are not allowed. */
 	readonly asker: Asker | null;

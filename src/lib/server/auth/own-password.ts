@@ -6,7 +6,7 @@ import { hashPassword } from './passwords';
 import { openSession } from './sessions';
 import { provePassword, type SignInVisit } from './sign-in';
 
-export type ChangedPassword =
+type ChangedPassword =
 	| { readonly outcome: 'changed'; readonly token: string }
 	| { readonly outcome: 'wrong_password' }
 	| { readonly outcome: 'throttled'; readonly waitSeconds: number };

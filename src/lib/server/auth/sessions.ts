@@ -62,7 +62,7 @@ const endedBy = (settings: OfficeSettings, now: string) => ({
 	openedBefore: shifted(now, -settings['session.absolute_days'] * DAY_MS)
 });
 
-export interface OpenSession {
+interface OpenSession {
 	readonly account: AccountRecord;
 	readonly session: SessionRecord;
 }

@@ -33,7 +33,7 @@ function isCode(db: Reader, code: string): boolean {
 	return isRight && !hasAdministrator(db);
 }
 
-export type CodeCheck =
+type CodeCheck =
 	| { readonly outcome: 'right' }
 	| { readonly outcome: 'wrong' }
 	| { readonly outcome: 'throttled'; readonly waitSeconds: number };
@@ -47,12 +47,12 @@ export async function checkSetupCode(db: Db, code: string, address: string): Pro
 	return { outcome: 'right' };
 }
 
-export type SetUp =
+type SetUp =
 	| { readonly outcome: 'done'; readonly token: string }
 	| { readonly outcome: 'wrong_code' }
 	| { readonly outcome: 'refused'; readonly faults: readonly AccountFault[] };
 
-export interface FirstAdministrator extends Pick<NewAccount, 'name' | 'displayName'> {
+interface FirstAdministrator extends Pick<NewAccount, 'name' | 'displayName'> {
 	/** Its rules are looked at before. */
 	readonly password: string;
 }

@@ -30,7 +30,7 @@ export interface Try {
 	forgive(): Promise<void>;
 }
 
-export interface Throttle {
+interface Throttle {
 	/** Counts the try before it is known whether it is right, for many may come at once. */
 	begin(counted: readonly Counted[]): Promise<Try>;
 	remember(key: string, seconds: number): Promise<void>;

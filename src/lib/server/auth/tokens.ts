@@ -27,7 +27,7 @@ interface Owner {
 	readonly address: string;
 	readonly now: string;
 }
-export interface TokenWish {
+interface TokenWish {
 	/** What it is for. */
 	readonly name: string;
 	readonly scope: TokenScope;
@@ -76,7 +76,7 @@ export const revokeToken = (db: Db, owner: Owner, id: number): Promise<boolean> 
 		return true;
 	});
 
-export interface UsedToken {
+interface UsedToken {
 	readonly account: AccountRecord;
 	readonly token: TokenRecord;
 }

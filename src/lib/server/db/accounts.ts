@@ -47,7 +47,7 @@ export function passwordHashOf(db: Reader, id: AccountId): string | undefined {
 	return typeof found === 'string' ? found : undefined;
 }
 
-export interface AccountToCreate extends NewAccount {
+interface AccountToCreate extends NewAccount {
 	readonly passwordHash: string;
 	readonly mustChangePassword: boolean;
 	readonly isDemonstration?: boolean;

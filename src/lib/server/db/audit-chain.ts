@@ -3,7 +3,7 @@ import { FIRST_HASH, hashOf, type HashedLine } from './audit';
 import { statement, type Reader } from './database';
 
 /** Why the chain is broken at a line. */
-export type ChainFault =
+type ChainFault =
 	/** Its text is not what was hashed. */
 	| 'altered'
 	/** Lines before it are missing. */
@@ -16,7 +16,7 @@ export type ChainFault =
 	| 'other_head'
 	/** What keeps the table from being changed is gone. */
 	| 'unguarded';
-export interface ChainLink {
+interface ChainLink {
 	readonly id: number;
 	readonly hash: string;
 }

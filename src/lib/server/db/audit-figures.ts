@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { statement, type Reader } from './database';
 import { digestOfUpload } from './figures-digest';
 
-export type FigureFault =
+type FigureFault =
 	/** Its figures, or the reports they stand in, are not those that were stored. */
 	| 'altered'
 	/** It was stored, and is neither there nor undone. */
@@ -16,7 +16,7 @@ export type FigureFault =
 	| 'file'
 	/** Another figure counts than the latest one that stands. */
 	| 'miscounted';
-export interface FigureFinding {
+interface FigureFinding {
 	readonly fault: FigureFault;
 	readonly uploadId: number;
 }

@@ -58,7 +58,7 @@ export function countAuditLines(db: Reader, filter: AuditFilter): number {
 		.get(...values) as number;
 }
 
-export interface AuditPerson {
+interface AuditPerson {
 	readonly accountId: AccountId | null;
 	/** As last written. */
 	readonly name: string;

@@ -19,7 +19,7 @@ export const verifyAudit = (db: Db, question: ChainQuestion = {}): AuditVerdict 
 		figures: verifyFigures(db)
 	}))();
 
-export interface KeptVerdict {
+interface KeptVerdict {
 	readonly at: string;
 	readonly verdict: AuditVerdict;
 }

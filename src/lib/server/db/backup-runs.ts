@@ -2,9 +2,9 @@
 import type { Reader, Writer } from './database';
 import { statement } from './statement';
 
-export type BackupRunKind = 'scheduled' | 'by_hand' | 'before_migration';
+type BackupRunKind = 'scheduled' | 'by_hand' | 'before_migration';
 
-export interface NewBackupRun {
+interface NewBackupRun {
 	/** ISO instants. */
 	readonly startedAt: string;
 	readonly endedAt: string;

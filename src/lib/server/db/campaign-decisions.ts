@@ -18,7 +18,7 @@ interface CampaignTerms extends Pick<Campaign, 'window' | 'dueOn'> {
 	/** null: every member of the office; left out: as it is. */
 	readonly expected?: readonly UnitId[] | null;
 }
-export type CampaignDecision = Omit<CampaignEvent, 'kind'> & {
+type CampaignDecision = Omit<CampaignEvent, 'kind'> & {
 	readonly actor: Actor;
 } & (
 		| { readonly kind: 'opened' | 'changed'; readonly to: CampaignTerms }

@@ -3,7 +3,7 @@ import { migrationsFolder, versionOf } from './migrations';
 import { operationFigures } from './operation';
 import { statement, type Reader } from './database';
 
-export interface DatabaseFacts {
+interface DatabaseFacts {
 	readonly path: string;
 	readonly bytes: number;
 	readonly writeAheadLogBytes: number;

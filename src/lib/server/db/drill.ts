@@ -10,7 +10,7 @@ import { contentHash } from './dump';
 import { DatabaseRefused } from './faults';
 import { statement } from './statement';
 
-export interface DrillResult {
+interface DrillResult {
 	readonly path: string;
 	readonly bytes: number;
 	readonly rows: number;

@@ -1,7 +1,7 @@
 // What can go wrong with the file itself: a closed list, each with what happened, what is kept and how to mend it.
 import Sqlite from 'better-sqlite3';
 
-export const STORAGE_CODES = [
+const STORAGE_CODES = [
 	'disk_full',
 	'write_failed',
 	'read_only',

@@ -18,7 +18,7 @@ const REPORT_CELLS = ['id', 'unit_id', 'period_code', 'window_from_on', 'window_
 /** Rows hashed together, and written together: one hash of many rows costs as much as of one. */
 export const ROWS_AT_ONCE = 40;
 
-export interface Digest {
+interface Digest {
 	/** Answers the cells as they can be stored. */
 	add(cells: readonly Cell[]): readonly Cell[];
 	end(): string;

@@ -6,7 +6,7 @@ import { withoutWaiting } from './without-waiting';
 export const THROTTLE_TABLE = 'login_throttle';
 
 /** Stands for the open database. Nothing done through it waits for another process: it fails at once with SQLITE_BUSY. */
-export interface ThrottleStore {
+interface ThrottleStore {
 	prepare(sql: string): Pick<Sqlite.Statement, 'get' | 'run'>;
 	transaction<T>(work: () => T): () => T;
 }

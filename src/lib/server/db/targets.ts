@@ -5,7 +5,7 @@ import type { Actor } from '../../domain/audit';
 import { recordAudit } from './audit';
 import { statement, type Reader, type Writer } from './database';
 
-export interface TargetKey {
+interface TargetKey {
 	readonly kpi: KpiId;
 	readonly year: number;
 	/** null: everywhere. */
@@ -40,7 +40,7 @@ export function targetsInForce(
 	return new Map([...last].filter(([, { percent }]) => percent !== null));
 }
 
-export interface TargetSetting {
+interface TargetSetting {
 	readonly target: Omit<StoredTarget, 'setAt'>;
 	/** What held before, from wherever. */
 	readonly before: { readonly percent: number; readonly basis: string } | null;

@@ -29,7 +29,7 @@ export const tokensOf = (db: Reader, accountId: AccountId): TokenRecord[] =>
 		accountId
 	) as TokenRecord[];
 
-export type TokenToSave = Omit<TokenRecord, 'id' | 'lastUsedAt' | 'revokedAt'> & {
+type TokenToSave = Omit<TokenRecord, 'id' | 'lastUsedAt' | 'revokedAt'> & {
 	readonly tokenHash: string;
 };
 export const saveToken = (db: Writer, token: TokenToSave): number =>

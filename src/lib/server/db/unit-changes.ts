@@ -20,7 +20,7 @@ export type UnitDeed =
 	| 'divided'
 	| 'succession_removed';
 
-export interface UnitChangeBy {
+interface UnitChangeBy {
 	readonly actor: Actor;
 	readonly at: string;
 	readonly deed: UnitDeed;

@@ -15,7 +15,7 @@ export function unitOfReport(
 	).get({ id: submissionId }) as { readonly unitId: UnitId; readonly uploadId: number } | undefined;
 }
 
-export interface UploadOwners {
+interface UploadOwners {
 	/** Of all its reports. */
 	readonly unitIds: readonly UnitId[];
 	/** Of the account that stored it; null: an administrator, a command, or nobody's. */

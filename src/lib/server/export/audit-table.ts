@@ -26,7 +26,7 @@ const COLUMNS: readonly Column[] = [
 ];
 const AUDIT_HEADINGS: readonly string[] = COLUMNS.map(({ heading }) => heading);
 
-export interface AuditTableContext {
+interface AuditTableContext {
 	readonly names: AuditNames;
 	/** Lines that fit the request, of which these are the newest. */
 	readonly total: number;

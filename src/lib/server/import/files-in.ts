@@ -4,7 +4,7 @@ import { isArchive, nameInArchive, unpackArchive } from './read/archive';
 import { DEFAULT_LIMITS } from './read/limits';
 import type { ReceivedFile } from './receive';
 
-export interface OneFile {
+interface OneFile {
 	readonly file: ReceivedFile;
 	/** What was told of the archive it comes from, told once. */
 	readonly notes: readonly Issue[];

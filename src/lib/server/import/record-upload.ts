@@ -7,7 +7,7 @@ import type { UnitAndPeriod } from '../db/current-figures';
 import type { FigureChange } from './changes';
 import type { StoredFile, StoreRequest } from './store';
 
-export interface UploadToRecord extends Pick<StoredFile, 'counts' | 'changes'> {
+interface UploadToRecord extends Pick<StoredFile, 'counts' | 'changes'> {
 	readonly uploadId: number;
 	/** Of everything that was stored, see `uploadDigest`. */
 	readonly digest: string;

@@ -11,7 +11,7 @@ export interface DailyTask {
 	run(): Promise<void> | void;
 }
 
-export interface Daily {
+interface Daily {
 	readonly tasks: readonly DailyTask[];
 	readonly clock: { now(): string };
 	/** A task that failed is tried again an hour later; it must never end the server. */

@@ -6,7 +6,7 @@ import type { UnitId } from '../../domain/unit';
 import { issueText, type Names } from '../../format/issue-text';
 import type { Receipt } from '../import/receive';
 
-export interface IssueJson {
+interface IssueJson {
 	readonly code: IssueCode;
 	readonly severity: Severity;
 	readonly message: string;

@@ -21,7 +21,7 @@ export interface AuditRequest {
 	/** Page of 50, from 0. */
 	readonly page?: number;
 }
-export interface AuditPage {
+interface AuditPage {
 	/** Newest first. */
 	readonly rows: readonly AuditLine[];
 	readonly total: number;

@@ -30,7 +30,7 @@ export interface TargetRow {
 	/** What the file says and what was set here overrides. */
 	readonly replaces: { readonly percent: number; readonly basis: string } | null;
 }
-export interface TargetHistoryRow {
+interface TargetHistoryRow {
 	readonly kpi: { readonly id: KpiId; readonly name: string };
 	readonly scope: TargetScope;
 	/** null: withdrawn. */
@@ -132,7 +132,7 @@ function scopeOfCode(ctx: ReportContext, code: string | null, year: number): Tar
 const daysOfYear = (year: number) => ({ validFrom: `${year}-01-01`, validTo: `${year}-12-31` });
 
 /** What is set for exactly this scope, by whom. */
-export interface TargetAt {
+interface TargetAt {
 	readonly here: { readonly percent: number; readonly basis: string } | null;
 	readonly file: { readonly percent: number; readonly basis: string } | null;
 }

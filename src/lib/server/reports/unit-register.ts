@@ -27,7 +27,7 @@ export interface RegisterRow {
 	readonly state: UnitState;
 	readonly isDemonstration: boolean;
 }
-export interface RegisterRequest {
+interface RegisterRequest {
 	readonly on: IsoDate;
 	/** Part of a name, an alias or a code, however it is typed. */
 	readonly search: string;
@@ -133,7 +133,7 @@ export function unitRecord(ctx: ReportContext, unitId: UnitId): UnitRecord | und
 	};
 }
 
-export interface OfficeRow extends RegisterRow {
+interface OfficeRow extends RegisterRow {
 	readonly members: number;
 }
 

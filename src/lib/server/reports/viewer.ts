@@ -8,7 +8,7 @@ import { remembered } from './remembered';
 import { registerOf } from './units-in-period';
 
 /** undefined: all units. An office above them is known by its name only. */
-export function knownUnits(ctx: ReportContext): ReadonlySet<UnitId> | undefined {
+function knownUnits(ctx: ReportContext): ReadonlySet<UnitId> | undefined {
 	if (ctx.viewer.kind === 'all') return undefined;
 	return remembered(ctx, 'known units', () => unitsOf(loadUnitRegister(ctx.db), ctx.viewer));
 }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { migrationsFolder } from '../db/migrations';
 
-export interface Disk {
+interface Disk {
 	readonly freeBytes: number;
 	readonly allBytes: number;
 }
@@ -20,7 +20,7 @@ export function diskOf(path: string): Disk | undefined {
 	}
 }
 
-export interface PackageFacts {
+interface PackageFacts {
 	readonly name: string;
 	readonly version: string;
 	readonly licence: string;
@@ -59,7 +59,7 @@ function manifestIn(folder: string): z.infer<typeof Manifest> | undefined {
 	return Manifest.safeParse(JSON.parse(readFileSync(path, 'utf8'))).data;
 }
 
-export interface DataFile {
+interface DataFile {
 	/** Within the folder of reviewed data: "catalogue/kpis.json". */
 	readonly name: string;
 	readonly bytes: number;

@@ -17,7 +17,7 @@ export interface Operation {
 }
 
 /** A code for each reason why requests should go elsewhere, or nowhere, for now. */
-export type NotReady = 'stopping' | 'disk_low' | NonNullable<ReturnType<typeof storageTrouble>>;
+type NotReady = 'stopping' | 'disk_low' | NonNullable<ReturnType<typeof storageTrouble>>;
 
 /** One upload, its copy in the database and the log of the database fit into it. */
 const LEAST_FREE_BYTES = 200 * 1024 * 1024;

@@ -2,7 +2,7 @@
 import { reachOf, type Right } from '../../domain/rights';
 import { NOTHING, type UnitScope } from '../../domain/unit-scope';
 
-export const reachIn = ({ asker }: Pick<App.Locals, 'asker'>, right: Right): UnitScope =>
+const reachIn = ({ asker }: Pick<App.Locals, 'asker'>, right: Right): UnitScope =>
 	asker === null ? NOTHING : reachOf(asker, right);
 
 /** Of whom a file may report that this account brings; goes along to the process that reads it. */

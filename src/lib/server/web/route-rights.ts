@@ -32,7 +32,7 @@ export type Needed =
 	/** Answered to anyone. */
 	'public' | Asked;
 
-export interface RouteRight {
+interface RouteRight {
 	/** GET and HEAD: the page, its data, the file. */
 	readonly read?: Needed;
 	/** Every form action by its name, or `POST` of an endpoint. */

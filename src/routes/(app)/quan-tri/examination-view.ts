@@ -31,7 +31,7 @@ export function examinationView(db: Reader): ExaminationView | null {
 	};
 }
 
-export type ExaminationWork =
+type ExaminationWork =
 	| { readonly kind: 'done' }
 	| { readonly kind: 'under_way'; readonly text: string }
 	| { readonly kind: 'ended'; readonly text: string };

@@ -10,7 +10,7 @@ import { diskOf, packagesOf } from '$lib/server/web/installation';
 import type { BackupStanding, Warning } from './backup-standing';
 import type { ExaminationView } from './examination-view';
 
-export interface HubLine {
+interface HubLine {
 	readonly href: string;
 	readonly name: string;
 	readonly about: string;

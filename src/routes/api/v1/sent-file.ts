@@ -3,7 +3,7 @@ import type { UploadLimits } from '$lib/server/jobs/jobs';
 import { formatSize } from '$lib/format/size';
 import { ApiFault } from './respond';
 
-export interface SentFile {
+interface SentFile {
 	readonly name: string;
 	readonly bytes: Uint8Array;
 }

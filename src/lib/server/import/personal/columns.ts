@@ -8,7 +8,7 @@ import {
 import { columnLetter } from '../read/workbook-library';
 import type { Sheet, SheetRow } from '../sheet';
 
-export interface PersonalColumn {
+interface PersonalColumn {
 	readonly index: number;
 	readonly letter: string;
 	/** '' where nothing heads it. */

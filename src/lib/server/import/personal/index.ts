@@ -22,7 +22,7 @@ export interface Screened {
 }
 
 /** Sheets without columns of citizens' data, and which these were. */
-export function withoutPersonalColumns(sheets: readonly Sheet[]): {
+function withoutPersonalColumns(sheets: readonly Sheet[]): {
 	readonly sheets: readonly Sheet[];
 	readonly dropped: readonly Issue[];
 } {

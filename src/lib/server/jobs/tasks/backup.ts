@@ -18,7 +18,7 @@ import { officeSettings } from '../../db/settings';
 import type { BackupKind, BackupResult } from '../backups';
 import type { TaskContext } from '../task';
 
-export interface BackupInput {
+interface BackupInput {
 	readonly kind: BackupKind;
 	readonly actor: Actor;
 	/** Made when absent. */

@@ -3,11 +3,11 @@ import { screenFile, type KeptFile, type Screened } from '../../import/personal'
 import { DEFAULT_LIMITS } from '../../import/read/limits';
 import type { TaskContext } from '../task';
 
-export interface ScreenInput {
+interface ScreenInput {
 	readonly file: KeptFile;
 }
 /** null: nothing had to go, the file is kept as it came. */
-export type ScreenedFiles = readonly Screened[] | null;
+type ScreenedFiles = readonly Screened[] | null;
 
 export function screenOne(
 	{ limits }: Pick<TaskContext, 'limits'>,

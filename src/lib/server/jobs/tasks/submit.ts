@@ -12,7 +12,7 @@ import { receiptJson, type ReceiptJson } from '../receipt-json';
 import type { TaskContext } from '../task';
 import type { OnBehalf } from './drafts';
 
-export interface SubmitInput
+interface SubmitInput
 	extends
 		OnBehalf,
 		Pick<
@@ -22,7 +22,7 @@ export interface SubmitInput
 	readonly file: ReceivedFile;
 	readonly actor: Actor;
 }
-export interface SubmittedFiles {
+interface SubmittedFiles {
 	/** In the order of the files. */
 	readonly outcomes: readonly Outcome[];
 	readonly files: readonly ReceiptJson[];

@@ -10,7 +10,7 @@ import {
 } from '$lib/domain/office-settings';
 import { settingFaultText } from '$lib/format/setting-text';
 
-export type TypedSettings = Readonly<Record<SettingKey, string>>;
+type TypedSettings = Readonly<Record<SettingKey, string>>;
 export interface FieldFault {
 	readonly field: string;
 	readonly message: string;

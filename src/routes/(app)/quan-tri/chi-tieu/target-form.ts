@@ -20,7 +20,7 @@ export interface FieldFault {
 
 export const typedTarget = (form: FormData): TypedTarget => Typed.parse(Object.fromEntries(form));
 
-export interface ReadTarget {
+interface ReadTarget {
 	readonly kpi: KpiId;
 	readonly year: number;
 	readonly organisingId: UnitId | null;

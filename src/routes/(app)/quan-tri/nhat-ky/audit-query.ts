@@ -27,7 +27,7 @@ const Query = z.object({
 	trang: z.coerce.number().int().positive().catch(1)
 });
 
-export interface AuditFault {
+interface AuditFault {
 	readonly field: 'tu' | 'den';
 	readonly message: string;
 }

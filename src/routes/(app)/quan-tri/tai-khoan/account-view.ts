@@ -6,7 +6,7 @@ import type { AccountRecord } from '$lib/server/db/accounts';
 import type { ReportContext } from '$lib/server/reports/context';
 import { unitText } from './account-form';
 
-export interface AccountView {
+interface AccountView {
 	readonly id: number;
 	readonly name: string;
 	readonly displayName: string;
@@ -20,8 +20,7 @@ export interface AccountView {
 	readonly stateText: string;
 	readonly isDemonstration: boolean;
 }
-export const ACCOUNT_STATES = ['active', 'never', 'disabled'] as const;
-export type AccountState = (typeof ACCOUNT_STATES)[number];
+type AccountState = 'active' | 'never' | 'disabled';
 
 export function accountView(ctx: ReportContext, account: AccountRecord): AccountView {
 	const { id, name, displayName, role, isDemonstration, lastSignedInAt } = account;
@@ -51,7 +50,7 @@ function stateText(account: AccountRecord): string {
 	}
 }
 
-export interface AccountFilter {
+interface AccountFilter {
 	readonly text: string;
 	readonly role: string;
 	readonly state: string;

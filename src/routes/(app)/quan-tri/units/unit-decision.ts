@@ -17,7 +17,7 @@ import { saveUnitChange, type UnitDeed } from '$lib/server/db/unit-changes';
 import { unitFacts } from '$lib/server/db/unit-facts';
 import { fieldFaults, inOneLine, type Read, type TypedUnit } from './unit-form';
 
-export interface UnitDecision {
+interface UnitDecision {
 	/** Which form of the page. */
 	readonly form: string;
 	/** Fields that the form has; faults of others stand at the last. */
@@ -70,7 +70,7 @@ export interface ChangeView {
 	readonly behind: readonly string[];
 }
 
-export const changeView = (register: UnitRegister, change: UnitChange): ChangeView => ({
+const changeView = (register: UnitRegister, change: UnitChange): ChangeView => ({
 	rows: changeRows(change, { before: register, after: applied(register, change) }),
 	members: membershipChanges(register, change).map(membershipText),
 	behind: leftBehind(register, change).map(unitWithCode)
@@ -104,7 +104,7 @@ function versionText(version: UnitVersion, register: UnitRegister): string {
 	return `${unitWithCode(version)}, ${parentText(version, register)}; ${validityText(version)}`;
 }
 
-export function parentText(version: UnitVersion, register: UnitRegister): string {
+function parentText(version: UnitVersion, register: UnitRegister): string {
 	const { parentId, validFrom, validTo } = version;
 	if (parentId === null) return 'không thuộc cơ quan nào';
 	const parent = versionOn(register, parentId, validFrom ?? validTo ?? ANY_DAY);
