@@ -193,7 +193,9 @@ const STEPS: readonly {
 			detail: {
 				file: { name: 'don-vi.csv' },
 				counts: { added: 1, changed: 0 },
-				entries: [{ step: 'added', code: '99901', name: 'Mới' }]
+				entries: expect.arrayContaining([
+					{ before: null, after: expect.objectContaining({ code: '99901', name: 'Mới' }) }
+				])
 			}
 		})
 	}

@@ -67,6 +67,8 @@ const LABELS: Readonly<Record<string, string>> = {
 	aliases: 'Tên gọi khác',
 	successors: 'Đơn vị kế thừa',
 	entries: 'Dòng của danh sách',
+	before: 'trước',
+	after: 'sau',
 	code: 'Mã',
 	kind: 'Loại',
 	percent: 'Chỉ tiêu (%)',

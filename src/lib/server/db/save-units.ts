@@ -12,12 +12,6 @@ export interface SavedUnits {
 	readonly added: number;
 	readonly changed: number;
 	readonly unchanged: number;
-	/** Those added and changed, for the audit log. */
-	readonly touched: readonly {
-		readonly step: 'added' | 'changed';
-		readonly code: string;
-		readonly name: string;
-	}[];
 	/** Any error here: the caller rolls back. */
 	readonly issues: readonly Issue[];
 }
@@ -38,15 +32,12 @@ export function saveUnits(
 	const index = new UnitIndex(db, options.isDemonstration ?? false);
 	const counts = { added: 0, changed: 0, unchanged: 0 };
 	const issues: Issue[] = [];
-	const touched: SavedUnits['touched'][number][] = [];
 	for (const entry of [...entries].sort((a, b) => height(b.kind) - height(a.kind))) {
 		const step = saveUnit(index, entry, options.onlyMissing ?? false);
 		if (typeof step !== 'string') issues.push(step);
 		else counts[step] += 1;
-		if (step === 'added' || step === 'changed')
-			touched.push({ step, code: entry.code, name: entry.name });
 	}
-	return { ...counts, touched, issues };
+	return { ...counts, issues };
 }
 
 function height(kind: UnitKind): number {

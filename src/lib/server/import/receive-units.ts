@@ -14,7 +14,7 @@ import { storedFaults } from '../../domain/unit-check';
 import type { UnitEntry } from '../../domain/unit-entry';
 import { recordAudit } from '../db/audit';
 import { attempt, type Db, type Writer } from '../db/database';
-import { saveUnits, type SavedUnits } from '../db/save-units';
+import { saveUnits } from '../db/save-units';
 import { loadUnitRegister } from '../db/units';
 import { unitFacts } from '../db/unit-facts';
 import { readUnitsFile } from '../reference/units-file';
@@ -58,9 +58,9 @@ export function receiveUnits(
 		(writer) => {
 			const facts = unitFacts(writer);
 			const saved = saveUnits(writer, rows.value);
-			recordUnits(writer, saved, { ...by, file });
 			const register = loadUnitRegister(writer);
 			const changes = versionChanges(facts.register.versions, register.versions);
+			recordUnits(writer, { ...saved, changes }, { ...by, file });
 			const against = againstStored(facts, { register, changes, rows: rows.value });
 			return { ...saved, issues: [...saved.issues, ...against], changes, register };
 		},
@@ -95,12 +95,12 @@ function againstStored(
 		});
 }
 
-/** Units that a line names; of more only the number is told. */
+/** Rows that a line holds, as they were and as the list made them; of more only the number is told. */
 const MOST_NAMED = 2_000;
 
 function recordUnits(
 	db: Writer,
-	{ added, changed, touched }: SavedUnits,
+	{ added, changed, changes }: Pick<UnitsReceipt, 'changes'> & UnitsReceipt['counts'],
 	{ actor, at, file }: { readonly actor: Actor; readonly at: string; readonly file: NamedFile }
 ): void {
 	if (added + changed === 0) return;
@@ -110,8 +110,8 @@ function recordUnits(
 		detail: {
 			file: { name: file.name, sha256: createHash('sha256').update(file.bytes).digest('hex') },
 			counts: { added, changed },
-			entries: touched.slice(0, MOST_NAMED),
-			more: Math.max(0, touched.length - MOST_NAMED)
+			entries: changes.slice(0, MOST_NAMED).map(({ before, after }) => ({ before, after })),
+			more: Math.max(0, changes.length - MOST_NAMED)
 		},
 		at
 	});
