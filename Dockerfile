@@ -7,7 +7,7 @@ RUN apt-get update \
 WORKDIR /app
 COPY . .
 # Installs from the lockfile and builds; the start finds both done.
-RUN npm run build && rm -rf /root/.npm .svelte-kit
+RUN npm run build && rm -rf ~/.npm .svelte-kit
 
 FROM node:22-bookworm-slim
 ENV NODE_ENV=production \
