@@ -1,5 +1,5 @@
 // A strip: every unit one dot on the scale of one KPI, piled where values meet; total and target as lines.
-import { roundHalfUp } from '../domain/measured';
+import { missesTarget } from '../domain/misses-target';
 import { formatCount, formatPercent } from '../format/number';
 import {
 	BAR_EDGE,
@@ -98,9 +98,9 @@ function pile(dots: readonly DistributionDot[], perDot: number): readonly Piled[
 		});
 }
 
-function dotOf(dot: Piled, { decimals, target, direction, named = [] }: DistributionInput) {
-	const shown = roundHalfUp(dot.value, decimals);
-	const misses = target !== null && (direction === 'higher' ? shown < target : shown > target);
+function dotOf(dot: Piled, input: DistributionInput) {
+	const { decimals, named = [] } = input;
+	const misses = missesTarget(dot.value, input);
 	const color = misses ? POOR_EDGE : BAR_EDGE;
 	return {
 		name: dot.name,

@@ -1,6 +1,6 @@
 // Horizontal bars of one ranking: zero base, value at the bar, the office's total and the target as lines.
 import type { KpiFlag } from '../domain/catalogue';
-import { roundHalfUp } from '../domain/measured';
+import { missesTarget } from '../domain/misses-target';
 import type { RankedUnit, Ranking } from '../domain/ranking';
 import { flagText } from '../format/kpi-text';
 import { formatCount, formatPercent } from '../format/number';
@@ -110,19 +110,13 @@ const NAME_ABOVE = {
 };
 
 function slotsOf(ranking: Ranking): readonly Slot[] {
-	const bars = ranking.rows.map((row) => ({ row, missesTarget: missesTarget(row, ranking) }));
+	const bars = ranking.rows.map((row) => ({ row, missesTarget: missesTarget(row.value, ranking) }));
 	if (bars.length <= MOST_BARS) return bars;
 	return [...bars.slice(0, END_BARS), null, ...bars.slice(-END_BARS)];
 }
 
 const leftOutText = (ranking: Ranking): string =>
 	`… ${formatCount(ranking.rows.length - 2 * END_BARS)} đơn vị ở giữa`;
-
-function missesTarget(row: RankedUnit, { target, direction, decimals }: Ranking): boolean {
-	if (target === null) return false;
-	const shown = roundHalfUp(row.value, decimals);
-	return direction === 'higher' ? shown < target : shown > target;
-}
 
 /** Rates end at 100; what exceeds it gets room up to the next ten. */
 function scaleEnd({ rows, total, target }: Ranking): number {

@@ -1,6 +1,6 @@
 // One small panel among many: the unit's line against the office's, ends of the scale only, the last value written out.
 import type { TrendSeries } from '../domain/trend';
-import { formatNumber, formatPercent } from '../format/number';
+import { formatPercent, formatRate } from '../format/number';
 import { formatPeriod, formatPeriodShort } from '../format/period';
 import { niceScale } from './scale';
 import {
@@ -121,7 +121,7 @@ const HOLLOW: ReadonlySet<string> = new Set(['derived', 'other_window', 'few']);
 
 function lastText(series: TrendSeries, decimals: number): string {
 	const last = series.points.findLast((point) => point.value !== null)?.value ?? null;
-	return last === null ? '' : formatNumber(last, decimals);
+	return last === null ? '' : formatRate(last, decimals);
 }
 
 function targetLine(target: number) {

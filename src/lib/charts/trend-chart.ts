@@ -4,7 +4,7 @@ import type { KpiFlag } from '../domain/catalogue';
 import type { Trend, TrendPoint, TrendSeries } from '../domain/trend';
 import type { UnitId } from '../domain/unit';
 import { flagText } from '../format/kpi-text';
-import { formatCount, formatNumber, formatPercent } from '../format/number';
+import { formatCount, formatNumber, formatPercent, formatRate } from '../format/number';
 import { formatPeriod, formatPeriodShort } from '../format/period';
 import { niceScale } from './scale';
 import {
@@ -142,7 +142,7 @@ function lastText(series: TrendSeries, decimals: number): string {
 	const value = series.points.at(-1)?.value ?? null;
 	if (value === null) return series.name;
 	// A long name breaks between words; the number must not break at its comma.
-	return `${series.name}${series.name.length > LONG_NAME ? '\n' : ' '}${formatNumber(value, decimals)}`;
+	return `${series.name}${series.name.length > LONG_NAME ? '\n' : ' '}${formatRate(value, decimals)}`;
 }
 
 type Slot = TrendPoint | null;

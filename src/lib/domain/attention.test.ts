@@ -56,6 +56,14 @@ describe('who needs attention', () => {
 		]);
 	});
 
+	it('is told how short it is even where rounding would show the target reached', () => {
+		const [item] = list({
+			results: [result(1, [19_999, 25_000])],
+			targets: new Map([['online_share', 80]])
+		});
+		expect(item?.reasons).toMatchObject([{ kind: 'below_target', gap: 0.004, needed: 1 }]);
+	});
+
 	it('was short in the previous period too', () => {
 		const [item] = list({
 			results: [result(1, [70, 100])],

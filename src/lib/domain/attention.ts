@@ -1,7 +1,9 @@
 // "Cần chú ý": which communes need attention, and why, in the order of what they cost the whole office.
 import type { Kpi, KpiId } from './catalogue';
 import type { KpiResult } from './kpi';
+import { roundHalfUp } from './measured';
 import { changeSince } from './ranking';
+import { tellingDecimals } from './shown-rate';
 import type { UnitId } from './unit';
 
 export interface AttentionUnit {
@@ -135,7 +137,7 @@ function shortOf(
 		kpi: kpi.id,
 		...now,
 		target,
-		gap: Math.abs(changeSince(kpi, now.value, target) ?? 0),
+		gap: gapTo(target, now.value, kpi.decimals),
 		needed
 	};
 	const before = valued(results.previous.get(keyOf(unitId, kpi.id)));
@@ -145,6 +147,12 @@ function shortOf(
 			? { kind: 'two_periods_below', valueBefore: before.value, ...short }
 			: { kind: 'below_target', ...short }
 	];
+}
+
+/** However small it is, it is seen: a unit that reaches its target is not in the list. */
+function gapTo(target: number, value: number, decimals: number): number {
+	const telling = tellingDecimals(value, target, decimals);
+	return roundHalfUp(Math.abs(target - roundHalfUp(value, telling)), telling);
 }
 
 interface Valued {

@@ -38,6 +38,17 @@ describe('ranks', () => {
 		expect(ranks({ units: two, results: apart })).toEqual(['1 Xã Bình', '2 Xã An']);
 	});
 
+	it('never tie a complete rate with one that only rounds to it, nor nothing with a little', () => {
+		const two = units('Xã An', 'Xã Bình');
+		const whole = [result(1, [19_999, 20_000]), result(2, [500, 500])];
+		expect(ranks({ units: two, results: whole })).toEqual(['1 Xã Bình', '2 Xã An']);
+		const none = [result(1, [1, 30_000]), result(2, [0, 500])];
+		expect(ranks({ units: two, results: none, kpi: overdueRate })).toEqual([
+			'1 Xã Bình',
+			'2 Xã An'
+		]);
+	});
+
 	it('put the lowest value first where lower is better', () => {
 		expect(ranks({ units: four, results, kpi: overdueRate })[0]).toBe('1 Xã An');
 	});

@@ -1,7 +1,8 @@
 import type { Kpi, KpiFlag, KpiId } from './catalogue';
 import type { KpiResult, KpiState, KpiTotal } from './kpi';
-import { roundHalfUp, type MissingReason } from './measured';
+import type { MissingReason } from './measured';
 import type { PeriodId } from './period';
+import { shownDifference, shownRate } from './shown-rate';
 import type { UnitId } from './unit';
 
 /** 'competition' 1-2-2-4, 'dense' 1-2-2-3. */
@@ -125,7 +126,7 @@ function placesOf(
 	results: readonly KpiResult[]
 ): ReadonlyMap<UnitId, Place> {
 	const valued = results.flatMap(({ unitId, value }) =>
-		value === null ? [] : [{ unitId, shown: roundHalfUp(value, kpi.decimals) }]
+		value === null ? [] : [{ unitId, shown: shownRate(value, kpi.decimals) }]
 	);
 	const sign = kpi.direction === 'higher' ? -1 : 1;
 	const counts = new Map<number, number>();
@@ -194,6 +195,5 @@ export function changeSince(
 	before: number | null | undefined
 ): number | null {
 	if (value === null || before === null || before === undefined) return null;
-	const change = roundHalfUp(value, kpi.decimals) - roundHalfUp(before, kpi.decimals);
-	return roundHalfUp(change, kpi.decimals);
+	return shownDifference(value, before, kpi.decimals);
 }

@@ -53,6 +53,15 @@ it.each<[AttentionReason, string, string]>([
 	expect(text.detail.replaceAll('\u00a0', ' ')).toBe(detail);
 });
 
+it('shows the digits in which a value is short of its target', () => {
+	const reason = { kind: 'below_target', ...short, value: 79.996, gap: 0.004, needed: 1 } as const;
+	const { heading, detail } = reasonLine(reason, names.get('online_payment_rate'));
+	expect(heading.replaceAll('\u00a0', ' ')).toBe('thanh toán trực tuyến 79,996 %');
+	expect(detail.replaceAll('\u00a0', ' ')).toBe(
+		'Kém mục tiêu (80 %) 0,004 điểm. Cần thêm 1 hồ sơ để đạt.'
+	);
+});
+
 it('a limit that is exceeded asks for fewer cases', () => {
 	const reason = { kind: 'below_target', ...short, kpi: 'overdue_rate' } as const;
 	expect(reasonLine(reason, names.get('overdue_rate')).detail).toMatch(/Cần bớt 4 hồ sơ để đạt\.$/);

@@ -1,7 +1,8 @@
 // "Cần chú ý": one thing to do as a heading, what it rests on, and where it leads.
 import type { AttentionReason } from '../domain/attention';
 import type { KpiId } from '../domain/catalogue';
-import { formatCount, formatNumber, formatPercent, formatPoints } from './number';
+import { tellingDecimals } from '../domain/shown-rate';
+import { formatCount, formatGap, formatNumber, formatPercent, formatPoints } from './number';
 
 /** The part of a KPI these sentences need. */
 export interface NamedKpi {
@@ -33,19 +34,25 @@ export function reasonLine(reason: AttentionReason, kpi: NamedKpi | undefined): 
 
 type KpiReason = Extract<AttentionReason, { readonly kpi: KpiId }>;
 function kpiReason(reason: KpiReason, kpi: NamedKpi): ReasonText {
-	const heading = `${lowerFirst(kpi.shortName)} ${formatPercent(reason.value, kpi.decimals)}`;
+	const named = lowerFirst(kpi.shortName);
 	if (reason.kind === 'fell') {
+		const heading = `${named} ${formatPercent(reason.value, kpi.decimals)}`;
 		const against = reason.against === 'previous' ? 'kỳ trước' : 'cùng kỳ năm trước';
 		const before = formatPercent(reason.valueBefore, kpi.decimals);
 		const change = formatPoints(reason.change, kpi.decimals);
 		return { heading, detail: `${change}, xấu đi so với ${against} (${before}).` };
 	}
-	const gap = `Kém mục tiêu (${formatNumber(reason.target)}\u00a0%) ${formatNumber(reason.gap, kpi.decimals)} điểm`;
+	const short = (value: number): string =>
+		formatPercent(value, tellingDecimals(value, reason.target, kpi.decimals));
+	const gap = `Kém mục tiêu (${formatNumber(reason.target)}\u00a0%) ${formatGap(reason.gap, kpi.decimals)} điểm`;
 	const again =
 		reason.kind === 'two_periods_below'
-			? `, kỳ trước cũng chưa đạt (${formatPercent(reason.valueBefore, kpi.decimals)})`
+			? `, kỳ trước cũng chưa đạt (${short(reason.valueBefore)})`
 			: '';
-	return { heading, detail: `${gap}${again}. ${neededText(reason.needed, kpi)}` };
+	return {
+		heading: `${named} ${short(reason.value)}`,
+		detail: `${gap}${again}. ${neededText(reason.needed, kpi)}`
+	};
 }
 
 function neededText(needed: number, kpi: NamedKpi): string {

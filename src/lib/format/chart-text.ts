@@ -1,9 +1,10 @@
 // Titles of charts: a sentence of at most 15 words that says what is to be seen; and their content in words.
 import type { Ranking } from '../domain/ranking';
 import type { Trend, TrendSeries } from '../domain/trend';
-import { roundHalfUp } from '../domain/measured';
+import { missesTarget } from '../domain/misses-target';
+import { shownDifference } from '../domain/shown-rate';
 import { lowerFirst } from './attention-text';
-import { formatCount, formatNumber, formatPercent } from './number';
+import { formatCount, formatGap, formatNumber, formatPercent } from './number';
 import { formatPeriod } from './period';
 
 /** Title of a ranking page: first and last. */
@@ -26,13 +27,10 @@ function endText({ rows }: Ranking, rank: number): string {
 }
 
 export function rankingChartTitle(ranking: Ranking): string {
-	const { rows, target, direction, decimals } = ranking;
+	const { rows, target, decimals } = ranking;
 	if (rows.length === 0) return 'Chưa có giá trị để vẽ';
 	if (target !== null) {
-		const short = rows.filter((row) => {
-			const shown = roundHalfUp(row.value, decimals);
-			return direction === 'higher' ? shown < target : shown > target;
-		}).length;
+		const short = rows.filter((row) => missesTarget(row.value, ranking)).length;
 		const goal = `mục tiêu ${formatNumber(target)}\u00a0%`;
 		return short === 0
 			? `Mọi đơn vị có số liệu đều đạt ${goal}`
@@ -41,8 +39,8 @@ export function rankingChartTitle(ranking: Ranking): string {
 	if (rows.length === 1) return 'Mới một đơn vị có giá trị';
 	if (rows[0]?.rank === rows.at(-1)?.rank) return 'Các đơn vị có giá trị bằng nhau';
 	const values = rows.map((row) => row.value);
-	const spread = Math.max(...values) - Math.min(...values);
-	return `Đơn vị cao nhất và thấp nhất cách nhau ${formatNumber(spread, decimals)} điểm`;
+	const spread = shownDifference(Math.max(...values), Math.min(...values), decimals);
+	return `Đơn vị cao nhất và thấp nhất cách nhau ${formatGap(spread, decimals)} điểm`;
 }
 
 export function rankingDescription(ranking: Ranking): string {
@@ -79,7 +77,7 @@ function courseOf(
 	const to = formatPercent(last, decimals);
 	const periods = values.length;
 	if (periods === 1) return { text: `${to}, mới có một kỳ`, periods };
-	const change = roundHalfUp(last, decimals) - roundHalfUp(first, decimals);
+	const change = shownDifference(last, first, decimals);
 	if (change === 0) {
 		const isFlat = values.every((value) => formatPercent(value, decimals) === to);
 		return { text: isFlat ? `giữ nguyên ${to}` : `kỳ đầu và kỳ cuối đều ${to}`, periods };
@@ -99,14 +97,14 @@ export function trendChartTitle(trend: Trend, chosen: readonly TrendSeries[]): s
 			: [
 					{
 						name: series.name,
-						change: roundHalfUp(last, trend.decimals) - roundHalfUp(first, trend.decimals)
+						change: shownDifference(last, first, trend.decimals)
 					}
 				];
 	});
 	const [most] = moves.sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
 	if (!most || most.change === 0) return 'Tỷ lệ qua các kỳ';
 	const verb = most.change > 0 ? 'tăng' : 'giảm';
-	return `${most.name} ${verb} nhiều nhất trong các đơn vị được tô: ${formatNumber(Math.abs(most.change), trend.decimals)} điểm`;
+	return `${most.name} ${verb} nhiều nhất trong các đơn vị được tô: ${formatGap(Math.abs(most.change), trend.decimals)} điểm`;
 }
 
 export function trendDescription(trend: Trend, chosen: readonly TrendSeries[]): string {

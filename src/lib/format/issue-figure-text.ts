@@ -12,8 +12,15 @@ import {
 	sumWritten,
 	type IssueTexts
 } from './issue-words';
-import { fraction, percentOf, rateArithmetic } from './issue-rate';
-import { formatNumber, formatPercent } from './number';
+import {
+	computedPercent,
+	fraction,
+	percentOf,
+	rateArithmetic,
+	roundedPercent,
+	statedPercent
+} from './issue-rate';
+import { formatNumber } from './number';
 import { formatPeriod, formatPeriodShort, formatWindow } from './period';
 
 const sumText = (parts: readonly Figure[], sum: number): string =>
@@ -72,17 +79,17 @@ const RATE_TEXTS: IssueTexts<
 > = {
 	rate_mismatch: (issue, names) => ({
 		title: 'Tỷ lệ không khớp',
-		message: `${figureName(issue.stated, names)} nêu ${formatPercent(issue.stated.value, issue.decimals)}, nhưng tính từ số lượng được ${formatPercent(issue.computed, issue.decimals)}.`,
-		found: `${figureName(issue.stated, names)}, ${issue.stated.source}: ${formatPercent(issue.stated.value, issue.decimals)}`,
-		expected: `${formatPercent(issue.computed, issue.decimals)}, từ ${[...issue.numerator, ...issue.denominator].map((figure) => figureLine(figure, names)).join('; ')}`,
+		message: `${figureName(issue.stated, names)} nêu ${statedPercent(issue)}, nhưng tính từ số lượng được ${computedPercent(issue)}.`,
+		found: `${figureName(issue.stated, names)}, ${issue.stated.source}: ${statedPercent(issue)}`,
+		expected: `${computedPercent(issue)}, từ ${[...issue.numerator, ...issue.denominator].map((figure) => figureLine(figure, names)).join('; ')}`,
 		fix: CONFIRM,
 		arithmetic: rateArithmetic(issue, 'mismatch')
 	}),
 	rate_truncated: (issue, names) => ({
 		title: 'Tỷ lệ cắt bớt, không làm tròn',
-		message: `${figureName(issue.stated, names)} nêu ${formatPercent(issue.stated.value, issue.decimals)}: đúng khi cắt bớt chữ số, làm tròn thì là ${formatPercent(issue.computed, issue.decimals)}. Được chấp nhận.`,
-		found: formatPercent(issue.stated.value, issue.decimals),
-		expected: formatPercent(issue.computed, issue.decimals),
+		message: `${figureName(issue.stated, names)} nêu ${statedPercent(issue)}: đúng khi cắt bớt chữ số, làm tròn thì là ${roundedPercent(issue)}. Được chấp nhận.`,
+		found: statedPercent(issue),
+		expected: roundedPercent(issue),
 		arithmetic: rateArithmetic(issue, 'truncated')
 	}),
 	rate_above_hundred: ({ stated }, names) => ({

@@ -1,6 +1,7 @@
 // A stated rate against its counts, written out: "905/922 = 98,1562 % → 98,16 ≠ 98,17".
 import type { Figure } from '../domain/issue';
-import { roundHalfUp, truncate } from '../domain/measured';
+import { truncate } from '../domain/measured';
+import { decimalsBesideStated } from '../domain/shown-rate';
 import { figureValue, sumOf } from './issue-words';
 import { formatNumber, formatPercent } from './number';
 
@@ -20,12 +21,27 @@ export function rateArithmetic(rate: Rate, outcome: 'mismatch' | 'truncated'): s
 	const { stated, decimals, computed } = rate;
 	const shown = Math.max(SHOWN_DECIMALS, decimals + 2);
 	const result = `${sides(rate)} = ${formatPercent(computed, shown)}`;
-	const rounded = formatNumber(roundHalfUp(computed, decimals), decimals);
 	if (outcome === 'mismatch')
-		return `${result} → ${rounded} ≠ ${formatNumber(stated.value, decimals)}`;
+		return `${result} → ${formatNumber(computed, telling(rate))} ≠ ${formatNumber(stated.value, decimals)}`;
+	const rounded = formatNumber(computed, decimals);
 	const cut = formatNumber(truncate(computed, decimals), decimals);
 	return `${result} → làm tròn ${rounded}; cắt bớt ${cut} (chấp nhận)`;
 }
+
+type Compared = Pick<Rate, 'stated' | 'decimals' | 'computed'>;
+
+const telling = ({ stated, decimals, computed }: Compared): number =>
+	decimalsBesideStated(computed, stated.value, decimals);
+
+/** As it was written. */
+export const statedPercent = ({ stated, decimals }: Compared): string =>
+	`${formatNumber(stated.value, decimals)}\u00a0%`;
+/** With enough digits to see how it differs from the stated one. */
+export const computedPercent = (rate: Compared): string =>
+	`${formatNumber(rate.computed, telling(rate))}\u00a0%`;
+/** As it would have been written. */
+export const roundedPercent = ({ computed, decimals }: Compared): string =>
+	`${formatNumber(computed, decimals)}\u00a0%`;
 
 /** "526/551 = 95,46 %" */
 export function fraction(numerator: Figure, denominator: Figure): string {

@@ -446,6 +446,24 @@ describe('the arithmetic is written out', () => {
 	});
 });
 
+test('a computed rate keeps the digits in which it differs from a stated one', () => {
+	const small = {
+		...EXAMPLES.rate_mismatch,
+		stated: figure('rate', 75),
+		decimals: 0,
+		numerator: [figure('online', 3)],
+		denominator: [figure('new', 400)],
+		computed: 0.75
+	};
+	const { message, arithmetic } = issueText(small, names);
+	expect(message.replaceAll('\u00a0', ' ')).toMatch(/nêu 75 %, nhưng tính từ số lượng được 0,75 %/);
+	expect(arithmetic?.replaceAll('\u00a0', ' ')).toBe('3/400 = 0,7500 % → 0,75 ≠ 75');
+	const near = { ...EXAMPLES.rate_mismatch, stated: figure('rate', 100), computed: 99.996 };
+	expect(issueText(near, names).message.replaceAll('\u00a0', ' ')).toMatch(
+		/nêu 100,00 %, nhưng tính từ số lượng được 99,996 %/
+	);
+});
+
 describe('the place of an issue', () => {
 	test('stands before its line and not in its message', () => {
 		expect(issueText(EXAMPLES.not_a_number, names).message).toBe(

@@ -44,9 +44,10 @@ describe('a change', () => {
 		expect(change(1.25, 'lower')).toBe('+1,25 điểm, xấu đi');
 		expect(change(-1.25, 'lower')).toBe('-1,25 điểm, tốt lên');
 	});
-	test('that is not seen at the printed decimals is none', () => {
-		expect(change(0.001, 'higher')).toBe('0,00 điểm, không đổi');
-		expect(change(-0.001, 'higher')).toBe('0,00 điểm, không đổi');
+	test('that is seen only in further digits shows them', () => {
+		expect(change(0.005, 'higher')).toBe('+0,005 điểm, tốt lên');
+		expect(change(-0.005, 'higher')).toBe('-0,005 điểm, xấu đi');
+		expect(change(0, 'higher')).toBe('0,00 điểm, không đổi');
 	});
 	test('is not told where nothing is comparable', () => {
 		expect(change(null, 'higher')).toBe('không có kỳ để so sánh');

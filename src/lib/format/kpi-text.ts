@@ -1,7 +1,7 @@
 // Words for what stands beside a KPI value.
 import type { KpiFlag } from '../domain/catalogue';
 import type { KpiState } from '../domain/kpi';
-import { roundHalfUp, type MissingReason } from '../domain/measured';
+import type { MissingReason } from '../domain/measured';
 import { formatPoints } from './number';
 
 const FLAGS: Readonly<Record<KpiFlag, { readonly text: string; readonly explanation: string }>> = {
@@ -73,7 +73,7 @@ export function changeText(
 	decimals: number
 ): string {
 	if (change === null) return 'không có kỳ để so sánh';
-	return `${formatPoints(change, decimals)}, ${changeWord(roundHalfUp(change, decimals), direction)}`;
+	return `${formatPoints(change, decimals)}, ${changeWord(change, direction)}`;
 }
 
 /** tốt lên · xấu đi · không đổi */

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { formatCount, formatNumber, formatPercent, formatPoints, formatQuantity } from './number';
+import {
+	formatCount,
+	formatNumber,
+	formatPercent,
+	formatPoints,
+	formatQuantity,
+	formatRate
+} from './number';
 
 describe('numbers as Vietnamese reports print them', () => {
 	test.each([
@@ -32,8 +39,15 @@ describe('numbers as Vietnamese reports print them', () => {
 	test('a change is told in points with its sign', () => {
 		expect(formatPoints(1.25, 2)).toBe('+1,25\u00a0điểm');
 		expect(formatPoints(-0.3, 1)).toBe('-0,3\u00a0điểm');
-		expect(formatPoints(0.001, 2)).toBe('0,00\u00a0điểm');
-		expect(formatPoints(-0.001, 2)).toBe('0,00\u00a0điểm');
+		expect(formatPoints(0, 2)).toBe('0,00\u00a0điểm');
+		expect(formatPoints(0.1 + 0.2, 2)).toBe('+0,30\u00a0điểm');
+	});
+
+	test('a rate that is nearly complete, or nearly nothing, shows the digits that say so', () => {
+		expect(formatPercent((100 * 19_999) / 20_000, 2)).toBe('99,995\u00a0%');
+		expect(formatRate(100, 2)).toBe('100,00');
+		expect(formatRate(100 / 30_000, 2)).toBe('0,003');
+		expect(formatPoints(-0.005, 2)).toBe('-0,005\u00a0điểm');
 	});
 	test('bounds, ranges and missing cells are words', () => {
 		expect(formatQuantity({ kind: 'exact', value: 1144 })).toBe('1.144');

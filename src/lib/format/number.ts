@@ -1,8 +1,11 @@
 // Numbers as Vietnamese reports print them: 1.234,5 and 97,67 %.
 import { roundHalfUp } from '../domain/measured';
 import type { Quantity } from '../domain/observation';
+import { shownDecimals } from '../domain/shown-rate';
 
 const NO_BREAK_SPACE = '\u00a0';
+/** Beyond these a difference is what binary fractions leave. */
+const MOST_DIGITS = 12;
 
 /** Whole number: `formatCount(1144)` = "1.144". */
 export const formatCount = (value: number): string => formatNumber(value, 0);
@@ -17,15 +20,24 @@ export function formatNumber(value: number, decimals?: number): string {
 	return `${rounded < 0 ? '-' : ''}${grouped}${fraction === undefined ? '' : `,${fraction}`}`;
 }
 
+/** A rate without its sign, for a column of them: "97,67"; what is nearly complete never reads "100,00". */
+export const formatRate = (value: number, decimals: number): string =>
+	formatNumber(value, shownDecimals(value, decimals));
+
 /** `formatPercent(97.6695, 2)` = "97,67 %", the space not breaking. */
 export const formatPercent = (value: number, decimals: number): string =>
-	`${formatNumber(value, decimals)}${NO_BREAK_SPACE}%`;
+	`${formatRate(value, decimals)}${NO_BREAK_SPACE}%`;
+
+/** A difference of shown rates, "1,25": further digits only where the rates have them. */
+export const formatGap = (gap: number, decimals: number): string =>
+	formatNumber(gap, gapDecimals(gap, decimals));
 
 /** A change is said in points ("điểm"), never in %: "+1,25 điểm". */
-export function formatPoints(change: number, decimals: number): string {
-	const rounded = roundHalfUp(change, decimals);
-	return `${rounded > 0 ? '+' : ''}${formatNumber(rounded, decimals)}${NO_BREAK_SPACE}điểm`;
-}
+export const formatPoints = (change: number, decimals: number): string =>
+	`${change > 0 ? '+' : ''}${formatGap(change, decimals)}${NO_BREAK_SPACE}điểm`;
+
+export const gapDecimals = (gap: number, decimals: number): number =>
+	Math.max(decimals, decimalsOf(Number(gap.toPrecision(MOST_DIGITS))));
 
 /** What stands in the cell, in words where it is no number. */
 export function formatQuantity(quantity: Quantity): string {

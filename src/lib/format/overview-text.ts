@@ -1,7 +1,7 @@
 // Sentences of the overview: who is behind and on what, what moved, how many reports have come in.
 import type { IsoDate, Window } from '../domain/period';
 import { lowerFirst } from './attention-text';
-import { formatCount, formatNumber, formatPercent, formatPoints } from './number';
+import { formatCount, formatGap, formatNumber, formatPercent, formatPoints } from './number';
 import { formatDay, formatInstant, formatWindow } from './period';
 
 interface NamedKpi {
@@ -34,7 +34,7 @@ export function headlineText(facts: HeadlineFacts, officeName: string): string {
 			? `${officeName}: mới có số liệu của một đơn vị, chưa so sánh được`
 			: `${officeName}: không đơn vị nào dưới mục tiêu hay kém hẳn các đơn vị khác`;
 	const value = formatPercent(worst.value, worst.kpi.decimals);
-	const gap = `${formatNumber(worst.shortBy, worst.kpi.decimals)} điểm`;
+	const gap = `${formatGap(worst.shortBy, worst.kpi.decimals)} điểm`;
 	const reference = worst.against === 'target' ? 'mục tiêu' : 'mức chung';
 	const first = `${worst.unit.name} chậm nhất: ${lowerFirst(worst.kpi.shortName)} ${value}, kém ${reference} ${gap}`;
 	if (unitsCompared === 1) return first;

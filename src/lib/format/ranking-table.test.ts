@@ -94,6 +94,14 @@ describe('the table of a ranking', () => {
 		expect(table.notes[0]).toBe(tieRuleText('competition', 2));
 	});
 
+	test('says where a rate has further digits so as not to look complete', () => {
+		const finer = { ...RANKING.rows[0]!, value: (100 * 19_999) / 20_000 };
+		const { rows, notes } = rankingTable({ ...RANKING, rows: [finer] }, CONTEXT);
+		expect(rows[0]?.cells[2]).toMatchObject({ text: '99,995', decimals: 3 });
+		expect(notes[1]).toContain('hiện thêm chữ số');
+		expect(table.notes.join()).not.toContain('hiện thêm chữ số');
+	});
+
 	test('says so when its figures are invented', () => {
 		const { notes } = rankingTable(RANKING, { ...CONTEXT, isDemonstration: true });
 		expect(notes.at(-1)).toMatch(/^Số liệu minh họa/);

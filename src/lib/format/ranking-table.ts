@@ -1,6 +1,7 @@
 // The cells of a ranking, made once: the page, the CSV and the XLSX print these and nothing else.
 import type { Kpi } from '../domain/catalogue';
 import type { RankedUnit, Ranking, TieRule, UnrankedUnit } from '../domain/ranking';
+import { shownDecimals } from '../domain/shown-rate';
 import { flagText, reasonText } from './kpi-text';
 import { formatNumber } from './number';
 import { formatPeriod } from './period';
@@ -39,6 +40,7 @@ export function rankingTable(ranking: Ranking, context: RankingTableContext): Ta
 		],
 		notes: [
 			tieRuleText(ranking.tieRule, ranking.decimals),
+			...(hasFinerRate(ranking) ? [FINER_RATE_LINE] : []),
 			'Giá trị chung bằng tổng tử số chia tổng mẫu số của các đơn vị có số liệu, không phải trung bình các tỷ lệ.',
 			...(ranking.unranked.length > 0
 				? ['Đơn vị không có giá trị đứng dưới dòng chung, không có hạng, kèm lý do.']
@@ -57,6 +59,14 @@ export function tieRuleText(rule: TieRule, decimals: number): string {
 		? `${equal}; hạng kế tiếp bỏ qua số đơn vị đồng hạng (1-2-2-4).`
 		: `${equal}; hạng kế tiếp liền ngay sau (1-2-2-3).`;
 }
+
+const FINER_RATE_LINE =
+	'Tỷ lệ chưa trọn 100 % (hoặc chưa phải 0 %) mà làm tròn sẽ thành trọn thì hiện thêm chữ số và không đồng hạng với tỷ lệ trọn.';
+
+const hasFinerRate = ({ rows, total, decimals }: Ranking): boolean =>
+	[...rows.map(({ value }) => value), total.value ?? 0].some(
+		(value) => shownDecimals(value, decimals) > decimals
+	);
 
 function targetLine(ranking: Ranking): string[] {
 	if (ranking.target === null) return [];

@@ -1,6 +1,7 @@
 // A table as screen, CSV and XLSX all show it: typed cells, each with its text as displayed.
 
-import { formatCount, formatNumber } from './number';
+import { shownDecimals } from '../domain/shown-rate';
+import { formatCount, formatGap, formatRate, gapDecimals } from './number';
 
 export type Cell =
 	| { readonly kind: 'text'; readonly text: string }
@@ -51,7 +52,8 @@ export const numberCell = (value: number, text: string): Cell => ({
 
 export function percentCell(value: number | null, decimals: number): Cell {
 	if (value === null) return EMPTY;
-	return { kind: 'percent', value, decimals, text: formatNumber(value, decimals) };
+	const shown = shownDecimals(value, decimals);
+	return { kind: 'percent', value, decimals: shown, text: formatRate(value, decimals) };
 }
 
 export function countCell(value: number | null): Cell {
@@ -62,6 +64,6 @@ export function countCell(value: number | null): Cell {
 export function changeCell(value: number | null, decimals: number): Cell {
 	if (value === null) return EMPTY;
 	const sign = value > 0 ? '+' : value < 0 ? '-' : '';
-	const text = sign + formatNumber(Math.abs(value), decimals);
-	return { kind: 'number', value, decimals, text };
+	const text = sign + formatGap(Math.abs(value), decimals);
+	return { kind: 'number', value, decimals: gapDecimals(value, decimals), text };
 }

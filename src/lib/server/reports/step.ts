@@ -2,6 +2,7 @@
 import type { Kpi } from '../../domain/catalogue';
 import type { KpiResult } from '../../domain/kpi';
 import { roundHalfUp } from '../../domain/measured';
+import { shownDecimals, shownRate } from '../../domain/shown-rate';
 
 /** 1 clearly behind … 3 slightly behind … 5 clearly ahead. */
 export type Step = 1 | 2 | 3 | 4 | 5;
@@ -51,15 +52,14 @@ export function pointsShort(
 ): number {
 	const gap =
 		kpi.direction === 'higher' ? reference - shown(kpi, value) : shown(kpi, value) - reference;
-	return roundHalfUp(gap, kpi.decimals);
+	return roundHalfUp(gap, shownDecimals(value, kpi.decimals));
 }
 
 type WithValue = KpiResult & { readonly value: number };
 const isComparable = (result: KpiResult): result is WithValue =>
 	result.value !== null && !result.flags.includes('few');
 
-const shown = (kpi: Pick<Kpi, 'decimals'>, value: number): number =>
-	roundHalfUp(value, kpi.decimals);
+const shown = (kpi: Pick<Kpi, 'decimals'>, value: number): number => shownRate(value, kpi.decimals);
 
 function againstTarget(kpi: Kpi, value: number, target: number): Step {
 	const short = pointsShort(kpi, value, target);

@@ -1,6 +1,6 @@
 // The rows of the ranking page: the cells of the shared table, in the order asked for, with what links and marks need.
 import type { KpiFlag } from '$lib/domain/catalogue';
-import { roundHalfUp } from '$lib/domain/measured';
+import { missesTarget } from '$lib/domain/misses-target';
 import type { RankedUnit, Ranking } from '$lib/domain/ranking';
 import type { UnitId } from '$lib/domain/unit';
 import type { Table, TableRow } from '$lib/format/table';
@@ -94,19 +94,14 @@ function cellsOf(table: Table, row: number): Readonly<Record<string, string>> {
 	return Object.fromEntries(table.columns.map(({ key }, i) => [key, cells[i]?.text ?? '']));
 }
 
-function rankedView(
-	row: RankedUnit,
-	cells: RankingRow['cells'],
-	{ target, direction, decimals }: Ranking
-): RankingRow {
-	const shown = roundHalfUp(row.value, decimals);
+function rankedView(row: RankedUnit, cells: RankingRow['cells'], ranking: Ranking): RankingRow {
 	const { unitId, flags, openIssues, valueChange, rankChange, valueChangeLastYear } = row;
 	return {
 		kind: 'data',
 		unitId,
 		cells,
 		flags,
-		missesTarget: target !== null && (direction === 'higher' ? shown < target : shown > target),
+		missesTarget: missesTarget(row.value, ranking),
 		openIssues,
 		valueChange,
 		rankChange,

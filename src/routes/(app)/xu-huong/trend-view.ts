@@ -5,7 +5,7 @@ import type { PeriodId } from '$lib/domain/period';
 import type { Trend, TrendPoint, TrendSeries } from '$lib/domain/trend';
 import type { UnitId } from '$lib/domain/unit';
 import { flagText, reasonText } from '$lib/format/kpi-text';
-import { formatNumber } from '$lib/format/number';
+import { formatRate } from '$lib/format/number';
 
 /** As many lines as can be told apart. */
 export const MOST_CHOSEN = LINES.length;
@@ -78,7 +78,7 @@ function cellOf(point: TrendPoint, series: TrendSeries, decimals: number): Trend
 	const { period, value, flags } = point;
 	return {
 		period,
-		text: value === null ? '–' : formatNumber(value, decimals),
+		text: value === null ? '–' : formatRate(value, decimals),
 		sign: SIGNS.flatMap(([flag, sign]) => (flags.includes(flag) ? [sign] : [])).join(''),
 		about:
 			value === null

@@ -4,6 +4,7 @@ import type { Catalogue, Kpi, Term } from '$lib/domain/catalogue';
 import type { KpiResult } from '$lib/domain/kpi';
 import { roundHalfUp } from '$lib/domain/measured';
 import type { Observation } from '$lib/domain/observation';
+import { decimalsBesideStated } from '$lib/domain/shown-rate';
 import { formatNumber, formatPercent, formatPoints, formatQuantity } from '$lib/format/number';
 import { formatPlace } from '$lib/format/place';
 import { reportWindowOf } from '$lib/domain/report-window';
@@ -108,7 +109,6 @@ function statedLine(
 	const { quantity, decimals, submissionId } = observation;
 	const computed = entry.result.value;
 	const exact = quantity.kind === 'exact' ? quantity.value : null;
-	const gap = computed === null || exact === null ? null : exact - roundHalfUp(computed, decimals);
 	return {
 		text: observation.text,
 		source: observation.source,
@@ -120,11 +120,14 @@ function statedLine(
 						name: report.files[submissionId]?.name ?? `lần nộp số ${submissionId}`,
 						href: `/bao-cao/${submissionId}`
 					},
-		verdict:
-			gap === null || computed === null
-				? null
-				: Math.abs(gap) < 10 ** -(decimals + 6)
-					? 'khớp với số tính lại'
-					: `tính lại được ${formatPercent(computed, decimals)}, chênh ${formatPoints(gap, decimals)}`
+		verdict: exact === null || computed === null ? null : verdictOf(exact, computed, decimals)
 	};
+}
+
+function verdictOf(stated: number, computed: number, decimals: number): string {
+	if (Math.abs(stated - roundHalfUp(computed, decimals)) < 10 ** -(decimals + 6))
+		return 'khớp với số tính lại';
+	const shown = decimalsBesideStated(computed, stated, decimals);
+	const gap = roundHalfUp(stated - roundHalfUp(computed, shown), shown);
+	return `tính lại được ${formatNumber(computed, shown)}\u00a0%, chênh ${formatPoints(gap, decimals)}`;
 }
