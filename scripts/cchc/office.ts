@@ -75,7 +75,7 @@ export function periodNamed(written: string): PeriodId {
 	const period = parsePeriod(written);
 	if (period !== undefined) return periodId(period);
 	throw new UsageError(
-		`"${written}" không phải kỳ báo cáo. Viết như 2023-q3, 2023-h1, 2023-m9, 2023-y hoặc "Quý III/2023".`
+		`"${written}" không phải kỳ báo cáo. Viết như 2023-q3, 2023-h1, 2023-m9 (9 tháng), 2025-m09 (tháng 9), 2025-w31, 2023-y hoặc "Quý III/2023", "Tháng 9/2025", "10 tháng đầu năm 2025".`
 	);
 }
 

@@ -1,5 +1,4 @@
 // `trend`: one KPI over the periods of one kind.
-import type { PeriodKind } from '../../src/lib/domain/period';
 import type { UnitId } from '../../src/lib/domain/unit';
 import { reasonText } from '../../src/lib/format/kpi-text';
 import { formatPercent } from '../../src/lib/format/number';
@@ -8,19 +7,17 @@ import { chosenOffice, nearestOffice } from '../../src/lib/server/reports/office
 import { registerOf } from '../../src/lib/server/reports/units-in-period';
 import { trendReport } from '../../src/lib/server/reports/trend';
 import { periodsWithFigures } from '../../src/lib/server/db/observations';
-import { comparePeriods } from '../../src/lib/domain/period';
+import { comparePeriods, PERIOD_KINDS, type PeriodKind } from '../../src/lib/domain/period';
 import { versionOn } from '../../src/lib/domain/unit';
 import { readArguments, UsageError, type Given } from './arguments';
 import { officeNamed, unitIdNamed, withOffice, type Office } from './office';
 import { alignedTable, printJson, printLines } from './output';
 import { kpiNamed } from './questions';
 
-const KINDS: readonly PeriodKind[] = ['quarter', 'half', 'nine_months', 'year'];
-
 export function trend(words: readonly string[]): Promise<number> {
 	const given = readArguments(words, {
 		usage:
-			'trend --kpi CHỈ-SỐ [--unit ĐƠN-VỊ] [--of CƠ-QUAN] [--kind quarter|half|nine_months|year] [--json]',
+			'trend --kpi CHỈ-SỐ [--unit ĐƠN-VỊ] [--of CƠ-QUAN] [--kind quarter|half|nine_months|year|month|week|custom] [--json]',
 		values: ['kpi', 'unit', 'of', 'kind'],
 		flags: ['json']
 	});
@@ -52,8 +49,8 @@ export function trend(words: readonly string[]): Promise<number> {
 
 function kindGiven(given: Given): PeriodKind {
 	const written = given.value('kind') ?? 'quarter';
-	const kind = KINDS.find((known) => known === written);
-	if (kind === undefined) throw new UsageError(`--kind là một trong: ${KINDS.join(', ')}.`);
+	const kind = PERIOD_KINDS.find((known) => known === written);
+	if (kind === undefined) throw new UsageError(`--kind là một trong: ${PERIOD_KINDS.join(', ')}.`);
 	return kind;
 }
 

@@ -46,6 +46,30 @@ export function isoDay(year: number, month: number, date: number): IsoDate | und
 	return `${String(year).padStart(4, '0')}-${pad(month)}-${pad(date)}`;
 }
 
+/** Of 1 March of year 0; the day before a Monday has a number that seven divides less this. */
+const FIRST_DAY_NUMBER = 1;
+
+/** `dayAfter(day, 1)` is the next day, `dayAfter(day, -1)` the one before. */
+export function dayAfter(day: IsoDate, days: number): IsoDate {
+	const count = dayNumber(day) + days - FIRST_DAY_NUMBER;
+	const era = Math.floor(count / 146_097);
+	const ofEra = count - era * 146_097;
+	const yearOfEra = Math.floor(
+		(ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) /
+			365
+	);
+	const ofYear =
+		ofEra - (yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+	const month = Math.floor((ofYear * 5 + 2) / 153);
+	const date = ofYear - Math.floor((month * 153 + 2) / 5) + 1;
+	const year = era * 400 + yearOfEra + (month < 10 ? 0 : 1);
+	return `${String(year).padStart(4, '0')}-${pad(month < 10 ? month + 3 : month - 9)}-${pad(date)}`;
+}
+
+/** 0 for Monday to 6 for Sunday. */
+export const weekday = (day: IsoDate): number =>
+	(((dayNumber(day) + FIRST_DAY_NUMBER) % 7) + 7) % 7;
+
 /** "10/6/2023", "09-9-2023", "2023-06-10", "ngày 15 tháng 3 năm 2023"; "06/02/023" is not guessed. */
 export function parseDay(text: string): IsoDate | undefined {
 	const written = fold(text).replace(/^ngay: ?/, 'ngay ');
@@ -56,13 +80,20 @@ export function parseDay(text: string): IsoDate | undefined {
 }
 
 /** Finds "từ ngày 10/6/2023 đến ngày 09/9/2023" in a title or cell; a reversed window is returned as written. */
-export function parseWindow(text: string): Window | undefined {
-	const found = WINDOW.exec(fold(text));
+export const parseWindow = (text: string): Window | undefined => cutWindow(fold(text))?.window;
+
+/** The window in a folded text, and the text before it; nothing where more is said after it. */
+export function cutWindow(
+	folded: string
+): { readonly window: Window; readonly rest: string; readonly after: string } | undefined {
+	const found = WINDOW.exec(folded);
 	const to = parseDay(found?.[2] ?? '');
 	if (!found || to === undefined) return undefined;
 	const written = found[1] ?? '';
 	const from = parseDay(written) ?? sameYear(written, to);
-	return from === undefined ? undefined : { from, to };
+	if (from === undefined) return undefined;
+	const after = folded.slice(found.index + found[0].length);
+	return { window: { from, to }, rest: folded.slice(0, found.index), after };
 }
 
 /** A first day without its year takes the year of the second, when that keeps them in order. */

@@ -1,173 +1,237 @@
 // Nominal reporting period ("Quý III/2023") and the data window of a report; the window is never derived from the label.
-import { daysInMonth, type IsoDate } from './calendar';
+import { cutWindow, daysBetween, isoDay, parseDay, type IsoDate, type Window } from './calendar';
+import { movedFrom } from './own-window';
+import {
+	firstDay,
+	lastDay,
+	periodFromId,
+	periodOfDays,
+	periodOfWindow,
+	weekOf,
+	type Period
+} from './period-id';
 import { fold } from './text';
 
 export { daysBetween, parseDay, parseWindow } from './calendar';
 export type { IsoDate, Window } from './calendar';
+export {
+	comparePeriods,
+	daysIn,
+	derivation,
+	endsRightBefore,
+	firstDay,
+	lastDay,
+	liesInside,
+	monthsOf,
+	nextPeriod,
+	PERIOD_KINDS,
+	periodFromId,
+	periodId,
+	periodOf,
+	periodOfWindow,
+	previousPeriod,
+	samePeriodLastYear
+} from './period-id';
+export type {
+	CustomPeriod,
+	NamedKind,
+	NamedPeriod,
+	Period,
+	PeriodId,
+	PeriodKind
+} from './period-id';
 
-export type PeriodKind = 'quarter' | 'half' | 'nine_months' | 'year';
-/** `2023-q1` … `2023-q4`, `2023-h1` (6 tháng), `2023-m9` (9 tháng), `2023-y` (năm). */
-export type PeriodId = string;
-export interface Period {
-	readonly kind: PeriodKind;
-	readonly year: number;
-	/** 1-4 for a quarter, 1 for the others. */
-	readonly index: number;
+/** A name of a period is short; a longer text is a sentence. */
+const LONGEST_NAME = 160;
+const HAS_YEAR = /[1-9]\d{3}/;
+const PREFIX = /^(?:(?:ky )?bao cao|ky|so lieu|thoi gian|giai doan)(?: bao cao| so lieu)? ?:? ?/;
+
+const YEAR = '(?:nam |cua nam )?([1-9]\\d{3})';
+const GAP = '(?: ?[/,.-] ?| )';
+const QUARTER = '(iv|iii|ii|i|0?[1-4])';
+const NUMBERS = [
+	...['mot', 'hai', 'ba', 'bon', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi', 'muoi mot'],
+	'muoi hai'
+];
+/** "Tháng … năm 2025" was not filled in: "năm" is a number only where another word can be the year's. */
+const WORDS = NUMBERS.filter((word) => word !== 'nam').toReversed();
+const COUNT = `(0?[1-9]|1[0-2]|nam(?= thang dau)|${WORDS.join('|')})`;
+const MONTH = `(0?[1-9]|1[0-2]|gieng|tu|chap|nam(?= nam)|${WORDS.join('|')})`;
+const WEEK = '(?:thu )?(0?[1-9]|[1-4]\\d|5[0-3])';
+/** "6 tháng 2023" is as usual as "6 tháng đầu năm 2023"; "3 tháng 2023" may be the month of March. */
+const HALF_YEAR = '(0?6|0?9|sau|chin)';
+
+interface Spelling {
+	readonly pattern: RegExp;
+	readonly read: (number: string, year: number) => Period | undefined;
+	readonly yearFirst?: true;
 }
 
-const ID = /^([1-9]\d{3})-(?:q([1-4])|(h1)|(m9)|(y))$/;
-const YEAR = '(?:nam |cua nam )?([1-9]\\d{3})';
-const QUARTER_NUMBER = '(iv|iii|ii|i|0?[1-4])';
-const PREFIX = /^(?:(?:ky )?bao cao|ky|so lieu)(?: bao cao)? ?:? ?/;
-const WRITTEN: readonly {
-	readonly pattern: RegExp;
-	readonly kind: PeriodKind;
-	readonly yearFirst?: true;
-}[] = [
-	{ pattern: quarterPattern(`qu[yi] ?${QUARTER_NUMBER}`), kind: 'quarter' },
-	{ pattern: quarterPattern(`q\\.? ?${QUARTER_NUMBER}`), kind: 'quarter' },
+const quarter = (written: string, year: number): Period => ({
+	kind: 'quarter',
+	year,
+	index: numberIn(['i', 'ii', 'iii', 'iv'], written)
+});
+const month = (written: string, year: number): Period => ({
+	kind: 'month',
+	year,
+	index: { gieng: 1, tu: 4, chap: 12 }[written] ?? numberIn(NUMBERS, written)
+});
+const week = (written: string, year: number) => weekOf(year, Number(written));
+
+const SPELLINGS: readonly Spelling[] = [
+	{ pattern: named(`qu[yi] ?${QUARTER}`), read: quarter },
+	{ pattern: named(`q\\.? ?${QUARTER}`), read: quarter },
+	{ pattern: yearFirst(`q(?:u[yi])? ?${QUARTER}`), read: quarter, yearFirst: true },
+	{ pattern: named(`thang ?${MONTH}`), read: month },
+	{ pattern: named('t\\.? ?(0?[1-9]|1[0-2])'), read: month },
+	{ pattern: yearFirst('t(?:hang)? ?(0?[1-9]|1[0-2])'), read: month, yearFirst: true },
+	{ pattern: named(`tuan ?${WEEK}`), read: week },
+	{ pattern: named('w ?(0?[1-9]|[1-4]\\d|5[0-3])'), read: week },
+	{ pattern: yearFirst(`(?:tuan|w) ?${WEEK}`), read: week, yearFirst: true },
 	{
-		pattern: new RegExp(`^(?:nam )?([1-9]\\d{3})[ /,-]*q(?:u[yi])? ?${QUARTER_NUMBER}$`),
-		kind: 'quarter',
-		yearFirst: true
+		pattern: new RegExp(`^(?:luy ke )?${HALF_YEAR} ?(?:thang|t)(?: dau)?(?: nam)?${GAP}?${YEAR}$`),
+		read: firstMonths
 	},
-	{ pattern: monthsPattern('(?:0?6|sau)'), kind: 'half' },
-	{ pattern: monthsPattern('(?:0?9|chin)'), kind: 'nine_months' },
-	{ pattern: /^(?:ca |tong ket |12 thang )?nam ?([1-9]\d{3})$/, kind: 'year' }
+	{
+		pattern: new RegExp(`^(?:luy ke )?${COUNT} ?(?:thang(?: dau)? nam|t)${GAP}?${YEAR}$`),
+		read: firstMonths
+	},
+	{ pattern: new RegExp(`^${COUNT} thang cuoi nam${GAP}?${YEAR}$`), read: lastMonths },
+	{
+		pattern: /^(?:(ca|tong ket|12 thang) )?nam ?([1-9]\d{3})$/,
+		read: (_, year) => ({ kind: 'year', year, index: 1 })
+	}
 ];
 
-/** Reads a written form: "Quý III/2023", "quý 3 năm 2023", "Q3 2023", "6 tháng đầu năm 2023", "Năm 2023", or an id. */
+/**
+ * Reads a written form: "Quý III/2023", "6 tháng đầu năm 2023", "Tháng 7/2025", "Tuần 31 (từ 28/7 đến 03/8/2025)",
+ * "10 tháng đầu năm 2025", "từ 01/7 đến 15/8/2025", "lũy kế đến 15/9/2025", or an id.
+ */
 export function parsePeriod(text: string): Period | undefined {
-	const written = fold(text)
-		.replace(PREFIX, '')
-		.replace(/[.,;:]+$/, '');
-	return periodFromId(written) ?? readWritten(written);
-}
-
-/** Every id read before: the rules ask for the same few in every report. There are few years, so it stays small. */
-const readIds = new Map<string, Period>();
-
-/** `periodFromId('2023-q3')`; anything that is not exactly an id is undefined. */
-export function periodFromId(id: string): Period | undefined {
-	const known = readIds.get(id);
-	if (known !== undefined) return known;
-	const period = readId(id);
-	if (period !== undefined) readIds.set(id, period);
-	return period;
-}
-
-function readId(id: string): Period | undefined {
-	const found = ID.exec(id);
-	if (!found) return undefined;
-	const year = Number(found[1]);
-	if (found[2] !== undefined) return { kind: 'quarter', year, index: Number(found[2]) };
-	const kind = found[3] ? 'half' : found[4] ? 'nine_months' : 'year';
-	return { kind, year, index: 1 };
-}
-
-/** The period of an id that is known to be one. */
-export function periodOf(id: PeriodId): Period {
-	const period = periodFromId(id);
-	if (!period) throw new Error(`not a period id: ${id}`);
-	return period;
-}
-
-export function periodId(period: Period): PeriodId {
-	const { kind, year, index } = period;
-	const suffix = { quarter: `q${index}`, half: 'h1', nine_months: 'm9', year: 'y' }[kind];
-	return `${year}-${suffix}`;
-}
-
-export function firstDay(period: Period): IsoDate {
-	const month = period.kind === 'quarter' ? period.index * 3 - 2 : 1;
-	return `${period.year}-${String(month).padStart(2, '0')}-01`;
-}
-
-export function lastDay(period: Period): IsoDate {
-	const month = lastMonth(period);
-	return `${period.year}-${String(month).padStart(2, '0')}-${daysInMonth(period.year, month)}`;
-}
-
-/** The period of the same kind before it: before 2023-q1 comes 2022-q4, before 2023-h1 comes 2022-h1. */
-export function previousPeriod(period: Period): Period {
-	return period.kind === 'quarter' && period.index > 1
-		? { ...period, index: period.index - 1 }
-		: { ...period, year: period.year - 1, index: period.kind === 'quarter' ? 4 : 1 };
-}
-
-export function nextPeriod(period: Period): Period {
-	return period.kind === 'quarter' && period.index < 4
-		? { ...period, index: period.index + 1 }
-		: { ...period, year: period.year + 1, index: 1 };
-}
-
-export const samePeriodLastYear = (period: Period): Period => ({
-	...period,
-	year: period.year - 1
-});
-
-/** Whether the first ends on the day before the second begins. */
-export function endsRightBefore(earlier: Period, later: Period): boolean {
-	const begins = later.year * 12 + lastMonth(later) - monthsIn(later);
-	return earlier.year * 12 + lastMonth(earlier) === begins;
-}
-
-/** By the day they end; of those that end together the shorter first: q1, q2, h1, q3, m9, q4, y. */
-export function comparePeriods(a: PeriodId, b: PeriodId): number {
-	const [left, right] = [periodOf(a), periodOf(b)];
+	if (text.length > LONGEST_NAME || !HAS_YEAR.test(text)) return undefined;
+	const written = bare(fold(text)).replace(PREFIX, '');
 	return (
-		left.year - right.year || lastMonth(left) - lastMonth(right) || monthsIn(left) - monthsIn(right)
+		periodFromId(written) ??
+		periodOfDays(written) ??
+		readName(written) ??
+		readUpTo(written) ??
+		readDays(written)?.period
 	);
 }
 
-/** Periods that lie wholly inside a cumulative one; none inside a quarter. */
-export function containedPeriods(period: Period): PeriodId[] {
-	const inside = { quarter: [], half: ['q1', 'q2'], nine_months: ['q1', 'q2', 'h1', 'q3'] };
-	const suffixes =
-		period.kind === 'year' ? ['q1', 'q2', 'h1', 'q3', 'm9', 'q4'] : inside[period.kind];
-	return suffixes.map((suffix) => `${period.year}-${suffix}`);
+/** The days that a period's own cell states: "Tuần 31 (từ 25/7 đến 31/7/2025)". */
+export function windowInPeriod(text: string): Window | undefined {
+	if (text.length > LONGEST_NAME || !HAS_YEAR.test(text)) return undefined;
+	const written = bare(fold(text)).replace(PREFIX, '');
+	return readName(written) === undefined ? readDays(written)?.window : undefined;
 }
 
-/** From which two cumulative reports a quarter follows: q2 = h1 − q1, q3 = m9 − h1, q4 = y − m9. */
-export function derivation(
-	period: Period
-): { readonly cumulative: PeriodId; readonly minus: PeriodId } | undefined {
-	if (period.kind !== 'quarter') return undefined;
-	const pair = [undefined, ['h1', 'q1'], ['m9', 'h1'], ['y', 'm9']][period.index - 1];
-	if (!pair) return undefined;
-	return { cumulative: `${period.year}-${pair[0]}`, minus: `${period.year}-${pair[1]}` };
-}
-
-function quarterPattern(quarter: string): RegExp {
-	return new RegExp(`^${quarter}(?: ?[/,.-] ?| )${YEAR}$`);
-}
-
-/** "6 tháng đầu năm 2023", "06 tháng năm 2023", "6T/2023"; "6 tháng cuối năm" is no reporting period. */
-function monthsPattern(months: string): RegExp {
-	return new RegExp(`^${months} ?(?:thang|t)(?: dau)?(?: nam)?(?: ?[/,.-] ?| )?${YEAR}$`);
-}
-
-function readWritten(written: string): Period | undefined {
-	for (const { pattern, kind, yearFirst } of WRITTEN) {
+function readName(written: string): Period | undefined {
+	for (const { pattern, read, yearFirst: isYearFirst } of SPELLINGS) {
 		const found = pattern.exec(written);
 		if (!found) continue;
-		if (kind !== 'quarter') return { kind, year: Number(found[1]), index: 1 };
-		const [quarter, year] = yearFirst ? [found[2], found[1]] : [found[1], found[2]];
-		return { kind, year: Number(year), index: quarterNumber(quarter ?? '') };
+		const [number, year] = isYearFirst ? [found[2], found[1]] : [found[1], found[2]];
+		return read(number ?? '', Number(year));
 	}
 	return undefined;
 }
 
-function quarterNumber(written: string): number {
-	const roman = ['i', 'ii', 'iii', 'iv'].indexOf(written);
-	return roman >= 0 ? roman + 1 : Number(written);
+const UP_TO =
+	/^(?:(?:so lieu )?(?:luy ke|cong don|tinh)(?: tinh)?(?: tu)?(?: dau nam)?|tu dau nam)(?: tinh)? (?:cho )?den(?: het)? (?:ngay )?(.+)$/;
+
+/** "lũy kế đến 15/9/2025", "tính đến hết quý III/2025": from the first day of that year. */
+function readUpTo(written: string): Period | undefined {
+	const end = UP_TO.exec(written)?.[1];
+	if (end === undefined) return undefined;
+	const to = parseDay(end) ?? lastDayNamed(end);
+	return to === undefined ? undefined : periodOfWindow({ from: `${to.slice(0, 4)}-01-01`, to });
 }
 
-const MONTHS: Readonly<Record<PeriodKind, number>> = {
-	quarter: 3,
-	half: 6,
-	nine_months: 9,
-	year: 12
-};
-const monthsIn = ({ kind }: Period): number => MONTHS[kind];
-const lastMonth = (period: Period): number => period.index * monthsIn(period);
+function lastDayNamed(written: string): IsoDate | undefined {
+	const period = readName(written);
+	return period === undefined ? undefined : lastDay(period);
+}
+
+interface Days {
+	readonly period: Period | undefined;
+	readonly window: Window;
+}
+
+const NO_NAME =
+	/^(?:luy ke|tinh|cong don|trong ky|so lieu|thoi gian|trong thoi gian)?(?: so lieu)?$/;
+
+/** A window alone, or one beside a name that may leave its year to it. */
+function readDays(written: string): Days | undefined {
+	const cut = cutWindow(written) ?? cutMonths(written);
+	if (cut === undefined || bare(cut.after) !== '') return undefined;
+	const { window } = cut;
+	const name = bare(cut.rest);
+	if (NO_NAME.test(name)) return { period: statedPeriod(window), window };
+	const period = readName(name) ?? nameIn(name, window);
+	if (period !== undefined) return { period, window };
+	// "Tuần 1 tháng 8" counts weeks in a way of its own; the days tell which one it is.
+	return /^tuan ?\S{1,3} ?(?:thang ?\d{1,2}[/.-]?\d{0,4})?$/.test(name)
+		? { period: periodOfWindow(window), window }
+		: undefined;
+}
+
+/** Days that are a named period's moved by some weeks are asked about: 15/6-14/9 is how many report quarter III. */
+function statedPeriod(window: Window): Period | undefined {
+	return movedFrom(window) === undefined ? periodOfWindow(window) : undefined;
+}
+
+function nameIn(name: string, { from, to }: Window): Period | undefined {
+	const years = new Set([to.slice(0, 4), from.slice(0, 4)]);
+	const read = [...years].flatMap((year) => readName(`${name} ${year}`) ?? []);
+	return read.find((period) => firstDay(period) <= to && from <= lastDay(period)) ?? read[0];
+}
+
+const MONTH_TO_MONTH =
+	/^(?:tu )?thang (\d{1,2})(?:[/.-]([1-9]\d{3}))? ?(?:den|-)(?: het)? ?(?:thang )?(\d{1,2})(?:[/.-]| nam )([1-9]\d{3})$/;
+
+/** "từ tháng 01 đến tháng 10/2025". */
+function cutMonths(written: string): ReturnType<typeof cutWindow> {
+	const found = MONTH_TO_MONTH.exec(written);
+	if (!found) return undefined;
+	const year = Number(found[4]);
+	const from = isoDay(Number(found[2] ?? year), Number(found[1]), 1);
+	const last = isoDay(year, Number(found[3]), 1);
+	if (from === undefined || last === undefined) return undefined;
+	const to = lastDay({ kind: 'month', year, index: Number(found[3]) });
+	return daysBetween(from, to) < 0 ? undefined : { window: { from, to }, rest: '', after: '' };
+}
+
+/** Without brackets around it and points behind it. */
+const bare = (written: string): string =>
+	written.replace(/^[\s(:,;-]+/, '').replace(/[\s().,:;-]+$/, '');
+
+function named(name: string): RegExp {
+	return new RegExp(`^${name}${GAP}${YEAR}$`);
+}
+
+function yearFirst(name: string): RegExp {
+	return new RegExp(`^(?:nam )?([1-9]\\d{3})[ /,-]*${name}$`);
+}
+
+/** A number in figures, else its place among the words. */
+function numberIn(words: readonly string[], written: string): number {
+	const word = words.indexOf(written);
+	return word >= 0 ? word + 1 : Number(written);
+}
+
+function firstMonths(written: string, year: number): Period | undefined {
+	const count = numberIn(NUMBERS, written);
+	return ofMonths(year, 1, count);
+}
+
+/** "6 tháng cuối năm 2023" */
+function lastMonths(written: string, year: number): Period | undefined {
+	const count = numberIn(NUMBERS, written);
+	return ofMonths(year, 13 - count, 12);
+}
+
+function ofMonths(year: number, first: number, last: number): Period | undefined {
+	const from = firstDay({ kind: 'month', year, index: first });
+	return periodOfWindow({ from, to: lastDay({ kind: 'month', year, index: last }) });
+}

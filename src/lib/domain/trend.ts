@@ -7,6 +7,7 @@ import {
 	nextPeriod,
 	periodFromId,
 	periodId,
+	type Period,
 	type PeriodId,
 	type PeriodKind
 } from './period';
@@ -41,11 +42,19 @@ export interface Trend {
 	readonly series: readonly TrendSeries[];
 }
 
-/** Every period of the kind between the first and the last that has data, also those without. */
-export function comparablePeriods(kind: PeriodKind, withData: readonly PeriodId[]): PeriodId[] {
+/**
+ * Every period of the kind between the first and the last that has data, also those without. Days that no named period
+ * has are comparable with the same days of other years only: those of `shown`, else of the latest.
+ */
+export function comparablePeriods(
+	kind: PeriodKind,
+	withData: readonly PeriodId[],
+	shown?: PeriodId
+): PeriodId[] {
 	const sorted = withData
 		.filter((id) => periodFromId(id)?.kind === kind)
 		.sort((a, b) => comparePeriods(a, b));
+	if (kind === 'custom') return sameDays(sorted, shown ?? sorted.at(-1));
 	const first = periodFromId(sorted[0] ?? '');
 	const last = sorted.at(-1);
 	if (first === undefined || last === undefined) return [];
@@ -57,6 +66,23 @@ export function comparablePeriods(kind: PeriodKind, withData: readonly PeriodId[
 	}
 	return periods;
 }
+
+function sameDays(sorted: readonly PeriodId[], shown: PeriodId | undefined): PeriodId[] {
+	const period = periodFromId(shown ?? '');
+	if (period === undefined) return [];
+	const days = daysOfYear(period);
+	return sorted.filter((id) => {
+		const other = periodFromId(id);
+		return other !== undefined && daysOfYear(other) === days;
+	});
+}
+
+/** The end of February is one day, whatever the year. */
+const daysOfYear = (period: Period): string =>
+	[firstDay(period), lastDay(period)]
+		.map((day) => day.slice(5).replace('02-29', '02-28'))
+		.concat(String(Number(lastDay(period).slice(0, 4)) - Number(firstDay(period).slice(0, 4))))
+		.join();
 
 /**
  * Periods of the list in which the unit began, ended, grew or was divided by succession: a line is never joined over

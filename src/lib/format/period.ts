@@ -1,14 +1,27 @@
 // Periods, days and windows in words.
-import { periodOf, type IsoDate, type PeriodId, type Window } from '../domain/period';
+import { daysInMonth } from '../domain/calendar';
+import {
+	periodOf,
+	type CustomPeriod,
+	type IsoDate,
+	type PeriodId,
+	type Window
+} from '../domain/period';
 
 const ROMAN = ['I', 'II', 'III', 'IV'];
 /** Viet Nam keeps one time all year. */
 const HOURS_EAST = 7;
 
-/** "Quý III/2023", "6 tháng đầu năm 2023", "9 tháng đầu năm 2023", "Năm 2023". */
+/** "Quý III/2023", "Tháng 7/2025", "Tuần 31/2025", "10 tháng đầu năm 2025", "Từ 01/07/2025 đến 15/08/2025". */
 export function formatPeriod(id: PeriodId): string {
-	const { kind, year, index } = periodOf(id);
+	const period = periodOf(id);
+	if (period.kind === 'custom') return customPeriod(period);
+	const { kind, year, index } = period;
 	switch (kind) {
+		case 'month':
+			return `Tháng ${index}/${year}`;
+		case 'week':
+			return `Tuần ${index}/${year}`;
 		case 'quarter':
 			return `Quý ${ROMAN[index - 1]}/${year}`;
 		case 'half':
@@ -20,10 +33,16 @@ export function formatPeriod(id: PeriodId): string {
 	}
 }
 
-/** For axes and narrow columns: "Q3/2023", "6T/2023", "9T/2023", "Năm 2023". */
+/** For axes and narrow columns: "Q3/2023", "T7/2025", "Tuần 31/2025", "6T/2023", "10T/2025", "01/07-15/08/2025". */
 export function formatPeriodShort(id: PeriodId): string {
-	const { kind, year, index } = periodOf(id);
+	const period = periodOf(id);
+	if (period.kind === 'custom') return customPeriodShort(period);
+	const { kind, year, index } = period;
 	switch (kind) {
+		case 'month':
+			return `T${index}/${year}`;
+		case 'week':
+			return `Tuần ${index}/${year}`;
 		case 'quarter':
 			return `Q${index}/${year}`;
 		case 'half':
@@ -33,6 +52,28 @@ export function formatPeriodShort(id: PeriodId): string {
 		case 'year':
 			return `Năm ${year}`;
 	}
+}
+
+function customPeriod({ window, year }: CustomPeriod): string {
+	const months = firstMonths(window);
+	return months === undefined
+		? `Từ ${formatDay(window.from)} đến ${formatDay(window.to)}`
+		: `${months} tháng đầu năm ${year}`;
+}
+
+function customPeriodShort({ window, year }: CustomPeriod): string {
+	const months = firstMonths(window);
+	if (months !== undefined) return `${months}T/${year}`;
+	const from = formatDay(window.from);
+	const isOneYear = window.from.slice(0, 4) === window.to.slice(0, 4);
+	return `${isOneYear ? from.slice(0, 5) : from}–${formatDay(window.to)}`;
+}
+
+/** How many whole months from January on; 2 where it ends with February. */
+function firstMonths({ from, to }: Window): number | undefined {
+	const [year = 0, month = 1, date] = to.split('-').map(Number);
+	const isWhole = from === `${to.slice(0, 4)}-01-01` && date === daysInMonth(year, month);
+	return isWhole ? month : undefined;
 }
 
 /** dd/mm/yyyy */

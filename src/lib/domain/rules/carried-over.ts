@@ -73,7 +73,7 @@ function areAdjacent(
 	return Math.abs(daysBetween(earlier.to, later.from) - 1) <= WIDEST_GAP_DAYS;
 }
 
-/** Periods with data that end the day before this one begins; for a quarter the quarter first. */
+/** Periods with data that end the day before this one begins; one of the same kind first, else as long a one. */
 function periodsEndingBefore({ period, otherPeriods }: Picture): PeriodId[] {
 	const now = periodFromId(period);
 	if (!now) return [];
@@ -82,5 +82,8 @@ function periodsEndingBefore({ period, otherPeriods }: Picture): PeriodId[] {
 		return other && endsRightBefore(other, now);
 	});
 	const shortestFirst = ending.sort(comparePeriods);
-	return now.kind === 'quarter' ? shortestFirst : shortestFirst.reverse();
+	const isShort = now.kind === 'quarter' || now.kind === 'month' || now.kind === 'week';
+	const inOrder = isShort ? shortestFirst : shortestFirst.reverse();
+	const isSameKind = (id: PeriodId) => periodFromId(id)?.kind === now.kind;
+	return [...inOrder.filter(isSameKind), ...inOrder.filter((id) => !isSameKind(id))];
 }

@@ -7,23 +7,16 @@ import {
 } from '../formula';
 import type { Figure, FigureIssue } from '../issue';
 import type { Observation } from '../observation';
-import {
-	containedPeriods,
-	daysBetween,
-	firstDay,
-	lastDay,
-	periodFromId,
-	type PeriodId
-} from '../period';
+import { comparePeriods, daysIn, liesInside } from '../period';
 import { isAdditiveFlow, isCovered, pictureAt, sameFigureIn, withoutParts } from './history';
 import { toFigure, warningAt, type Picture } from './picture';
 import { formulasStatedBy } from './stated-formulas';
 
 /** Cumulative figures against the periods inside them. */
 export function cumulative(picture: Picture): FigureIssue[] {
-	const period = periodFromId(picture.period);
-	const inside = (period ? containedPeriods(period) : [])
-		.filter((id) => picture.otherPeriods.has(id))
+	const inside = [...picture.otherPeriods.keys()]
+		.filter((id) => liesInside(picture.period, id))
+		.sort(comparePeriods)
 		.map((id) => pictureAt(picture, id));
 	if (inside.length === 0) return [];
 	return [...belowPart(picture, inside), ...impossibleRates(picture, inside)];
@@ -106,11 +99,6 @@ function isAgainst(
 	const neededCases = (100 * missing) / roundedAway;
 	const longer = daysIn(picture.period) / daysIn(past.period);
 	return missing > 0 && neededCases > LARGEST_GROWTH * longer * fraction.denominator.value;
-}
-
-function daysIn(id: PeriodId): number {
-	const period = periodFromId(id);
-	return period ? daysBetween(firstDay(period), lastDay(period)) + 1 : 1;
 }
 
 /** A side summed from several figures is shown with its sum in the place of the first. */

@@ -1,11 +1,14 @@
 // Other periods of the same unit, as the rules look at them.
 import type { Catalogue, Check, IndicatorId } from '../catalogue';
 import type { Observation } from '../observation';
-import { daysBetween, type PeriodId } from '../period';
+import { daysBetween, daysIn, type PeriodId } from '../period';
 import { pictureOf, setsOf, windowOf, type Picture } from './picture';
 
 /** Reports of one year open and close some weeks apart; further off they speak of other months. */
 const LARGEST_SHIFT_DAYS = 31;
+/** Of a month or a week a quarter of its days: a shift as long as itself would be another one. */
+const LARGEST_SHIFT = 0.25;
+const SHORT_DAYS = 60;
 
 export function pictureAt(picture: Picture, period: PeriodId): Picture {
 	const { catalogue, unitId, otherPeriods, today } = picture;
@@ -32,9 +35,10 @@ export function isCovered(
 ): boolean {
 	const [whole, inner] = [windowOf(cumulative, figure), windowOf(past, part)];
 	if (!whole || !inner) return true;
+	const days = daysIn(past.period);
+	const largest = days < SHORT_DAYS ? LARGEST_SHIFT * days : LARGEST_SHIFT_DAYS;
 	return (
-		daysBetween(inner.from, whole.from) <= LARGEST_SHIFT_DAYS &&
-		daysBetween(whole.to, inner.to) <= LARGEST_SHIFT_DAYS
+		daysBetween(inner.from, whole.from) <= largest && daysBetween(whole.to, inner.to) <= largest
 	);
 }
 

@@ -53,6 +53,8 @@ function isCountOfCases({ catalogue }: Picture, { indicator }: Observation): boo
 /** Oldest first. */
 function earlierPeriods({ period, otherPeriods }: Picture): PeriodId[] {
 	const kind = periodFromId(period)?.kind;
+	// Any other days have no series of their own.
+	if (kind === 'custom') return [];
 	return [...otherPeriods.keys()]
 		.filter((id) => periodFromId(id)?.kind === kind && comparePeriods(id, period) < 0)
 		.sort(comparePeriods)

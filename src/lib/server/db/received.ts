@@ -138,19 +138,19 @@ export function receivedPeriods(db: Reader, unitIds: readonly UnitId[]): Receive
 	).all(JSON.stringify(unitIds)) as ReceivedPeriod[];
 }
 
-/** Whether one of these units has reported for both periods, so that a difference can be formed. */
-export function someUnitReportedBoth(
+/** Whether one of these units has reported for all of the periods, so that another follows from them. */
+export function someUnitReportedAll(
 	db: Reader,
 	unitIds: readonly UnitId[],
-	periods: readonly [PeriodId, PeriodId]
+	periods: readonly PeriodId[]
 ): boolean {
 	const found = statement(
 		db,
-		`SELECT 1 FROM submission a JOIN submission b ON b.unit_id = a.unit_id
-		WHERE a.unit_id IN (SELECT value FROM json_each(?)) AND a.period_code = ? AND b.period_code = ?
-			AND a.set_aside_code IS NULL AND b.set_aside_code IS NULL
-		LIMIT 1`
-	).get(JSON.stringify(unitIds), ...periods);
+		`SELECT 1 FROM submission
+		WHERE unit_id IN (SELECT value FROM json_each(?)) AND set_aside_code IS NULL
+			AND period_code IN (SELECT value FROM json_each(?))
+		GROUP BY unit_id HAVING count(DISTINCT period_code) = ? LIMIT 1`
+	).get(JSON.stringify(unitIds), JSON.stringify(periods), periods.length);
 	return found !== undefined;
 }
 

@@ -2,19 +2,18 @@
 import {
 	comparePeriods,
 	derivation,
+	monthsOf,
 	parsePeriod,
+	PERIOD_KINDS,
 	periodFromId,
 	periodId,
-	type PeriodId,
-	type PeriodKind
+	type PeriodId
 } from '../../domain/period';
 import type { UnitId } from '../../domain/unit';
-import { receivedPeriods, someUnitReportedBoth } from '../db/received';
+import { receivedPeriods, someUnitReportedAll } from '../db/received';
 import type { ReportContext } from './context';
 import type { PeriodChoice, PeriodGroup } from './scope';
 import { knownOf } from './viewer';
-
-const KINDS: readonly PeriodKind[] = ['quarter', 'half', 'nine_months', 'year'];
 
 export function periodGroups(ctx: ReportContext, asked: readonly UnitId[]): PeriodGroup[] {
 	const unitIds = knownOf(ctx, asked) ?? asked;
@@ -25,7 +24,7 @@ export function periodGroups(ctx: ReportContext, asked: readonly UnitId[]): Peri
 		derivedOnly: false
 	}));
 	const choices = [...reported, ...derivable(ctx, unitIds, new Set(reported.map(({ id }) => id)))];
-	return KINDS.flatMap((kind) => {
+	return PERIOD_KINDS.flatMap((kind) => {
 		const periods = choices
 			.filter(({ id }) => periodFromId(id)?.kind === kind)
 			.sort((a, b) => comparePeriods(b.id, a.id));
@@ -33,7 +32,7 @@ export function periodGroups(ctx: ReportContext, asked: readonly UnitId[]): Peri
 	});
 }
 
-/** Quarters nobody reported that follow from two cumulative reports of one commune. */
+/** Quarters nobody reported that follow from two cumulative reports of one commune, or from its three months. */
 function derivable(
 	ctx: ReportContext,
 	unitIds: readonly UnitId[],
@@ -41,15 +40,20 @@ function derivable(
 ): PeriodChoice[] {
 	const years = new Set([...reported].flatMap((id) => periodFromId(id)?.year ?? []));
 	const quarters = [...years].flatMap((year) =>
-		[2, 3, 4].map((index) => ({ kind: 'quarter' as const, year, index }))
+		[1, 2, 3, 4].map((index) => ({ kind: 'quarter' as const, year, index }))
 	);
 	return quarters.flatMap((quarter) => {
 		const id = periodId(quarter);
-		const from = derivation(quarter);
-		if (from === undefined || reported.has(id)) return [];
-		if (!reported.has(from.cumulative) || !reported.has(from.minus)) return [];
-		const both = someUnitReportedBoth(ctx.db, unitIds, [from.cumulative, from.minus]);
-		return both ? [{ id, reported: 0, derivedOnly: true }] : [];
+		if (reported.has(id)) return [];
+		const difference = derivation(quarter);
+		const ways = [
+			...(difference === undefined ? [] : [[difference.cumulative, difference.minus]]),
+			monthsOf(quarter)
+		];
+		const isThere = ways.some(
+			(from) => from.every((one) => reported.has(one)) && someUnitReportedAll(ctx.db, unitIds, from)
+		);
+		return isThere ? [{ id, reported: 0, derivedOnly: true }] : [];
 	});
 }
 

@@ -19,13 +19,15 @@ export interface TrendRequest {
 	readonly organisingId: UnitId;
 	readonly kpi: KpiId;
 	readonly kind: PeriodKind;
+	/** Of a kind without a calendar of its own: the period whose days are followed over the years. */
+	readonly shown?: PeriodId;
 	/** Only these; all communes that ever reported when absent. */
 	readonly unitIds?: readonly UnitId[];
 }
 
 export function trendReport(ctx: ReportContext, request: TrendRequest): Trend {
-	const { organisingId, kind, kpi, unitIds } = request;
-	const key = `trend ${organisingId} ${kind} ${kpi} ${unitIds?.join(',') ?? 'all'}`;
+	const { organisingId, kind, kpi, unitIds, shown } = request;
+	const key = `trend ${organisingId} ${kind} ${shown ?? ''} ${kpi} ${unitIds?.join(',') ?? 'all'}`;
 	return remembered(ctx, key, () => trendOf(ctx, request));
 }
 
@@ -36,7 +38,8 @@ function trendOf(ctx: ReportContext, request: TrendRequest): Trend {
 	const withData = periodGroups(ctx, everMembers(register, organisingId));
 	const periods = comparablePeriods(
 		kind,
-		withData.flatMap((group) => group.periods.map(({ id }) => id))
+		withData.flatMap((group) => group.periods.map(({ id }) => id)),
+		request.shown
 	);
 	const office = loadOfficePicture(ctx, { organisingId, periods, kpis: [kpi] });
 	const last = periods.at(-1) ?? null;

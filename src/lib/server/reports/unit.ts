@@ -142,7 +142,7 @@ function trendPeriodsOf(groups: readonly PeriodGroup[], period: PeriodId): Perio
 	const { kind } = periodOf(period);
 	const ids = groups.flatMap((group) => group.periods.map(({ id }) => id));
 	const upTo = ids.filter((id) => comparePeriods(id, period) <= 0);
-	return comparablePeriods(kind, [...upTo, period]).slice(-TREND_PERIODS);
+	return comparablePeriods(kind, [...upTo, period], period).slice(-TREND_PERIODS);
 }
 
 function officeOf(ctx: ReportContext, request: UnitRequest): UnitHead | undefined {

@@ -29,7 +29,8 @@ export const load: PageServerLoad = async ({ locals, parent, url }) => {
 	const kpi = chosenKpi(locals.catalogue, url.searchParams.get('chi-so'));
 	const { kind } = periodOf(scope.period);
 	const organisingId = scope.office.unitId;
-	const trend = trendReport(locals.reports, { organisingId, kpi: kpi.id, kind });
+	const shown = scope.period;
+	const trend = trendReport(locals.reports, { organisingId, kpi: kpi.id, kind, shown });
 	const chosen = chosenUnits(asked, trend);
 	const highlighted =
 		chosen.length > 0 ? chosen.slice(0, MOST_CHOSEN) : furthestBehind(trend, scope.period);
@@ -94,7 +95,8 @@ function multiplesOf(
 	{ organisingId, kind, unitId, period }: MultiplesRequest
 ) {
 	const panels = [...reports.catalogue.kpis.values()].map((kpi) => {
-		const trend = trendReport(reports, { organisingId, kpi: kpi.id, kind, unitIds: [unitId] });
+		const of = { organisingId, kpi: kpi.id, kind, shown: period };
+		const trend = trendReport(reports, { ...of, unitIds: [unitId] });
 		return { kpi, trend, unit: trend.series[0] };
 	});
 	const drawn = panels.flatMap(({ kpi, trend, unit }) => {

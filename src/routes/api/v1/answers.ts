@@ -1,10 +1,15 @@
 // Shapes of the answers, for the OpenAPI document; tests hold every answer against them.
 import { z } from 'zod';
+import { PERIOD_KINDS } from '$lib/domain/period';
 
 const id = z.int().positive();
 const day = z.iso.date();
 const instant = z.iso.datetime();
-const period = z.string().regex(/^\d{4}-(q[1-4]|h1|m9|y)$/);
+const period = z
+	.string()
+	.regex(
+		/^\d{4}-(q[1-4]|h1|m9|y|m(0[1-9]|1[0-2])|w(0[1-9]|[1-4]\d|5[0-3])|\d{2}-\d{2}\.\.\d{4}-\d{2}-\d{2})$/
+	);
 const window = z
 	.strictObject({ from: day, to: day })
 	.nullable()
@@ -43,7 +48,7 @@ const place = z.strictObject({
 	quote: z.string().optional(),
 	was: z.string().optional().describe('Chữ trong tệp, khi ô đã được gõ lại lúc kiểm tra.')
 });
-const kind = z.enum(['quarter', 'half', 'nine_months', 'year']);
+const kind = z.enum(PERIOD_KINDS);
 const total = z.strictObject({
 	numerator: count,
 	denominator: count,

@@ -1,6 +1,6 @@
 // What may be asked of the API. The same schemas read the query and describe it in the OpenAPI document.
 import { z } from 'zod';
-import { parsePeriod, periodId } from '$lib/domain/period';
+import { parsePeriod, PERIOD_KINDS, periodId } from '$lib/domain/period';
 
 const office = z
 	.string()
@@ -16,11 +16,13 @@ const period = z
 		if (read !== undefined) return periodId(read);
 		context.addIssue({
 			code: 'custom',
-			message: `"${text}" không phải kỳ báo cáo. Viết như 2023-q3, 2023-h1, 2023-m9, 2023-y hoặc "Quý III/2023".`
+			message: `"${text}" không phải kỳ báo cáo. Viết như 2023-q3, 2023-h1, 2023-m9 (9 tháng), 2025-m09 (tháng 9), 2025-w31, 2023-y hoặc "Quý III/2023", "Tháng 9/2025", "10 tháng đầu năm 2025".`
 		});
 		return z.NEVER;
 	})
-	.describe('Kỳ báo cáo: 2023-q1 … 2023-q4, 2023-h1, 2023-m9, 2023-y, hoặc cách viết thường dùng.');
+	.describe(
+		'Kỳ báo cáo: 2023-q1 … 2023-q4, 2023-h1 (6 tháng), 2023-m9 (9 tháng), 2023-y, 2025-m01 … 2025-m12 (tháng), 2025-w01 … 2025-w53 (tuần), 2025-01-01..2025-10-31 (khoảng khác), hoặc cách viết thường dùng.'
+	);
 const kpi = z.string().min(1).describe('Mã chỉ số, ví dụ timely_rate.');
 const page = z.coerce.number().int().min(0).describe('Trang, từ 0.');
 
@@ -47,9 +49,11 @@ export const trendQuery = z.object({
 	of: office.optional(),
 	unit: units.optional(),
 	kind: z
-		.enum(['quarter', 'half', 'nine_months', 'year'])
+		.enum(PERIOD_KINDS)
 		.default('quarter')
-		.describe('Loại kỳ: quý, 6 tháng, 9 tháng, năm.')
+		.describe(
+			'Loại kỳ: quý, 6 tháng, 9 tháng, năm, tháng, tuần, khoảng khác (cùng những ngày ấy qua các năm).'
+		)
 });
 export const issuesQuery = z.object({
 	of: office.optional(),

@@ -9,7 +9,7 @@ import {
 	periodId,
 	periodOf,
 	type IsoDate,
-	type PeriodKind
+	type NamedKind
 } from '$lib/domain/period';
 import { membersOf, organisingUnitsOf, unitName, type UnitRegister } from '$lib/domain/unit';
 import { formatPeriod } from '$lib/format/period';
@@ -92,7 +92,8 @@ const unitsOf = (register: UnitRegister, officeId: number, on: IsoDate): Templat
 		.map((version) => ({ code: version.code, name: unitName(version) }))
 		.sort((a, b) => a.name.localeCompare(b.name, 'vi'));
 
-const KINDS: readonly (readonly [kind: PeriodKind, count: number])[] = [
+const KINDS: readonly (readonly [kind: NamedKind, count: number])[] = [
+	['month', 12],
 	['quarter', 4],
 	['half', 1],
 	['nine_months', 1],
