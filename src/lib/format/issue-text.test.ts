@@ -192,6 +192,38 @@ const EXAMPLES: { readonly [Code in IssueCode]: Extract<Issue, { readonly code: 
 	several_sheets: { ...error, code: 'several_sheets', sheets: ['Quý 1', 'Quý 2'], place: {} },
 	sheets_left_out: { ...info, code: 'sheets_left_out', sheets: ['Nháp'], why: 'hidden' },
 	hidden_rows: { ...info, code: 'hidden_rows', rows: [7, 8] },
+	hidden_columns: { ...info, code: 'hidden_columns', columns: ['E', 'G'] },
+	struck_rows: { ...info, code: 'struck_rows', rows: [3] },
+	text_left_out: {
+		...info,
+		code: 'text_left_out',
+		cells: [{ cell: 'C2', text: '1', why: 'raised' }],
+		count: 3
+	},
+	struck_figure: { ...error, code: 'struck_figure', found: '95' },
+	two_figures: { ...error, code: 'two_figures', found: '12\n145', figures: ['12', '145'] },
+	unclear_format: {
+		...error,
+		code: 'unclear_format',
+		found: '98,39%',
+		indicator: 'rate',
+		why: 'signs',
+		stored: 0.983881366
+	},
+	three_decimals: {
+		...warning,
+		code: 'three_decimals',
+		found: '2,000',
+		indicator: 'new',
+		readings: [2, 2000]
+	},
+	sheet_names_other_period: {
+		...warning,
+		code: 'sheet_names_other_period',
+		found: 'Quý II',
+		expected: 'Quý III/2023'
+	},
+	split_number: { ...error, code: 'split_number', found: '1,144', columns: ['C', 'D'] },
 	formula_without_value: { ...error, code: 'formula_without_value', formula: 'SUM(D5:D9)' },
 	error_value: { ...error, code: 'error_value', found: '#REF!' },
 	date_for_number: { ...error, code: 'date_for_number', found: '10/05/2023', indicator: 'new' },

@@ -4,6 +4,7 @@ import { CELL_TEXTS } from './issue-cell-text';
 import { FIGURE_TEXTS } from './issue-figure-text';
 import { FILE_TEXTS } from './issue-file-text';
 import { READING_TEXTS } from './issue-reading-text';
+import { SIGHT_TEXTS } from './issue-sight-text';
 import type { IssueText, IssueTexts, Names } from './issue-words';
 import { formatPlace } from './place';
 
@@ -13,6 +14,7 @@ export type { IssueText, Names } from './issue-words';
 const TEXTS: IssueTexts<IssueCode> = {
 	...FILE_TEXTS,
 	...READING_TEXTS,
+	...SIGHT_TEXTS,
 	...CELL_TEXTS,
 	...FIGURE_TEXTS
 };

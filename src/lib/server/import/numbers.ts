@@ -39,7 +39,11 @@ export function readNumbers(cells: readonly Cell[], issues: Issue[]): (ReadNumbe
 			value.number === undefined
 				? (wholeNumber(cell) ?? columns(cell)(value.text))
 				: readStored(value.number, indicator);
-		if (read.ok) return read;
+		if (read.ok) {
+			const doubt = threeDecimals(cell);
+			if (doubt !== undefined) issues.push(doubt);
+			return read;
+		}
 		issues.push(numberIssue(cell, read));
 		return undefined;
 	});
@@ -127,6 +131,23 @@ function readingIssue(
 	};
 }
 
+const THOUSAND = 1000;
+
+/** "2.000" of a program that takes the point for a decimal sign is two, however many thousand were typed. */
+function threeDecimals({ indicator, value: { number, text, place } }: Cell): Issue | undefined {
+	if (number?.decimals !== 3 || indicator.measure !== 'count' || number.kind !== 'number') return;
+	const { value } = number;
+	if (value <= 0 || value >= THOUSAND) return undefined;
+	return {
+		code: 'three_decimals',
+		severity: 'warning',
+		place,
+		found: text,
+		indicator: indicator.id,
+		readings: [value, value * THOUSAND]
+	};
+}
+
 type Fault = {
 	readonly fault: StoredFault;
 	readonly readings?: readonly number[];
@@ -135,6 +156,7 @@ type Fault = {
 function numberIssue({ indicator, value }: Cell, { fault, readings }: Fault): Issue {
 	const id: IndicatorId = indicator.id;
 	const at = { severity: 'error', place: value.place, found: value.text, indicator: id } as const;
+	if (fault === 'unclear_format') return { ...at, code: fault, ...doubtOf(value) };
 	switch (fault) {
 		case 'ambiguous_number':
 			return { ...at, code: fault, readings: readings ?? [] };
@@ -147,3 +169,8 @@ function numberIssue({ indicator, value }: Cell, { fault, readings }: Fault): Is
 			return { ...at, code: fault };
 	}
 }
+
+const doubtOf = ({ number }: Said) => ({
+	why: number?.doubt ?? 'rounded',
+	stored: number?.stored ?? 0
+});

@@ -7,6 +7,10 @@ export interface CellNumber {
 	/** Decimals that its number format shows. */
 	readonly decimals: number;
 	readonly kind: 'number' | 'percent' | 'date';
+	/** Why nobody can tell whether what is seen or what is stored is meant; a question where the number is used. */
+	readonly doubt?: 'signs' | 'rounded' | 'hidden';
+	/** Set with a doubt: as stored, before its format changed what is seen. */
+	readonly stored?: number;
 }
 export interface SheetRow {
 	/** As the user's own program numbers it, from 1. */

@@ -5,7 +5,7 @@ import { asPercent } from '../../domain/percent-scale';
 import type { ParsedQuantity, QuantityFault } from '../../domain/quantity';
 import type { CellNumber } from './sheet';
 
-export type StoredFault = QuantityFault | 'date_for_number';
+export type StoredFault = QuantityFault | 'date_for_number' | 'unclear_format';
 export type StoredQuantity =
 	| Extract<ParsedQuantity, { readonly ok: true }>
 	| { readonly ok: false; readonly fault: StoredFault };
@@ -16,6 +16,7 @@ const DIGITS = 15;
 
 export function readStored(number: CellNumber, { measure, codes }: Indicator): StoredQuantity {
 	if (number.kind === 'date') return { ok: false, fault: 'date_for_number' };
+	if (number.doubt !== undefined) return { ok: false, fault: 'unclear_format' };
 	const isRate = measure === 'percent';
 	if (!Number.isFinite(number.value) || (number.kind === 'percent' && !isRate))
 		return { ok: false, fault: 'not_a_number' };

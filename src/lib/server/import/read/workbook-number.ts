@@ -1,19 +1,12 @@
 // A number of a workbook: what kind it is by its number format, and the text that a Vietnamese reader sees for it.
 import type { CellNumber } from '../sheet';
-import { datePartsOf, formattedNumber, isDateFormat } from './workbook-library';
+import { numberFormat, sectionFor, type FormatSection, type NumberFormat } from './number-format';
+import { datePartsOf, formattedNumber } from './workbook-library';
 
-interface NumberFormat {
-	readonly kind: CellNumber['kind'] | 'general';
-	/** Fixed by the format; undefined where the value decides ("0.##"). */
-	readonly decimals?: number;
-	/** "#,##0" and "0": most numbers of a report. */
-	readonly plain?: 'grouped' | 'bare';
-	readonly hasDay: boolean;
-	readonly hasTime: boolean;
-}
 export interface ShownNumber {
 	readonly text: string;
-	readonly number: CellNumber;
+	/** Absent where the format shows words that belong to the number: the text alone says what is meant. */
+	readonly number?: CellNumber;
 }
 
 /** Between 1 January 1904 and the day that Excel counts from otherwise. */
@@ -24,63 +17,55 @@ export function shownNumber(
 	code: string,
 	{ date1904 }: { readonly date1904: boolean }
 ): ShownNumber {
-	const format = formatOf(code);
+	const format = numberFormat(code);
 	if (format.kind === 'date') {
 		const value = date1904 ? raw + DAYS_TO_1904 : raw;
 		const text = dateText(value, code, format) ?? generalText(value);
 		return { text, number: { value, decimals: 0, kind: 'date' } };
 	}
-	const text = numberText(raw, code, format);
-	const decimals = format.decimals ?? decimalsOf(text);
-	const kind = format.kind === 'general' ? 'number' : format.kind;
-	return { text, number: { value: raw, decimals, kind } };
+	const section = sectionFor(format, raw);
+	const isPlain = section.plain !== undefined && !section.hasWords && Number.isSafeInteger(raw);
+	if (isPlain) return { text: plainText(raw, section), number: numberOf(raw, 0, section) };
+	return shownBy(section, raw);
 }
 
-const GENERAL: NumberFormat = { kind: 'general', hasDay: false, hasTime: false };
-const known = new Map<string, NumberFormat>();
-const MOST_FORMATS = 2000;
+const plainText = (value: number, { plain }: FormatSection): string =>
+	plain === 'bare' ? `${value}` : grouped(value);
 
-function formatOf(code: string): NumberFormat {
-	const before = known.get(code);
-	if (before !== undefined) return before;
-	const format = parseFormat(code);
-	if (known.size < MOST_FORMATS) known.set(code, format);
-	return format;
+function shownBy(section: FormatSection, raw: number): ShownNumber {
+	const text = numberText(raw, section);
+	const doubt = doubtOf(section, raw);
+	if (section.hasWords && doubt === undefined) return { text };
+	const value = raw / section.divisor;
+	const number = numberOf(value, section.decimals ?? decimalsOf(text), section);
+	return { text, number: doubt === undefined ? number : { ...number, doubt, stored: raw } };
 }
 
-function parseFormat(code: string): NumberFormat {
-	if (/^(?:general|@|)$/i.test(code)) return GENERAL;
-	const bare = code
-		.replaceAll(/"[^"]*"|\\.|_.|\*./gs, '')
-		.replaceAll(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '');
-	if (isDateFormat(code)) {
-		const hasDay = /[dy]|mmm/i.test(bare);
-		return { kind: 'date', hasDay, hasTime: /[hs]/i.test(bare) };
-	}
-	const [first = ''] = bare.split(';');
-	if (!/[0#?]/.test(first)) return GENERAL;
-	const isFixed = !/[eE/]/.test(first);
-	const [, fraction = ''] = /[0#?]\.([0#?]+)/.exec(first) ?? [];
-	return {
-		kind: first.includes('%') ? 'percent' : 'number',
-		...(isFixed && /^0*$/.test(fraction) ? { decimals: fraction.length } : {}),
-		...plainness(code),
-		hasDay: false,
-		hasTime: false
-	};
+const numberOf = (value: number, decimals: number, { kind }: FormatSection): CellNumber => ({
+	value,
+	decimals,
+	kind: kind === 'percent' ? 'percent' : 'number'
+});
+
+const NOISE = 1e-9;
+
+/** Where what is seen is not what is stored, and which of them is meant nobody knows. */
+function doubtOf(section: FormatSection, raw: number): CellNumber['doubt'] {
+	if (section.isHiding) return raw === 0 ? undefined : 'hidden';
+	if (section.isForeign && !isWhole(section.kind === 'percent' ? raw * 100 : raw)) return 'signs';
+	const isCut = section.divisor > 1 || (section.hasWords && section.kind === 'number');
+	if (!isCut || section.decimals === undefined) return undefined;
+	return isWhole((raw / section.divisor) * 10 ** section.decimals) ? undefined : 'rounded';
 }
 
-function plainness(code: string): Pick<NumberFormat, 'plain'> {
-	if (code === '0') return { plain: 'bare' };
-	return code === '#,##0' ? { plain: 'grouped' } : {};
-}
+const isWhole = (value: number): boolean =>
+	Math.abs(value - Math.round(value)) <= NOISE * Math.max(1, Math.abs(value));
 
-function numberText(value: number, code: string, { kind, plain }: NumberFormat): string {
-	if (kind === 'general') return generalText(value);
-	if (plain !== undefined && Number.isSafeInteger(value)) {
-		return plain === 'bare' ? `${value}` : grouped(value);
-	}
-	const shown = inVietnamese(formattedNumber(value, code) ?? '').trim();
+function numberText(value: number, section: FormatSection): string {
+	const { kind, hasWords, isOfNegatives, code } = section;
+	if (kind === 'general' && !hasWords) return generalText(value);
+	const size = isOfNegatives ? Math.abs(value) : value;
+	const shown = inVietnamese(formattedNumber(size, code) ?? '').trim();
 	// A format that hides its number (";;;") hides it from people, not from us.
 	return shown === '' || /^#+$/.test(shown) ? generalText(value) : shown;
 }

@@ -65,8 +65,9 @@ test('a number carries its raw value beside what a person sees', () => {
 		{ value: 12345.67, decimals: 1, kind: 'number' },
 		{ value: 1234, decimals: 0, kind: 'number' },
 		{ value: 0.5, decimals: 1, kind: 'number' },
-		{ value: 3, decimals: 0, kind: 'number' },
-		{ value: 77, decimals: 0, kind: 'number' },
+		// Words beside it: the text says what is meant.
+		undefined,
+		{ value: 77, decimals: 0, kind: 'number', doubt: 'hidden', stored: 77 },
 		{ value: 98.17, decimals: 2, kind: 'number' }
 	]);
 });
