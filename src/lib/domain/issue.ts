@@ -85,6 +85,8 @@ export type FileIssue = At &
 				readonly found: string;
 				readonly indicator: IndicatorId;
 				readonly readings: readonly number[];
+				/** A rate without "%": 0,95 % or 95 %. */
+				readonly isRate?: true;
 		  }
 		| {
 				readonly code: 'unknown_code';

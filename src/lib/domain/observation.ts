@@ -44,7 +44,7 @@ export interface Observation {
 	readonly quantity: Quantity;
 	/** The cell exactly as written (NFC). */
 	readonly text: string;
-	/** Decimals written, for comparing a stated rate: "98.17" → 2. */
+	/** Decimals written, for comparing a stated rate: "98.17" → 2; −1 for a share of 0,7, which says 70 % to tens. */
 	readonly decimals: number;
 	readonly place: Place;
 	readonly note?: string;

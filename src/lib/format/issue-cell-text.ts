@@ -1,4 +1,5 @@
 // Sentences for cells: units, periods, indicators, numbers and days that cannot be read with certainty.
+import type { Issue } from '../domain/issue';
 import { periodFromId } from '../domain/period';
 import { formatDay, formatPeriod, formatWindow } from './period';
 import { formatPlace } from './place';
@@ -233,13 +234,7 @@ const NUMBER_TEXTS: IssueTexts<
 			expected: 'Số từ 0 trở lên',
 			fix: 'Kiểm tra lại con số; không phát sinh thì ghi 0.'
 		}),
-	ambiguous_number: (issue, names) =>
-		numberText(issue, names, {
-			title: 'Số đọc được hai cách',
-			says: `có thể là ${anyOf(issue.readings.map(plainNumber))}`,
-			expected: anyOf(issue.readings.map(plainNumber)),
-			fix: 'Viết cả cột theo một cách: dấu chấm ngăn hàng nghìn, dấu phẩy ngăn phần thập phân; hoặc bỏ dấu ngăn hàng nghìn.'
-		}),
+	ambiguous_number: (issue, names) => numberText(issue, names, readingsText(issue)),
 	unknown_code: (issue, names) =>
 		numberText(issue, names, {
 			title: 'Mã trả lời không rõ',
@@ -259,6 +254,23 @@ const NUMBER_TEXTS: IssueTexts<
 				: 'Dấu phẩy ngăn hàng nghìn, dấu chấm ngăn phần thập phân'
 	})
 };
+
+type AmbiguousNumber = Extract<Issue, { readonly code: 'ambiguous_number' }>;
+const plainPercent = (value: number): string => `${plainNumber(value)}\u00a0%`;
+
+function readingsText({ readings, isRate }: AmbiguousNumber) {
+	const both = anyOf(readings.map(isRate === true ? plainPercent : plainNumber));
+	const title = 'Số đọc được hai cách';
+	return {
+		title,
+		says: `có thể là ${both}`,
+		expected: both,
+		fix:
+			isRate === true
+				? `Ghi tỷ lệ kèm dấu %: ${both}; hoặc nêu thêm tử số và mẫu số của tỷ lệ.`
+				: 'Viết cả cột theo một cách: dấu chấm ngăn hàng nghìn, dấu phẩy ngăn phần thập phân; hoặc bỏ dấu ngăn hàng nghìn.'
+	};
+}
 
 export const CELL_TEXTS: IssueTexts<CellCode> = {
 	...UNIT_TEXTS,

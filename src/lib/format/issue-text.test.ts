@@ -516,8 +516,25 @@ describe('the place of an issue', () => {
 	});
 });
 
+test('a rate below one per cent is told with the digits that show it', () => {
+	const off = {
+		...EXAMPLES.rate_mismatch,
+		stated: figure('rate', 75),
+		decimals: 0,
+		computed: 0.75
+	};
+	expect(issueText(off, names).message).toContain(
+		'nêu 75\u00a0%, nhưng tính từ số lượng được 0,75\u00a0%'
+	);
+});
+
 test('readings look different from each other', () => {
 	expect(issueText(EXAMPLES.ambiguous_number, names).expected).toBe('1144 hoặc 1,144');
+	const rate = { ...EXAMPLES.ambiguous_number, found: '0,95', readings: [0.95, 95] };
+	expect(issueText({ ...rate, isRate: true }, names)).toMatchObject({
+		expected: '0,95\u00a0% hoặc 95\u00a0%',
+		fix: 'Ghi tỷ lệ kèm dấu %: 0,95\u00a0% hoặc 95\u00a0%; hoặc nêu thêm tử số và mẫu số của tỷ lệ.'
+	});
 	expect(issueText(EXAMPLES.number_reading, names).message).toBe(
 		'Cột “Giá trị”: “1.144” đọc là 1144.'
 	);

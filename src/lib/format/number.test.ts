@@ -27,6 +27,7 @@ describe('numbers as Vietnamese reports print them', () => {
 		[1.005, 2, '1,01'],
 		[-12.34, 1, '-12,3'],
 		[-0.001, 2, '0,00'],
+		[66.7, -1, '70'],
 		[1e-7, undefined, '0,0000001'],
 		[2014.517, undefined, '2.014,517']
 	])('%d with %s decimals is %s', (value, decimals, text) => {

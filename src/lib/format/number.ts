@@ -10,11 +10,11 @@ const MOST_DIGITS = 12;
 /** Whole number: `formatCount(1144)` = "1.144". */
 export const formatCount = (value: number): string => formatNumber(value, 0);
 
-/** Half-up at the given decimals; without them as many as the number has: `formatNumber(2014.5)` = "2.014,5". */
+/** Half-up at the given decimals (−1: to tens); without them as many as the number has: `formatNumber(2014.5)` = "2.014,5". */
 export function formatNumber(value: number, decimals?: number): string {
 	const rounded = roundHalfUp(value, decimals ?? decimalsOf(value));
 	const [whole = '0', fraction] = Math.abs(rounded)
-		.toFixed(decimals ?? decimalsOf(value))
+		.toFixed(Math.max(0, decimals ?? decimalsOf(value)))
 		.split('.');
 	const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
 	return `${rounded < 0 ? '-' : ''}${grouped}${fraction === undefined ? '' : `,${fraction}`}`;

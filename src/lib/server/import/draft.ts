@@ -65,6 +65,14 @@ export interface Knowledge {
 	readonly allowed?: Allowed;
 	/** Meaning of the columns of a layout as decided before for this sender, by `layoutKey`. */
 	readonly remembered?: (layoutKey: string) => RememberedColumns | undefined;
+	/** In per cent, as the unit stated a rate for its other periods. */
+	readonly pastRates?: (rate: PastRate) => readonly number[];
+}
+export interface PastRate {
+	readonly unitId: UnitId;
+	/** Of which the others are meant. */
+	readonly period: PeriodId;
+	readonly indicator: IndicatorId;
 }
 /** Folded heading → meaning. */
 export type RememberedColumns = Readonly<Record<string, ColumnTarget>>;

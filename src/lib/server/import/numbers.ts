@@ -9,7 +9,6 @@ import {
 	type ParsedQuantity
 } from '../../domain/quantity';
 import type { Said } from './draft';
-import { scaleRates } from './rate-scale';
 import { readStored, type StoredFault } from './stored-number';
 import { unreadableCell } from './unreadable-cell';
 
@@ -25,10 +24,10 @@ export interface ReadNumber {
 	readonly decimals: number;
 }
 
-/** Reads all cells of a file; undefined where an issue was told. */
+/** Reads all cells of a file, rates as written; undefined where an issue was told. */
 export function readNumbers(cells: readonly Cell[], issues: Issue[]): (ReadNumber | undefined)[] {
 	const columns = columnReaders(cells, issues);
-	const numbers = cells.map((cell) => {
+	return cells.map((cell) => {
 		const { value, indicator } = cell;
 		const unreadable = unreadableCell(value);
 		if (unreadable !== undefined) {
@@ -47,7 +46,6 @@ export function readNumbers(cells: readonly Cell[], issues: Issue[]): (ReadNumbe
 		issues.push(numberIssue(cell, read));
 		return undefined;
 	});
-	return scaleRates(cells, numbers, issues);
 }
 
 /** Digits alone mean the same in every convention: most cells of a report. */

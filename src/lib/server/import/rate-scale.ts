@@ -1,56 +1,81 @@
-// Rates without a "%": whether 0,95 means 95 % is decided once for the rates of a column, and told.
+// Rates without a "%": whether 0,95 means 95 % is decided for the rates of a column together, and told or asked.
+import type { Catalogue } from '../../domain/catalogue';
 import type { Issue } from '../../domain/issue';
 import type { Quantity } from '../../domain/observation';
-import { asPercent, decidePercentScale, type PercentScale } from '../../domain/percent-scale';
+import {
+	asPercent,
+	decidePercentScale,
+	type PercentScale,
+	type RateStyle,
+	type Surroundings,
+	type WrittenRate
+} from '../../domain/percent-scale';
 import type { Cell, ReadNumber } from './numbers';
+import type { RateNeighbours } from './rate-neighbours';
+import { scaleIssues, type Rate } from './rate-scale-issues';
 
 type Numbers = readonly (ReadNumber | undefined)[];
 
 interface RateColumn {
 	/** Positions of its cells. */
 	readonly at: number[];
+	/** Those of them with one number, which alone can say how the column is written. */
+	readonly rates: Rate[];
 	saysPercent: boolean;
+	readonly direction: 'higher' | 'lower' | undefined;
+}
+interface Desk {
+	readonly catalogue: Catalogue;
+	readonly neighbours: RateNeighbours;
 }
 
 /** The numbers with the rates of each column in per cent. */
 export function scaleRates(
 	cells: readonly Cell[],
 	numbers: Numbers,
-	issues: Issue[]
+	of: Desk & { readonly issues: Issue[] }
 ): (ReadNumber | undefined)[] {
 	const scaled = [...numbers];
-	for (const column of rateColumns(cells, numbers).values()) {
-		const { at, saysPercent } = column;
-		const rates = at.flatMap((index): Rate[] => {
-			const [cell, quantity] = [cells[index], numbers[index]?.quantity];
-			return cell === undefined || quantity?.kind !== 'exact'
-				? []
-				: [{ cell, value: quantity.value }];
-		});
-		const values = rates.map(({ value }) => value);
-		const scale = decidePercentScale(values, { saysPercent });
-		issues.push(...scaleIssues(scale, rates));
+	const columns = [...rateColumns(cells, numbers, of.catalogue).values()];
+	const first = columns.map((column) => decided(column, of.neighbours));
+	const others = styleOfFile(columns, first);
+	for (const [index, column] of columns.entries()) {
+		const scale = decidedAgain(column, { first: first[index], others, of });
+		of.issues.push(...scaleIssues(scale, column.rates));
 		if (scale.kind !== 'fraction') continue;
-		for (const index of at) {
-			const number = numbers[index];
-			if (number !== undefined) scaled[index] = inPercent(number);
+		for (const at of column.at) {
+			const number = numbers[at];
+			if (number !== undefined) scaled[at] = inPercent(number, column);
 		}
 	}
 	return scaled;
 }
 
-function rateColumns(cells: readonly Cell[], numbers: Numbers): Map<string, RateColumn> {
+function rateColumns(
+	cells: readonly Cell[],
+	numbers: Numbers,
+	catalogue: Catalogue
+): Map<string, RateColumn> {
 	const columns = new Map<string, RateColumn>();
 	for (let index = 0; index < cells.length; index += 1) {
 		const cell = cells[index];
 		if (cell?.indicator.measure !== 'percent') continue;
-		const quantity = numbers[index]?.quantity;
-		if (quantity === undefined) continue;
+		const number = numbers[index];
+		if (number === undefined) continue;
+		const { quantity, decimals } = number;
 		if (quantity.kind === 'missing' || saysItself(cell)) continue;
-		const column = columns.get(columnKey(cell)) ?? { at: [], saysPercent: false };
-		columns.set(columnKey(cell), column);
+		const key = columnKey(cell);
+		const column = columns.get(key) ?? {
+			at: [],
+			rates: [],
+			saysPercent: false,
+			direction: directionOf(cell, catalogue)
+		};
+		columns.set(key, column);
 		column.at.push(index);
 		column.saysPercent ||= cell.isPercent === true || PERCENT.test(cell.column);
+		if (quantity.kind === 'exact')
+			column.rates.push({ cell, at: index, value: quantity.value, decimals });
 	}
 	return columns;
 }
@@ -61,14 +86,77 @@ const PERCENT = /%|phần trăm|phan tram/iu;
 const saysItself = ({ value }: Cell): boolean =>
 	value.number?.kind === 'percent' || PERCENT.test(value.text);
 
-/** A column of a sheet; in a file without columns the figures of one indicator. */
+/** One indicator in a column of a sheet; in a file without columns the figures of one indicator. */
 function columnKey({ value, column, indicator }: Cell): string {
 	const { sheet = '', letter } = value.place;
-	return letter === undefined ? `${column}\n${indicator.id}` : `${sheet}\n${letter}\n${column}`;
+	return `${sheet}\n${letter ?? ''}\n${column}\n${indicator.id}`;
 }
 
-function inPercent({ quantity, decimals }: ReadNumber): ReadNumber {
-	return { quantity: scaledQuantity(quantity), decimals: Math.max(0, decimals - 2) };
+function directionOf({ indicator }: Cell, { kpis }: Catalogue): 'higher' | 'lower' | undefined {
+	const { states } = indicator;
+	return states !== undefined && 'kpi' in states ? kpis.get(states.kpi)?.direction : undefined;
+}
+
+const surroundingsOf = ({ saysPercent, direction }: RateColumn): Surroundings =>
+	direction === undefined ? { saysPercent } : { saysPercent, direction };
+
+/** By the cells themselves and the counts of their rows. */
+function decided(column: RateColumn, { counted }: RateNeighbours): PercentScale {
+	const rates = column.rates.map(({ at, value, decimals }): WrittenRate =>
+		value > 0 && value <= 1 ? { value, decimals, counted: counted(at) } : { value, decimals }
+	);
+	return decidePercentScale(rates, surroundingsOf(column));
+}
+
+/** What the counts left open, by the past of its units and by the other rates of the file. */
+function decidedAgain(
+	column: RateColumn,
+	{
+		first,
+		others,
+		of
+	}: { first: PercentScale | undefined; others: RateStyle | undefined; of: Desk }
+): PercentScale {
+	if (first === undefined) return { kind: 'plain' };
+	if (isCertain(first, column)) return first;
+	const rates = column.rates.map(({ at, value, decimals }): WrittenRate => ({
+		value,
+		decimals,
+		...(value > 0 && value <= 1
+			? { counted: of.neighbours.counted(at), past: of.neighbours.past(at) }
+			: {})
+	}));
+	const surroundings = surroundingsOf(column);
+	return decidePercentScale(
+		rates,
+		others === undefined ? surroundings : { ...surroundings, others }
+	);
+}
+
+const isCertain = (scale: PercentScale, { rates }: RateColumn): boolean =>
+	scale.kind === 'plain' ||
+	(scale.kind === 'fraction' && !scale.isGuess) ||
+	(scale.kind === 'percent' && rates.some(({ value }) => value > 1));
+
+/** How the rates of the file are written where that is certain; undefined where they differ. */
+function styleOfFile(
+	columns: readonly RateColumn[],
+	scales: readonly PercentScale[]
+): RateStyle | undefined {
+	const styles = new Set<RateStyle>();
+	for (const [index, column] of columns.entries()) {
+		const scale = scales[index];
+		if (scale?.kind === 'fraction' && !scale.isGuess) styles.add('fraction');
+		if (column.rates.some(({ value }) => value > 1)) styles.add('percent');
+	}
+	const [style] = styles;
+	return styles.size === 1 ? style : undefined;
+}
+
+/** 0,7 was stated to tens of a per cent, unless another of its column is 0,71. */
+function inPercent({ quantity, decimals }: ReadNumber, { rates }: RateColumn): ReadNumber {
+	const isRough = decimals === 1 && rates.every((rate) => rate.decimals <= 1);
+	return { quantity: scaledQuantity(quantity), decimals: isRough ? -1 : Math.max(0, decimals - 2) };
 }
 
 function scaledQuantity(quantity: Quantity): Quantity {
@@ -82,67 +170,3 @@ function scaledQuantity(quantity: Quantity): Quantity {
 			return quantity;
 	}
 }
-
-interface Rate {
-	readonly cell: Cell;
-	readonly value: number;
-}
-
-function scaleIssues(scale: PercentScale, rates: readonly Rate[]): Issue[] {
-	switch (scale.kind) {
-		case 'plain':
-			return [];
-		case 'fraction':
-			return told(rates[scale.example], { scale: scale.kind, isGuess: scale.isGuess });
-		case 'percent':
-			return told(rates[scale.example], { scale: scale.kind, isGuess: false });
-		case 'mixed':
-			return mixed(rates[scale.fraction], rates[scale.percent]);
-		case 'unclear':
-			return rates.filter(({ value }) => value === 1).map(unclear);
-	}
-}
-
-function told(
-	rate: Rate | undefined,
-	of: { readonly scale: 'fraction' | 'percent'; readonly isGuess: boolean }
-): Issue[] {
-	if (rate === undefined) return [];
-	const { cell, value } = rate;
-	return [
-		{
-			code: 'percent_scale',
-			severity: of.isGuess ? 'warning' : 'info',
-			place: cell.value.place,
-			column: cell.column,
-			scale: of.scale,
-			example: cell.value.text,
-			reading: of.scale === 'fraction' ? asPercent(value) : value
-		}
-	];
-}
-
-function mixed(fraction: Rate | undefined, percent: Rate | undefined): Issue[] {
-	if (fraction === undefined || percent === undefined) return [];
-	return [
-		{
-			code: 'percent_scale',
-			severity: 'error',
-			place: fraction.cell.value.place,
-			column: fraction.cell.column,
-			scale: 'mixed',
-			example: fraction.cell.value.text,
-			reading: asPercent(fraction.value),
-			examples: [fraction.cell.value.text, percent.cell.value.text]
-		}
-	];
-}
-
-const unclear = ({ cell }: Rate): Issue => ({
-	code: 'ambiguous_number',
-	severity: 'error',
-	place: cell.value.place,
-	found: cell.value.text,
-	indicator: cell.indicator.id,
-	readings: [1, 100]
-});

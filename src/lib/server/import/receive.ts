@@ -13,6 +13,7 @@ import { allowedTo } from './allowed';
 import type { FigureChange } from './changes';
 import type { Choices, Knowledge } from './draft';
 import { lockedPeriods } from './locked-periods';
+import { pastRatesIn } from './past-rates';
 import { comparedWith } from './returned';
 import type { ReadRange } from './sheet';
 import { storeFile, type StoredFile } from './store';
@@ -159,6 +160,7 @@ function knowledgeFor(db: Db, catalogue: Catalogue, request: ReceiveRequest): Kn
 		register,
 		choices,
 		remembered,
+		pastRates: pastRatesIn(db),
 		...(allowed === undefined ? {} : { allowed })
 	};
 }

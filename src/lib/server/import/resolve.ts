@@ -6,6 +6,8 @@ import { periodId, type PeriodId } from '../../domain/period';
 import type { UnitId } from '../../domain/unit';
 import type { Draft, DraftFigure, Knowledge, Said } from './draft';
 import { readNumbers, type Cell, type ReadNumber } from './numbers';
+import { rateNeighbours } from './rate-neighbours';
+import { scaleRates } from './rate-scale';
 import { withoutRepeats } from './repeats';
 import { checkTotal, type TotalOfFile } from './totals';
 import { vocabularyOf, type Vocabulary } from './vocabulary';
@@ -28,8 +30,6 @@ export interface Resolution {
 export function resolveDraft(draft: Draft, knowledge: Knowledge): Resolution {
 	const issues: Issue[] = [];
 	const cells = [...draft.figures, ...draft.totals].map((figure) => cellOf(figure, knowledge));
-	const numbers = readNumbers(cells, issues);
-	forgetTotals(draft, issues);
 	const desk: Desk = {
 		draft,
 		knowledge,
@@ -39,6 +39,8 @@ export function resolveDraft(draft: Draft, knowledge: Knowledge): Resolution {
 		fields: new Map(),
 		whose: undefined
 	};
+	const numbers = numbersOf(desk, cells);
+	forgetTotals(draft, issues);
 	const placed = draft.figures.map((figure, index) => placeFigure(desk, figure, numbers[index]));
 	for (const row of draft.unread ?? []) {
 		desk.readers.unit(row.unit, desk.readers.period(row.period));
@@ -62,6 +64,21 @@ export function resolveDraft(draft: Draft, knowledge: Knowledge): Resolution {
 		totalsOf: [...totalsOf.values()]
 	};
 	return { checked: passed(resolved, issues), concerns };
+}
+
+/** Rates that could be read two ways are read by what stands beside them. */
+function numbersOf(desk: Desk, cells: readonly Cell[]): (ReadNumber | undefined)[] {
+	const { draft, issues, knowledge } = desk;
+	const { catalogue, pastRates } = knowledge;
+	const numbers = readNumbers(cells, issues);
+	const neighbours = rateNeighbours({ draft, catalogue }, numbers, (at) => {
+		const figure = draft.figures[at];
+		if (figure === undefined || pastRates === undefined) return [];
+		const { unitId, period, field } = whoseFigure(desk, figure);
+		const isKnown = unitId !== undefined && period !== undefined && field === '';
+		return isKnown ? pastRates({ unitId, period, indicator: figure.indicator }) : [];
+	});
+	return scaleRates(cells, numbers, { catalogue, neighbours, issues });
 }
 
 /** A total row is no data: what cannot be read in it stops nothing. */
