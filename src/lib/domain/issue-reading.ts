@@ -41,6 +41,15 @@ export type ReadingIssue = At &
 				readonly sheets: readonly string[];
 				readonly why: 'hidden' | 'no_table' | 'not_chosen';
 		  }
+		/** A table of a sheet that is none of ours. warning where its rows are somebody's, else info. */
+		| {
+				readonly code: 'part_left_out';
+				readonly headings: readonly string[];
+				/** Letters of the first and the last. */
+				readonly columns: readonly [string, string];
+				/** As numbered: of its headings and of its last row. */
+				readonly rows: readonly [number, number];
+		  }
 		/** info: rows hidden by the author; they are read. */
 		| { readonly code: 'hidden_rows'; readonly rows: readonly number[] }
 		/** A formula whose value the program that made the file did not store. */

@@ -126,6 +126,13 @@ export const READING_TEXTS: IssueTexts<ReadingIssueCode> = {
 		message: `Không đọc trang tính ${list(sheets)}: ${LEFT_OUT[why]}.`,
 		fix: 'Nếu số liệu nằm ở trang đó, chọn trang ở bước “Trang tính và dòng tiêu đề”.'
 	}),
+	part_left_out: ({ headings, columns: [first, last], rows: [top, bottom] }) => ({
+		title: 'Bảng không đọc',
+		message: `Không đọc bảng ở cột ${first === last ? first : `${first}–${last}`}, dòng ${top}–${bottom}: không có cột nào là chỉ tiêu trong danh mục.`,
+		found: list(headings),
+		expected: 'Tên chỉ tiêu trong danh mục ở dòng tiêu đề',
+		fix: 'Nếu đó là số liệu cần báo cáo, đổi tên cột thành tên chỉ tiêu trong danh mục; nếu không, để nguyên.'
+	}),
 	hidden_rows: ({ rows }) => ({
 		title: 'Dòng đang ẩn',
 		message: `Dòng ${rowRuns(rows)} đang ẩn trong tệp, vẫn được đọc.`,

@@ -191,6 +191,13 @@ const EXAMPLES: { readonly [Code in IssueCode]: Extract<Issue, { readonly code: 
 	too_many_figures: { ...error, code: 'too_many_figures', found: 2_000_001, limit: 2_000_000 },
 	several_sheets: { ...error, code: 'several_sheets', sheets: ['Quý 1', 'Quý 2'], place: {} },
 	sheets_left_out: { ...info, code: 'sheets_left_out', sheets: ['Nháp'], why: 'hidden' },
+	part_left_out: {
+		...info,
+		code: 'part_left_out',
+		headings: ['Tra cứu', 'Giá trị'],
+		columns: ['F', 'G'],
+		rows: [1, 3]
+	},
 	hidden_rows: { ...info, code: 'hidden_rows', rows: [7, 8] },
 	hidden_columns: { ...info, code: 'hidden_columns', columns: ['E', 'G'] },
 	struck_rows: { ...info, code: 'struck_rows', rows: [3] },

@@ -1,22 +1,18 @@
 // What a layout makes of a file: figures still in the file's own words, each with its place.
 import type { Catalogue, IndicatorId } from '../../domain/catalogue';
 import type { Issue } from '../../domain/issue';
-import type { Place } from '../../domain/observation';
 import type { PeriodId, Window } from '../../domain/period';
 import type { UnitId, UnitRegister } from '../../domain/unit';
 import type { Allowed } from './allowed';
-import type { CellNumber, ReadRange } from './sheet';
+import type { ReadRange, Said } from './sheet';
 
-/** Words of the file and where they stand. One object may serve many figures: it is judged once. */
-export interface Said {
-	readonly text: string;
-	readonly place: Place;
-	/** Set where the file itself holds a number, not text (workbooks, JSON). */
-	readonly number?: CellNumber;
-}
+export type { Said } from './sheet';
+
 /** A unit may be said by code and by name; both must mean the same one. */
 export interface SaidUnit extends Said {
 	readonly code?: Said;
+	/** The office that its table is of: of namesakes the one below it is meant. */
+	readonly officeId?: UnitId;
 }
 
 export interface DraftFigure {

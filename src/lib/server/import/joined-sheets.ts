@@ -1,68 +1,92 @@
-// Biểu mẫu 1-7 on several worksheets: one report, whose title may stand on the first sheet only.
-import { parsePeriod } from '../../domain/period';
-import { fold } from '../../domain/text';
-import type { Draft, DraftFigure, Knowledge, Mapped } from './draft';
-import { DEFAULT_SOURCE } from './source';
-import { matchWithin } from './who';
+// Tables of one file, on one worksheet or several: together they are what the sender reports.
+import type { Draft, DraftFigure, Knowledge, Mapped, SaidUnit } from './draft';
+import { areOneReport, repeatsAcrossSheets } from './same-figures';
+import type { Sheet } from './sheet';
 
 export interface MappedFile extends Mapped {
 	readonly layout: string | null;
 }
+export interface MappedTable {
+	readonly sheet: Sheet;
+	readonly mapped: MappedFile;
+}
 
-/** undefined: the sheets are not parts of one report. */
+/** undefined: two worksheets say the same figures, and nobody knows which holds. */
 export function joinedSheets(
-	sheets: readonly MappedFile[],
+	tables: readonly MappedTable[],
 	knowledge: Knowledge
 ): MappedFile | undefined {
-	const [layout, ...others] = new Set(sheets.map((sheet) => sheet.layout));
-	if (layout !== FORMS || others.length > 0) return undefined;
-	const drafts = sheets.map(({ draft }) => draft);
+	const drafts = tables.map(({ mapped }) => mapped.draft);
 	const read = drafts.filter((draft) => draft !== null);
-	if (!areDifferentForms(read) || !areOneReport(read, knowledge)) return undefined;
-	const issues = sheets.flatMap((sheet) => sheet.issues);
-	const ranges = sheets.flatMap((sheet) => sheet.ranges ?? []);
-	const draft = read.length < drafts.length ? null : together(read);
+	const named = tables.flatMap(({ sheet: { name = '' }, mapped: { draft } }) =>
+		draft === null ? [] : [{ name, draft }]
+	);
+	if (repeatsAcrossSheets(named, knowledge)) return undefined;
+	const layout = tables[0]?.mapped.layout ?? null;
+	const issues = tables.flatMap(({ mapped }) => mapped.issues);
+	const ranges = tables.flatMap(({ mapped }) => mapped.ranges ?? []);
+	const draft = read.length < drafts.length ? null : together(read, knowledge);
 	return { layout, draft, issues, ranges };
 }
-const FORMS = 'bieu_mau';
 
-/** A form on two sheets is two reports. */
-function areDifferentForms(drafts: readonly Draft[]): boolean {
-	const forms = drafts.flatMap(({ figures }) => [
-		...new Set(figures.map(({ source }) => source ?? DEFAULT_SOURCE))
-	]);
-	return new Set(forms).size === forms.length;
+/** Where all tables are one report, its title may stand above one of them only. */
+function together(drafts: readonly Draft[], knowledge: Knowledge): Draft {
+	const source = drafts[0]?.source ?? '';
+	const sameSource = drafts.every((draft) => draft.source === source);
+	const figures: DraftFigure[] = [];
+	const totals: Draft['totals'][number][] = [];
+	for (const draft of drafts) {
+		const start = figures.length;
+		const own = sameSource ? draft.figures : draft.figures.map(withSource(draft.source));
+		for (const figure of inOffice(own, draft, drafts)) figures.push(figure);
+		for (const total of draft.totals)
+			totals.push({ ...total, parts: total.parts.map((at) => at + start) });
+	}
+	const unread = drafts.flatMap((draft) => draft.unread ?? []);
+	return {
+		figures: areOneReport(drafts, knowledge) ? withTitle(figures) : figures,
+		...{ totals, source, skipped: drafts.reduce((sum, draft) => sum + draft.skipped, 0) },
+		...(unread.length === 0 ? {} : { unread }),
+		...officeOf(drafts)
+	};
 }
 
-/** Those that say whose they are, and of when, say the same. */
-function areOneReport(drafts: readonly Draft[], knowledge: Knowledge): boolean {
-	const figures = drafts.flatMap((draft) => draft.figures.slice(0, 1));
-	const periods = new Set(figures.flatMap(({ period }) => period?.text ?? []).map(periodKey));
-	const [first] = figures.flatMap(({ period }) => parsePeriod(period?.text ?? '') ?? []);
-	const units = figures.flatMap(({ unit }) => {
-		if (unit === null || first === undefined) return [];
-		const match = matchWithin(unit.text, knowledge, first);
-		return match.kind === 'one' ? String(match.unitId) : fold(unit.text);
+function officeOf(drafts: readonly Draft[]): Pick<Draft, 'organisingId'> {
+	const [office, ...others] = new Set(drafts.map(({ organisingId }) => organisingId));
+	return others.length > 0 || office === undefined ? {} : { organisingId: office };
+}
+
+const withSource =
+	(source: string) =>
+	(figure: DraftFigure): DraftFigure =>
+		figure.source === null ? { ...figure, source } : figure;
+
+/** Namesakes are told apart by the office of their own table. */
+function inOffice(
+	figures: readonly DraftFigure[],
+	{ organisingId }: Draft,
+	drafts: readonly Draft[]
+): readonly DraftFigure[] {
+	const isShared = drafts.every((draft) => draft.organisingId === organisingId);
+	if (isShared || organisingId === undefined) return figures;
+	const units = new Map<SaidUnit, SaidUnit>();
+	return figures.map((figure) => {
+		const { unit } = figure;
+		if (unit === null) return figure;
+		const known = units.get(unit) ?? { ...unit, officeId: organisingId };
+		units.set(unit, known);
+		return { ...figure, unit: known };
 	});
-	return periods.size <= 1 && new Set(units).size <= 1;
 }
 
-const periodKey = (text: string): string => JSON.stringify(parsePeriod(text)) ?? text;
-
-function together(drafts: readonly Draft[]): Draft {
-	const figures = drafts.flatMap((draft) => draft.figures);
+function withTitle(figures: readonly DraftFigure[]): DraftFigure[] {
 	const said = <Key extends 'unit' | 'period' | 'window'>(key: Key): DraftFigure[Key] | null =>
 		figures.find((figure) => figure[key] !== null)?.[key] ?? null;
 	const [unit, period, window] = [said('unit'), said('period'), said('window')];
-	return {
-		figures: figures.map((figure) => ({
-			...figure,
-			unit: figure.unit ?? unit,
-			period: figure.period ?? period,
-			window: figure.window ?? window
-		})),
-		totals: [],
-		skipped: drafts.reduce((sum, { skipped }) => sum + skipped, 0),
-		source: DEFAULT_SOURCE
-	};
+	return figures.map((figure) => ({
+		...figure,
+		unit: figure.unit ?? unit,
+		period: figure.period ?? period,
+		window: figure.window ?? window
+	}));
 }

@@ -1,4 +1,4 @@
-// Finds the layout of what was read and maps it; of several worksheets the one that is a report, or a question.
+// Finds the layout of what was read and maps it; of several tables and worksheets all that are reports, or a question.
 import type { Issue } from '../../domain/issue';
 import type { Place } from '../../domain/observation';
 import type { Format, Knowledge, Mapped } from './draft';
@@ -7,6 +7,9 @@ import type { ReadFile } from './read';
 import type { Sheet } from './sheet';
 import { findHead } from './table-head';
 import { joinedSheets, type MappedFile } from './joined-sheets';
+import { partsOf } from './parts';
+import { partsLeftOut } from './parts-left-out';
+import { withSheetNames } from './sheet-names';
 import { sheetsLeftOut, sheetsToRead, severalSheets } from './sheet-choice';
 import { sheetPlace } from './columns';
 
@@ -17,48 +20,70 @@ export function mapFile(file: ReadFile, knowledge: Knowledge): MappedFile {
 	const { looked, hidden, isChosen } = sheetsToRead(file.sheets, knowledge.choices);
 	// A heading row that was named without its sheet can only mean the one there is.
 	const known = looked.length === 1 ? knowledge : withoutHeadingRow(knowledge);
-	const candidates = looked.flatMap((sheet) => candidateOf(sheet, known));
+	const sheets = withSheetNames(looked, known).map((sheet) => tablesOf(sheet, known));
+	const candidates = sheets.flatMap(({ tables }) => tables);
 	const read = readOf(candidates, known);
-	const isRead = (sheet: Sheet): boolean => candidates.some((one) => one.sheet === sheet);
-	const others = candidates.length === 0 ? [] : looked.filter((sheet) => !isRead(sheet));
-	const notes = sheetsLeftOut({ hidden, others, isChosen, all: file.sheets, read: looked });
+	const others = sheets.filter(({ tables }) => tables.length === 0).map(({ sheet }) => sheet);
+	const notes = [
+		...sheetsLeftOut({
+			...{ hidden, isChosen, all: file.sheets, read: looked },
+			others: candidates.length === 0 ? [] : others
+		}),
+		...sheets.flatMap(({ tables, unread }) => (tables.length === 0 ? [] : partsLeftOut(unread)))
+	];
 	if (read !== undefined) return { ...read, issues: [...read.issues, ...notes] };
 	const unknown = unrecognised(looked);
 	return { ...unknown, issues: [...unknown.issues, ...notes] };
 }
 
 interface Candidate {
+	/** A whole worksheet, or one of its tables. */
 	readonly sheet: Sheet;
 	readonly format: Format<Sheet>;
+	readonly knowledge: Knowledge;
 }
 
-function candidateOf(sheet: Sheet, knowledge: Knowledge): Candidate[] {
-	const format = SHEET_FORMATS.find((one) => one.recognises(sheet, knowledge));
-	return format === undefined ? [] : [{ sheet, format }];
+interface Tables {
+	readonly sheet: Sheet;
+	readonly tables: readonly Candidate[];
+	/** Parts of it that are no table of ours. */
+	readonly unread: readonly Sheet[];
 }
 
-/** One sheet; several that are one report; of several the only one that was filled in; or the question which. */
+function tablesOf(sheet: Sheet, knowledge: Knowledge): Tables {
+	const tables: Candidate[] = [];
+	const unread: Sheet[] = [];
+	for (const part of partsOf(sheet, knowledge)) {
+		const known = part === sheet ? knowledge : forPart(part, knowledge);
+		const format = SHEET_FORMATS.find((one) => one.recognises(part, known));
+		if (format === undefined) unread.push(part);
+		else tables.push({ sheet: part, format, knowledge: known });
+	}
+	return { sheet, tables, unread };
+}
+
+/** The heading row that a person named is that of one table only. */
+function forPart({ rows }: Sheet, knowledge: Knowledge): Knowledge {
+	const { headingRow } = knowledge.choices;
+	const isHere = rows.some(({ number }) => number === headingRow);
+	return headingRow === undefined || isHere ? knowledge : withoutHeadingRow(knowledge);
+}
+
+/** All tables that are filled in, each the report of its own units and periods or a part of one; or the question which. */
 function readOf(candidates: readonly Candidate[], knowledge: Knowledge): MappedFile | undefined {
 	if (candidates.length === 0) return undefined;
-	const mapped = candidates.map(({ sheet, format }) => ({
+	const mapped = candidates.map(({ sheet, format, knowledge: known }) => ({
 		sheet,
-		mapped: { layout: format.id, ...format.map(sheet, knowledge) }
+		mapped: { layout: format.id, ...format.map(sheet, known) }
 	}));
 	const filled = mapped.filter(({ mapped: { draft } }) => draft === null || hasFigures(draft));
 	const [first, ...more] = filled.length > 0 ? filled : mapped;
 	if (first === undefined || more.length === 0) return first?.mapped;
-	const joined = joinedSheets(
-		filled.map((one) => one.mapped),
-		knowledge
-	);
+	const joined = joinedSheets(filled, knowledge);
 	if (joined !== undefined) return joined;
 	const ranges = filled.flatMap((one) => one.mapped.ranges ?? []);
-	return {
-		layout: null,
-		draft: null,
-		ranges,
-		issues: [severalSheets(filled.map(({ sheet }) => sheet))]
-	};
+	const names = new Map(filled.map(({ sheet }) => [sheet.name, sheet]));
+	return { layout: null, draft: null, ranges, issues: [severalSheets([...names.values()])] };
 }
 
 const hasFigures = ({ figures, unread = [] }: NonNullable<Mapped['draft']>): boolean =>

@@ -1,4 +1,6 @@
 // What every file kind is turned into before any meaning is read: text cells with their places.
+import type { Place } from '../../domain/observation';
+import type { Window } from '../../domain/period';
 
 /** The number behind the text of a workbook's cell, as the program that made it stored it. */
 export interface CellNumber {
@@ -41,6 +43,25 @@ export interface Sheet {
 	readonly rows: readonly SheetRow[];
 	readonly merges?: readonly Merge[];
 	readonly hidden?: true;
+	/** What a group or a heading says of every row of a table that was cut out of a sheet; comes before its title lines. */
+	readonly said?: SheetSaid;
+	/** Holds where neither its rows nor its title lines say it: the title of the whole sheet, the name of the worksheet. */
+	readonly otherwise?: SheetSaid;
+}
+/** Words of the file and where they stand. One object may serve many figures: it is judged once. */
+export interface Said {
+	readonly text: string;
+	readonly place: Place;
+	/** Set where the file itself holds a number, not text (workbooks, JSON). */
+	readonly number?: CellNumber;
+}
+/** What is said once for many rows. */
+export interface SheetSaid {
+	readonly unit?: Said;
+	readonly period?: Said;
+	readonly window?: Window;
+	/** In what amounts are counted: "triệu đồng". */
+	readonly measure?: Said;
 }
 /** What part of a sheet was taken as the table: headings and data, without titles and signature. */
 export interface ReadRange {

@@ -22,22 +22,27 @@ export interface Title {
 /** Reads the lines above a table; what they do not say is left to the uploader's choice. */
 export function readTitle(
 	rows: readonly SheetRow[],
-	sheet: Pick<Sheet, 'name'>,
+	sheet: Pick<Sheet, 'name' | 'said' | 'otherwise'>,
 	knowledge: Knowledge
 ): Title {
+	const { said = {}, otherwise = {} } = sheet;
 	const written = titleLines(rows, sheet);
-	const period = periodIn(written.lines, knowledge);
+	const period = firstOf(said.period, periodIn(written.lines, knowledge), otherwise.period);
 	const { window, issues } = windowOf([...written.lines, ...written.rows]);
 	const read = parsePeriod(period?.text ?? knowledge.choices.period ?? '');
 	const organisingId = read === undefined ? undefined : officeIn(written.lines, knowledge, read);
 	return {
-		unit: unitIn(written, knowledge, read),
+		unit: firstOf(said.unit, unitIn(written, knowledge, read), otherwise.unit),
 		period,
-		window,
+		window: firstOf(said.window, window, otherwise.window),
 		issues,
 		...(organisingId === undefined ? {} : { organisingId })
 	};
 }
+
+/** The nearest to the rows holds. */
+const firstOf = <T>(...said: readonly (T | null | undefined)[]): T | null =>
+	said.find((one) => one !== null && one !== undefined) ?? null;
 
 /** "XÃ HỘI CHỦ NGHĨA" of the national motto is no commune. */
 const KIND =

@@ -65,9 +65,10 @@ export function readers(
 				return concern(units.get(null), period);
 			}
 			if (period === undefined) return askedWithoutPeriod(said, { knowledge, issues, units });
-			const key = `${periodId(period)}\n${said.code?.text ?? ''}\n${said.text}`;
+			const { officeId = titleOfficeId } = said;
+			const key = `${periodId(period)}\n${said.code?.text ?? ''}\n${said.text}\n${officeId ?? ''}`;
 			if (!units.has(key))
-				units.set(key, readUnit(said, { knowledge, issues, period, titleOfficeId }));
+				units.set(key, readUnit(said, { knowledge, issues, period, titleOfficeId: officeId }));
 			return concern(units.get(key), period);
 		}
 	};
