@@ -10,7 +10,7 @@ import {
 	type Receipt,
 	type ReceiveRequest
 } from '../../src/lib/server/import/receive';
-import { receiptJson } from '../../src/lib/server/jobs/receipt-json';
+import { receiptJson, WHOLE_RECEIPT } from '../../src/lib/server/jobs/receipt-json';
 import { namesFor } from '../../src/lib/server/reports/names';
 import { readArguments, UsageError, type Given } from './arguments';
 import { fileGiven } from './files';
@@ -80,8 +80,9 @@ function choicesOf(office: Office, given: Given): Omit<ReceiveRequest, 'file' | 
 /** One file: its receipt. Several: all of them, in the order given. */
 function tell(receipts: readonly Receipt[], names: Names): void {
 	const [only] = receipts;
-	if (only !== undefined && receipts.length === 1) printJson(receiptJson(only, names));
-	else printJson({ files: receipts.map((receipt) => receiptJson(receipt, names)) });
+	if (only !== undefined && receipts.length === 1)
+		printJson(receiptJson(only, names, WHOLE_RECEIPT));
+	else printJson({ files: receipts.map((receipt) => receiptJson(receipt, names, WHOLE_RECEIPT)) });
 }
 
 function exitCode(outcomes: readonly Outcome[]): number {

@@ -36,11 +36,16 @@ async function inApiWords(event: RequestEvent, response: Response): Promise<Resp
 	);
 }
 
+/** A route that answers JSON means what it says, an error or a receipt; Kit's own JSON is no more than a message. */
 async function saysItself(response: Response): Promise<boolean> {
-	if (response.headers.get('content-type')?.includes('application/json') !== true) return false;
+	const { headers } = response;
+	if (headers.get('content-type')?.includes('application/json') !== true) return false;
+	if (Number(headers.get('content-length') ?? 0) > LONGEST_OF_KIT) return true;
 	const body: unknown = await response.clone().json();
-	return typeof body === 'object' && body !== null && 'error' in body;
+	return typeof body === 'object' && body !== null && ('error' in body || !('message' in body));
 }
+/** Bytes of a fault told by handleError. */
+const LONGEST_OF_KIT = 4_096;
 
 const REFUSED = ['bad_request', 'Yêu cầu này không đọc được. Xem /api/v1/openapi.json.'] as const;
 const FAULTS: Readonly<Record<number, readonly [string, string]>> = {

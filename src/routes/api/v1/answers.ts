@@ -1,20 +1,8 @@
 // Shapes of the answers, for the OpenAPI document; tests hold every answer against them.
 import { z } from 'zod';
+import { id, day, instant, period, window, unit, place, severity, issue } from './answer-parts';
 import { PERIOD_KINDS } from '$lib/domain/period';
 
-const id = z.int().positive();
-const day = z.iso.date();
-const instant = z.iso.datetime();
-const period = z
-	.string()
-	.regex(
-		/^\d{4}-(q[1-4]|h1|m9|y|m(0[1-9]|1[0-2])|w(0[1-9]|[1-4]\d|5[0-3])|\d{2}-\d{2}\.\.\d{4}-\d{2}-\d{2})$/
-	);
-const window = z
-	.strictObject({ from: day, to: day })
-	.nullable()
-	.describe('Khoảng thời gian của số liệu; null khi báo cáo không nêu.');
-const unit = { unitId: id, code: z.string(), name: z.string() };
 const percent = z
 	.number()
 	.nullable()
@@ -39,15 +27,6 @@ const flag = z.enum([
 	'combined_figure',
 	'mixed_sources'
 ]);
-const place = z.strictObject({
-	sheet: z.string().optional(),
-	row: z.int().optional(),
-	column: z.string().optional(),
-	letter: z.string().optional().describe('Chữ của cột: "D"; cùng với row là ô D14.'),
-	line: z.int().optional(),
-	quote: z.string().optional(),
-	was: z.string().optional().describe('Chữ trong tệp, khi ô đã được gõ lại lúc kiểm tra.')
-});
 const kind = z.enum(PERIOD_KINDS);
 const total = z.strictObject({
 	numerator: count,
@@ -179,14 +158,7 @@ export const issuesAnswer = z.strictObject({
 			unitCode: z.string().describe('Mã đơn vị; `code` là loại vấn đề.'),
 			name: z.string(),
 			period,
-			code: z.string(),
-			severity: z.enum(['error', 'warning', 'info']),
-			message: z.string(),
-			place,
-			found: z.string().optional(),
-			expected: z.string().optional(),
-			fix: z.string().optional(),
-			arithmetic: z.string().optional(),
+			...issue,
 			openedAt: instant,
 			reason: z.string().nullable(),
 			submissionId: id,
@@ -258,6 +230,11 @@ export const uploadsAnswer = z.strictObject({
 const receipt = z.strictObject({
 	file: z.string(),
 	layout: z.string().nullable(),
+	outcome: z
+		.enum(['stored', 'unchanged', 'would_store', 'must_fix', 'needs_confirmation'])
+		.describe(
+			'stored: đã lưu; unchanged: mọi số đã có sẵn; would_store: kiểm tra thử, lưu được; must_fix: có lỗi phải sửa; needs_confirmation: mâu thuẫn, cần lý do trong confirm.'
+		),
 	stored: z.boolean().describe('true: mọi số của tệp đang được lưu.'),
 	counts: z.strictObject({
 		added: z.int(),
@@ -265,17 +242,30 @@ const receipt = z.strictObject({
 		unchanged: z.int(),
 		skipped: z.int()
 	}),
+	confirm: z
+		.strictObject({
+			contradictions: z
+				.int()
+				.describe('Số mâu thuẫn mới cần lý do, kể cả mâu thuẫn không liệt kê.'),
+			message: z.string()
+		})
+		.nullable()
+		.describe('Điều cần nói trong tham số confirm; null khi không cần.'),
 	submissions: z.array(z.strictObject({ ...unit, period })),
+	moreSubmissions: z.int().describe('Số báo cáo không liệt kê ở submissions.'),
+	severities: z
+		.strictObject({ error: z.int(), warning: z.int(), info: z.int() })
+		.describe('Đếm mọi vấn đề, kể cả vấn đề không liệt kê.'),
+	codes: z
+		.array(z.strictObject({ code: z.string(), severity, count: z.int() }))
+		.describe('Đếm mọi vấn đề theo loại, kể cả vấn đề không liệt kê.'),
+	moreIssues: z
+		.int()
+		.describe('Số vấn đề không liệt kê: mỗi loại chỉ liệt kê những chỗ đầu, đếm đủ ở codes.'),
 	issues: z.array(
 		z.strictObject({
-			code: z.string(),
-			severity: z.enum(['error', 'warning', 'info']),
-			message: z.string(),
-			place,
-			found: z.string().optional(),
-			expected: z.string().optional(),
-			fix: z.string().optional(),
-			arithmetic: z.string().optional()
+			...issue,
+			needsReason: z.literal(true).optional().describe('confirm hỏi lý do về vấn đề này.')
 		})
 	)
 });

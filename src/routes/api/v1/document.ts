@@ -156,10 +156,14 @@ const SENDING = {
 	responses: {
 		'200': received('Đã lưu, đã có sẵn từ trước, hoặc kiểm tra thử lưu được.'),
 		...REFUSALS,
-		'409': received('Chưa lưu: số liệu mâu thuẫn; gửi lại kèm confirm để lưu nguyên như báo cáo.'),
+		'409': received(
+			'Chưa lưu: số liệu mâu thuẫn. Nội dung là biên nhận đầy đủ; confirm nói điều gì cần lý do. Gửi lại tệp kèm confirm để lưu nguyên như báo cáo.'
+		),
 		'413': fault('Tệp quá lớn.'),
 		'415': fault('Nội dung gửi lên không phải là tệp.'),
-		'422': received('Chưa lưu: tệp có lỗi phải sửa.'),
+		'422': received(
+			'Chưa lưu: tệp có lỗi phải sửa. Nội dung là biên nhận đầy đủ: từng lỗi ở đâu, tìm thấy gì, cần gì, sửa thế nào.'
+		),
 		'503': fault('Máy chủ bận hoặc chưa ghi được; gửi lại sau.')
 	}
 };

@@ -38,7 +38,15 @@ export function faultAnswer(thrown: unknown): Response {
 	return json({ error: { code, message } }, { status, headers: HEADERS });
 }
 
-export const HEADERS = { 'cache-control': 'no-store' };
+/** What was written elsewhere is handed through as it is. */
+export function jsonText(text: string, status: number): Response {
+	const body = new TextEncoder().encode(text);
+	const length = { 'content-length': String(body.byteLength) };
+	const headers = { ...HEADERS, ...length, 'content-type': 'application/json' };
+	return new Response(body, { status, headers });
+}
+
+const HEADERS = { 'cache-control': 'no-store' };
 
 /** A name that is not a parameter is a slip of the pen, not a wish for everything. */
 export function readQuery<Schema extends z.ZodObject>(schema: Schema, url: URL): z.output<Schema> {

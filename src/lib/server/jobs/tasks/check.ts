@@ -1,5 +1,5 @@
 // What storing files one after another would do, a later one seeing the figures of the earlier ones; all of it is rolled back.
-import type { Issue, Severity } from '../../../domain/issue';
+import type { Issue } from '../../../domain/issue';
 import type { Observation } from '../../../domain/observation';
 import type { Window } from '../../../domain/period';
 import { reportWindowOf } from '../../../domain/report-window';
@@ -12,6 +12,7 @@ import {
 	type Receipt,
 	type ReceiptSubmission
 } from '../../import/receive';
+import { cutIssues, MOST_ISSUES, type CutIssues } from '../cut-issues';
 import type { TaskContext } from '../task';
 import { existingDrafts, requestFor, type OnBehalf } from './drafts';
 import { recordChecks } from './record-checks';
@@ -20,22 +21,19 @@ export interface CheckInput extends OnBehalf {
 	readonly draftIds: readonly string[];
 }
 /** A receipt cut to what a page can show. */
-export interface CheckedFile extends Pick<
-	Receipt,
-	'layout' | 'outcome' | 'counts' | 'newWarnings' | 'ranges' | 'concerns'
-> {
+export interface CheckedFile
+	extends
+		CutIssues,
+		Pick<Receipt, 'layout' | 'outcome' | 'counts' | 'newWarnings' | 'ranges' | 'concerns'> {
 	readonly draftId: string;
 	readonly name: string;
 	/** Bytes. */
 	readonly size: number;
 	readonly choices: DraftChoices;
-	/** What must be mended first, then in the order of the file; the first of them. */
-	readonly issues: readonly Issue[];
-	readonly moreIssues: number;
-	/** Of all of them. */
-	readonly severities: Readonly<Record<Severity, number>>;
-	/** Those of `issues` that are not open yet. */
+	/** Those that are not open yet; the first of each kind. */
 	readonly newIssues: readonly Issue[];
+	/** Of all of those. */
+	readonly newCodes: CutIssues['codes'];
 	readonly submissions: readonly CheckedSubmission[];
 	readonly moreSubmissions: number;
 	readonly changes: readonly FigureChange[];
@@ -49,10 +47,11 @@ export interface CheckedSubmission extends ReceiptSubmission {
 	readonly changes: number;
 }
 
-/** Beyond these a page would not be read by anybody. */
-const MOST_ISSUES = 10_000;
+/** Beyond these a page would not be read by anybody; files that are checked together share them. */
 const MOST_CHANGES = 1_000;
 const MOST_SUBMISSIONS = 2_000;
+/** Of one file, however many others there are. */
+const LEAST = 60;
 
 /** Drafts that are gone are left out. */
 export function checkDrafts(context: TaskContext, input: CheckInput): CheckedFile[] {
@@ -73,7 +72,7 @@ function checkedFiles(context: TaskContext, input: CheckInput): CheckedFile[] {
 		() =>
 			drafts.map((draft) => {
 				const fingerprint = fingerprints.get(draft.id) ?? '';
-				return checkInOrder(context, draft, { ...input, fingerprint });
+				return checkInOrder(context, draft, { ...input, fingerprint, share: 1 / drafts.length });
 			}),
 		() => false
 	);
@@ -83,26 +82,35 @@ function checkOne(context: TaskContext, draft: Draft, { mayReportFor }: OnBehalf
 	const fingerprint = checkedState(context.db, draft.id);
 	const of = { stage: 'checking', mayReportFor } as const;
 	const request = { ...requestFor(context, draft, of), dryRun: true };
-	return cut(draft, receive(context.db, context.catalogue, request), fingerprint);
+	const receipt = receive(context.db, context.catalogue, request);
+	return cut(draft, receipt, { fingerprint, share: 1 });
 }
 
 /** Stores what it checked for the files after it. */
 function checkInOrder(
 	context: TaskContext,
 	draft: Draft,
-	{ mayReportFor, fingerprint }: OnBehalf & { readonly fingerprint: string }
+	{ mayReportFor, ...of }: OnBehalf & Cut
 ): CheckedFile {
 	const { db, catalogue } = context;
 	const request = requestFor(context, draft, { stage: 'checking', mayReportFor });
 	const receipt = receive(db, catalogue, { ...request, dryRun: true });
 	if (receipt.outcome !== 'must_fix')
 		receive(db, catalogue, { ...request, dryRun: false, confirmReason: 'xem trước' });
-	return cut(draft, receipt, fingerprint);
+	return cut(draft, receipt, of);
 }
 
-export function cut(draft: Draft, receipt: Receipt, fingerprint: string): CheckedFile {
+interface Cut {
+	readonly fingerprint: string;
+	/** Of what one answer may hold. */
+	readonly share: number;
+}
+
+export function cut(draft: Draft, receipt: Receipt, { fingerprint, share }: Cut): CheckedFile {
 	const { layout, outcome, counts, newWarnings, ranges, concerns } = receipt;
 	const { issues, newIssues, changes, submissions } = receipt;
+	const most = (all: number): number => Math.max(LEAST, Math.floor(all * share));
+	const opened = cutIssues(newIssues, most(MOST_ISSUES));
 	return {
 		draftId: draft.id,
 		name: draft.file.name,
@@ -110,22 +118,15 @@ export function cut(draft: Draft, receipt: Receipt, fingerprint: string): Checke
 		choices: draft.choices,
 		...{ layout, outcome, counts, newWarnings, ranges },
 		concerns: concerns.slice(0, MOST_SUBMISSIONS),
-		issues: issues.slice(0, MOST_ISSUES),
-		moreIssues: Math.max(0, issues.length - MOST_ISSUES),
-		severities: severitiesOf(issues),
-		newIssues: newIssues.slice(0, MOST_ISSUES),
-		submissions: withFigures(receipt).slice(0, MOST_SUBMISSIONS),
-		moreSubmissions: Math.max(0, submissions.length - MOST_SUBMISSIONS),
-		changes: changes.slice(0, MOST_CHANGES),
-		moreChanges: Math.max(0, changes.length - MOST_CHANGES),
+		...cutIssues(issues, most(MOST_ISSUES)),
+		newIssues: opened.issues,
+		newCodes: opened.codes,
+		submissions: withFigures(receipt).slice(0, most(MOST_SUBMISSIONS)),
+		moreSubmissions: Math.max(0, submissions.length - most(MOST_SUBMISSIONS)),
+		changes: changes.slice(0, most(MOST_CHANGES)),
+		moreChanges: Math.max(0, changes.length - most(MOST_CHANGES)),
 		fingerprint
 	};
-}
-
-function severitiesOf(issues: readonly Issue[]): Record<Severity, number> {
-	const counts = { error: 0, warning: 0, info: 0 };
-	for (const { severity } of issues) counts[severity] += 1;
-	return counts;
 }
 
 function withFigures({ submissions, observations, changes }: Receipt): CheckedSubmission[] {

@@ -8,7 +8,7 @@ import {
 	type ReceiveRequest
 } from '../../import/receive';
 import { namesFor } from '../../reports/names';
-import { receiptJson, type ReceiptJson } from '../receipt-json';
+import { RECEIPT_LIMITS, receiptJson, type ReceiptLimits } from '../receipt-json';
 import type { TaskContext } from '../task';
 import type { OnBehalf } from './drafts';
 
@@ -25,7 +25,8 @@ interface SubmitInput
 interface SubmittedFiles {
 	/** In the order of the files. */
 	readonly outcomes: readonly Outcome[];
-	readonly files: readonly ReceiptJson[];
+	/** The receipts as they are sent on: the server only hands them through. */
+	readonly json: string;
 }
 
 export function submitFile(
@@ -33,7 +34,10 @@ export function submitFile(
 	{ file: sent, ...request }: SubmitInput
 ): SubmittedFiles {
 	const names = namesFor({ db, catalogue, today: clock.today(), viewer: request.mayReportFor });
-	const receipts = filesIn(sent, limits.fileBytes).map(({ file, notes }) => {
+	const files = filesIn(sent, limits.fileBytes);
+	const most = shared(RECEIPT_LIMITS, files.length);
+	// Told at once, so that only one whole receipt is held at a time.
+	const told = files.map(({ file, notes }) => {
 		const receipt = receive(db, catalogue, {
 			...request,
 			file,
@@ -41,10 +45,19 @@ export function submitFile(
 			largestFile: limits.fileBytes,
 			progress: (stage, done, total) => progress({ stage, done, total, file: file.name })
 		});
-		return { ...receipt, issues: [...notes, ...receipt.issues] };
+		const whole = { ...receipt, issues: [...notes, ...receipt.issues] };
+		return { outcome: receipt.outcome, receipt: receiptJson(whole, names, most) };
 	});
+	const receipts = told.map(({ receipt }) => receipt);
 	return {
-		outcomes: receipts.map(({ outcome }) => outcome),
-		files: receipts.map((receipt) => receiptJson(receipt, names))
+		outcomes: told.map(({ outcome }) => outcome),
+		json: JSON.stringify(receipts.length === 1 ? receipts[0] : { files: receipts })
 	};
 }
+
+/** Of what one answer may hold; of a file of an archive at least some. */
+const shared = ({ issues, submissions }: ReceiptLimits, files: number): ReceiptLimits => ({
+	issues: Math.max(LEAST, Math.floor(issues / files)),
+	submissions: Math.max(LEAST, Math.floor(submissions / files))
+});
+const LEAST = 60;

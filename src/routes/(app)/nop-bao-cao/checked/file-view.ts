@@ -38,7 +38,7 @@ export function fileView(file: CheckedFile, words: Words) {
 		counts,
 		newWarnings: file.newWarnings,
 		parts: issueParts({
-			...{ issues: told, submissions, changes, isTable },
+			...{ issues: told, codes: file.codes, submissions, changes, isTable },
 			isCut: file.moreChanges > 0,
 			names: words.names
 		}),

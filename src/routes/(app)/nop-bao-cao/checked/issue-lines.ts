@@ -27,6 +27,8 @@ export interface GroupView extends Omit<IssueGroup, 'entries'> {
 	readonly entries: readonly EntryView[];
 	/** Places of this fault beyond the entries. */
 	readonly moreEntries: number;
+	/** Places of this kind of fault that the check only counted; `count` holds them. */
+	readonly unlisted: number;
 	/** Cells that can be typed over on the page; the first of them. */
 	readonly cells: readonly CellView[];
 	readonly moreCells: number;
@@ -51,6 +53,8 @@ export interface CellView {
 
 export interface PartsOf {
 	readonly issues: readonly Issue[];
+	/** How many there are of each kind where `issues` are the first of them; absent: these are all. */
+	readonly codes?: CheckedFile['codes'];
 	readonly submissions: CheckedFile['submissions'];
 	readonly changes: CheckedFile['changes'];
 	/** Not all changes are listed. */
@@ -92,6 +96,44 @@ const ownPlaces = ({ changes }: PartsOf): Set<string> =>
 	new Set(changes.map(({ observation }) => JSON.stringify(observation.place)));
 
 function partOf(severity: Severity, groups: readonly IssueGroup[], desk: Desk): IssuePart {
+	const shown = shownGroups(groups);
+	const unseen = groups.filter((group) => !shown.has(group));
+	const unlisted = unlistedOf(severity, groups, desk);
+	const views = groups.filter((group) => shown.has(group)).map((group) => groupView(group, desk));
+	const counted = views.map((view) => withUnlisted(view, unlisted));
+	const left = [...unlisted.values()].reduce((all, count) => all + count, 0);
+	return {
+		severity,
+		count: sumOf([...unseen, ...counted]) + left,
+		groups: counted,
+		more: sumOf(unseen) + left
+	};
+}
+
+const sumOf = (list: readonly { readonly count: number }[]): number =>
+	list.reduce((all, { count }) => all + count, 0);
+
+/** Of each kind in this part, how many were counted and not listed. */
+function unlistedOf(
+	severity: Severity,
+	groups: readonly IssueGroup[],
+	{ codes = [], issues }: PartsOf
+): Map<Issue['code'], number> {
+	const kinds = new Set(groups.map(({ code }) => code));
+	const own = codes.filter((one) => one.severity === severity && kinds.has(one.code));
+	const listed = (code: Issue['code']): number =>
+		issues.filter((issue) => issue.code === code && issue.severity === severity).length;
+	return new Map(own.map(({ code, count }) => [code, count - listed(code)]));
+}
+
+/** The first group of a kind tells of those, for all of its kind. */
+function withUnlisted(view: GroupView, unlisted: Map<Issue['code'], number>): GroupView {
+	const own = unlisted.get(view.code) ?? 0;
+	unlisted.delete(view.code);
+	return own === 0 ? view : { ...view, unlisted: own, count: view.count + own };
+}
+
+function shownGroups(groups: readonly IssueGroup[]): ReadonlySet<IssueGroup> {
 	const shown = new Set<IssueGroup>();
 	let lines = 0;
 	// One of each kind before the second of any.
@@ -101,14 +143,7 @@ function partOf(severity: Severity, groups: readonly IssueGroup[], desk: Desk): 
 		shown.add(group);
 		lines += own;
 	}
-	const unseen = groups.filter((group) => !shown.has(group));
-	const sum = (list: readonly IssueGroup[]) => list.reduce((all, { count }) => all + count, 0);
-	return {
-		severity,
-		count: sum(groups),
-		groups: groups.filter((group) => shown.has(group)).map((group) => groupView(group, desk)),
-		more: sum(unseen)
-	};
+	return shown;
 }
 
 function inTurns(groups: readonly IssueGroup[]): IssueGroup[] {
@@ -132,6 +167,7 @@ function groupView(group: IssueGroup, desk: Desk): GroupView {
 			places: places.map((place) => placeView(place, group, desk))
 		})),
 		moreEntries: rest.reduce((all, { places }) => all + places.length, 0),
+		unlisted: 0,
 		cells: cells.slice(0, MOST_CELLS),
 		moreCells: Math.max(0, cells.length - MOST_CELLS)
 	};

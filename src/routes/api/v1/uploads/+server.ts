@@ -1,4 +1,4 @@
-import { json, type RequestHandler } from '@sveltejs/kit';
+import type { RequestHandler } from '@sveltejs/kit';
 import type { z } from 'zod';
 import { workFaultText } from '$lib/format/progress-text';
 import type { Outcome } from '$lib/server/import/receive';
@@ -11,7 +11,7 @@ import {
 	answer,
 	ApiFault,
 	faultAnswer,
-	HEADERS,
+	jsonText,
 	officeId,
 	readQuery,
 	unitIdList
@@ -32,15 +32,13 @@ function rowOf({ firstUnit: _, ...row }: UploadView): object {
 	return row;
 }
 
-/** The same pipeline as the upload page and `cchc import`, beside the server; the answer is that of `cchc import --json`. */
+/** The same pipeline as the upload page and `cchc import`, beside the server; the answer is that of `cchc import --json`, long lists cut and counted. */
 export const POST: RequestHandler = async ({ url, request, locals }) => {
 	try {
 		const query = readQuery(sendQuery, url);
 		const file = await sentFile(request, locals.limits);
-		const { outcomes, files } = await submitted(locals, { ...inputOf(locals, query), file });
-		const [only] = files;
-		const body = only !== undefined && files.length === 1 ? only : { files };
-		return json(body, { status: statusOf(outcomes), headers: HEADERS });
+		const { outcomes, json } = await submitted(locals, { ...inputOf(locals, query), file });
+		return jsonText(json, statusOf(outcomes));
 	} catch (thrown) {
 		return faultAnswer(thrown);
 	}

@@ -68,6 +68,7 @@ export function confirmView(file: CheckedFile, words: Words) {
 		moreChanges,
 		warnings: issueParts({
 			issues: warnings,
+			codes: file.newCodes,
 			submissions: file.submissions,
 			changes: file.changes,
 			isCut: file.moreChanges > 0,
