@@ -44,6 +44,7 @@ export type {
 /** A name of a period is short; a longer text is a sentence. */
 const LONGEST_NAME = 160;
 const HAS_YEAR = /[1-9]\d{3}/;
+const HAS_DAYS = /\d[/.-]\d.*\d[/.-]\d|th/i;
 const PREFIX = /^(?:(?:ky )?bao cao|ky|so lieu|thoi gian|giai doan)(?: bao cao| so lieu)? ?:? ?/;
 
 const YEAR = '(?:nam |cua nam )?([1-9]\\d{3})';
@@ -122,7 +123,7 @@ export function parsePeriod(text: string): Period | undefined {
 
 /** The days that a period's own cell states: "Tuần 31 (từ 25/7 đến 31/7/2025)". */
 export function windowInPeriod(text: string): Window | undefined {
-	if (text.length > LONGEST_NAME || !HAS_YEAR.test(text)) return undefined;
+	if (text.length > LONGEST_NAME || !HAS_DAYS.test(text)) return undefined;
 	const written = bare(fold(text)).replace(PREFIX, '');
 	return readName(written) === undefined ? readDays(written)?.window : undefined;
 }

@@ -1,6 +1,7 @@
 // Sentences for cells: units, periods, indicators, numbers and days that cannot be read with certainty.
 import type { Issue } from '../domain/issue';
-import { periodFromId } from '../domain/period';
+import { movedFrom } from '../domain/own-window';
+import { parseWindow, periodFromId, periodId } from '../domain/period';
 import { formatDay, formatPeriod, formatWindow } from './period';
 import { formatPlace } from './place';
 import {
@@ -42,11 +43,20 @@ type CellCode =
 	| 'number_reading';
 
 const PERIOD_FORMS =
-	'“Quý III/…”, “6 tháng đầu năm …”, “9 tháng đầu năm …” hoặc “Năm …”, năm ghi đủ bốn chữ số';
+	'“Quý III/…”, “6 tháng đầu năm …”, “9 tháng đầu năm …”, “Năm …”, “Tháng 7/…”, “Tuần 31/…” hoặc “từ 01/7 đến 15/8/…”, năm ghi đủ bốn chữ số';
 
 /** "Quý III/2023" of an id, any other text as it is. */
 const periodText = (text: string): string =>
 	periodFromId(text) ? formatPeriod(text) : quoted(text);
+
+/** "từ 15/6 đến 14/9" is how many report the third quarter, or it is what it says: the office knows. */
+function movedPeriodText(found: string): string | undefined {
+	const window = parseWindow(found);
+	const period = window && movedFrom(window);
+	if (window === undefined || period === undefined) return undefined;
+	const name = formatPeriod(periodId(period));
+	return `Nếu đó là ${name} theo lịch báo cáo, ghi “${name} (${formatWindow(window)})” hoặc chọn kỳ khi nộp; nếu là một khoảng riêng, ghi “${window.from}..${window.to}”.`;
+}
 
 const suggestions = (names: readonly string[], otherwise: string): string =>
 	names.length === 0 ? otherwise : `Có phải ${anyOf(names)}?`;
@@ -136,7 +146,7 @@ const PERIOD_TEXTS: IssueTexts<
 		message: `${quoted(found)} không cho biết kỳ báo cáo nào.`,
 		found: quoted(found),
 		expected: PERIOD_FORMS,
-		fix: 'Ghi đủ kỳ và năm bốn chữ số.'
+		fix: movedPeriodText(found) ?? 'Ghi đủ kỳ và năm bốn chữ số.'
 	}),
 	period_not_named: () => ({
 		title: 'Chưa rõ kỳ báo cáo',

@@ -1,7 +1,7 @@
 // The parts of a row that say whose figures it holds, shared by the long and the wide layout.
 import type { Issue } from '../../domain/issue';
 import type { Place } from '../../domain/observation';
-import type { Window } from '../../domain/period';
+import { windowInPeriod, type Window } from '../../domain/period';
 import { cellUnder, NO_CELL, type Role, type Table } from './columns';
 import { dayOf } from './days';
 import type { Said, SaidUnit } from './draft';
@@ -57,11 +57,15 @@ export interface ReadWindow {
 	readonly issues: readonly Issue[];
 }
 
-/** "Từ ngày" and "Đến ngày" of the row, both or neither; the title's where the row does not say. */
+/**
+ * "Từ ngày" and "Đến ngày" of the row, both or neither, else what its period states ("Tuần 31 (từ 25/7 đến 31/7/2025)");
+ * the title's where the row does not say.
+ */
 export function windowIn(table: Table, row: SheetRow, title: Title): ReadWindow {
 	const read = windowOfDays(cellFor(table, row, 'from'), cellFor(table, row, 'to'));
-	const isSilent = read.window === null && read.issues.length === 0;
-	return isSilent ? { window: title.window, issues: [] } : read;
+	if (read.window !== null || read.issues.length > 0) return read;
+	const stated = windowInPeriod(textUnder(table, row, 'period'));
+	return { window: stated ?? title.window, issues: [] };
 }
 
 export function windowOfDays(from: Said, to: Said): ReadWindow {

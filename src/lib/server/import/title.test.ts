@@ -71,9 +71,52 @@ describe('the lines above a table', () => {
 		['Từ ngày … tháng … năm 2023', undefined],
 		['Hải Dương, ngày 9 tháng 9 năm 2023', undefined],
 		['Báo cáo quý III và 9 tháng năm 2023', '9 tháng năm 2023 / quy iii/2023'],
-		['Tổng kết năm 2023', 'năm 2023']
+		['Tổng kết năm 2023', 'năm 2023'],
+		['BÁO CÁO THÁNG 7 NĂM 2025', 'THÁNG 7 NĂM 2025'],
+		['Số liệu tháng 07/2025 của xã', 'tháng 07/2025'],
+		['BÁO CÁO T7/2025', 'T7/2025'],
+		['Kết quả tuần 31 năm 2025', 'tuần 31 năm 2025'],
+		['Báo cáo 10 tháng đầu năm 2025', '10 tháng đầu năm 2025'],
+		['Kết quả 11T/2025', '11T/2025'],
+		['Báo cáo 9 tháng năm 2025', '9 tháng năm 2025'],
+		['Báo cáo tháng 9 năm 2025', 'tháng 9 năm 2025'],
+		['Báo cáo tháng 9 và 9 tháng năm 2025', '9 tháng năm 2025 / thang 9/2025'],
+		['Tuần 31 (từ 28/7 đến 03/8/2025)', 'tuan 31 (2025-07-28 - 2025-08-03)'],
+		['Tuần 1 tháng 8 năm 2025', 'Tuần 1 tháng 8 năm 2025'],
+		['Tuần 1 tháng 8 (từ 28/7/2025 đến 03/8/2025)', '2025-07-28 - 2025-08-03'],
+		['Từ ngày 01/7/2025 đến ngày 30/9/2025', 'Từ ngày 01/7/2025 đến ngày 30/9/2025'],
+		['(Từ ngày 15/6/2025 đến ngày 14/9/2025)', 'Từ ngày 15/6/2025 đến ngày 14/9/2025'],
+		['(Lũy kế đến 30/9/2025)', 'Lũy kế đến 30/9/2025'],
+		['(Số liệu tính đến ngày 15/9/2025)', 'tính đến ngày 15/9/2025'],
+		['Báo cáo quý III/2025 (số liệu tính đến ngày 14/9/2025)', 'quý III/2025'],
+		['Quý III/2025 (từ 01/7/2025 đến 31/7/2025)', 'Quý III/2025'],
+		['Kết quả năm 2025 (từ 01/7/2025 đến 31/7/2025)', 'từ 01/7/2025 đến 31/7/2025'],
+		['Kết quả năm 2025 (từ 15/12/2024 đến 14/12/2025)', 'năm 2025'],
+		['Từ 15 tháng 6 đến 14 tháng 9 năm 2025', 'Từ 15 tháng 6 đến 14 tháng 9 năm 2025'],
+		['Liên Mạc, tháng 10 năm 2025', undefined],
+		['Liên Mạc, ngày   tháng 10 năm 2025', undefined],
+		['Tháng … năm 2025', undefined],
+		['Hạn ngày 10 tháng 7', undefined]
 	])('of “%s” the period is %s', (line, period) => {
 		expect(read([line]).period?.text).toBe(period);
+	});
+
+	it.each([
+		[['BÁO CÁO QUÝ III', 'NĂM 2025'], 'quy iii/2025'],
+		[['BÁO CÁO THÁNG 7', 'Năm 2025'], 'thang 7/2025'],
+		[['BÁO CÁO TUẦN 31', 'NĂM 2025'], 'tuan 31/2025'],
+		[['BÁO CÁO 10 THÁNG ĐẦU NĂM', 'Năm 2025'], '10 thang dau nam/2025'],
+		[['BÁO CÁO QUÝ II/2025', 'Liên Mạc, tháng 7 năm 2025'], 'QUÝ II/2025']
+	])('of %j the period is %s', (lines, period) => {
+		expect(read(lines).period?.text).toBe(period);
+	});
+
+	it('with days alone leave what was chosen as it is', () => {
+		const line = '(Từ ngày 15/6/2025 đến ngày 14/9/2025)';
+		const title = read([line], { period: '2025-q3' });
+		expect(title.period).toBeNull();
+		expect(title.window).toEqual({ from: '2025-06-15', to: '2025-09-14' });
+		expect(read(['Tính đến ngày 15/9/2025'], { period: '2025-q3' }).period).toBeNull();
 	});
 
 	it('with two periods mean the one that was chosen', () => {

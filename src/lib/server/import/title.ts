@@ -1,13 +1,13 @@
 // What the lines around a form say: whose report, of which period, from when to when.
 import type { Issue } from '../../domain/issue';
-import { lastDay, parsePeriod, parseWindow, type Period, type Window } from '../../domain/period';
+import { lastDay, parsePeriod, type Period, type Window } from '../../domain/period';
 import { isMeasureUnit } from '../../domain/quantity';
 import { tidy } from '../../domain/text';
 import { matchUnit, versionOn, type UnitId } from '../../domain/unit';
 import type { Knowledge, Said } from './draft';
 import type { Sheet, SheetRow } from './sheet';
 import { titleLines, type TitleLines } from './title-lines';
-import { periodIn } from './title-period';
+import { periodIn, windowSaid, type SaidWindow } from './title-period';
 import { matchWithin } from './who';
 
 export interface Title {
@@ -27,8 +27,10 @@ export function readTitle(
 ): Title {
 	const { said = {}, otherwise = {} } = sheet;
 	const written = titleLines(rows, sheet);
-	const period = firstOf(said.period, periodIn(written.lines, knowledge), otherwise.period);
-	const { window, issues } = windowOf([...written.lines, ...written.rows]);
+	const days = windowOf([...written.lines, ...written.rows]);
+	const { window, issues } = days;
+	const named = periodIn(written.lines, knowledge, days.said);
+	const period = firstOf(said.period, named, otherwise.period);
 	const read = parsePeriod(period?.text ?? knowledge.choices.period ?? '');
 	const organisingId = read === undefined ? undefined : officeIn(written.lines, knowledge, read);
 	return {
@@ -144,15 +146,20 @@ function shorter(name: string): string[] {
 	return words.map((_, index) => words.slice(0, words.length - index).join(' ')).slice(0, -1);
 }
 
-function windowOf(lines: readonly Said[]): Pick<Title, 'window' | 'issues'> {
-	for (const { text, place } of lines) {
-		const window = parseWindow(text);
-		if (window === undefined) continue;
-		if (window.from <= window.to) return { window, issues: [] };
+function windowOf(
+	lines: readonly Said[]
+): Pick<Title, 'window' | 'issues'> & { readonly said: SaidWindow | null } {
+	for (const line of lines) {
+		const said = windowSaid(line);
+		if (said === undefined) continue;
+		const { window } = said;
+		if (window.from <= window.to) return { window, said, issues: [] };
+		const { place } = line;
 		return {
 			window: null,
+			said: null,
 			issues: [{ code: 'window_reversed', severity: 'error', place, window }]
 		};
 	}
-	return { window: null, issues: [] };
+	return { window: null, said: null, issues: [] };
 }

@@ -1,10 +1,12 @@
 // Whose figures, and of when: written names to one unit and one period, or to a question asked once.
 import type { Issue } from '../../domain/issue';
+import { isOwnWindow } from '../../domain/own-window';
 import {
 	firstDay,
 	lastDay,
 	parsePeriod,
 	periodId,
+	windowInPeriod,
 	type IsoDate,
 	type Period,
 	type PeriodId
@@ -90,7 +92,7 @@ function readPeriod(
 		if (chosen === undefined) issues.push({ code: 'period_not_named', severity: 'error', place });
 		return chosen;
 	}
-	const period = parsePeriod(text);
+	const period = parsePeriod(text) ?? shiftedChoice(text, chosen);
 	if (period === undefined) {
 		issues.push({ code: 'unknown_period', severity: 'error', place, found: text });
 	} else if (chosen !== undefined && periodId(chosen) !== periodId(period)) {
@@ -98,6 +100,12 @@ function readPeriod(
 		issues.push({ code: 'other_period_named', severity: 'error', place, found: text, expected });
 	}
 	return period;
+}
+
+/** Days that are those of the chosen period by a reporting calendar: "từ 15/6/2023 đến 14/9/2023" of quarter III. */
+function shiftedChoice(text: string, chosen: Period | undefined): Period | undefined {
+	const window = windowInPeriod(text);
+	return window && chosen && isOwnWindow(window, chosen) ? chosen : undefined;
 }
 
 /** Later than any version of a unit ends. */
