@@ -33,6 +33,11 @@ export const SETTING_RULES = {
 	'session.absolute_days': count(7, 1, 30),
 	/** Files shown for checking, neither confirmed nor cancelled. */
 	'drafts.hours': count(24, 1, 720),
+	/** Of one account together. An archive of 200 files and an upload of the usual size fit. */
+	'drafts.files': count(400, 10, 5_000),
+	'drafts.megabytes': count(500, 10, 20_000),
+	/** Reading, checking or storing for one account; others wait meanwhile. */
+	'work.minutes': count(10, 1, 120),
 	/** What stood in the way of files that were never stored. */
 	'checks.months': count(24, 1, 120),
 	'backup.enabled': yesNo(true),

@@ -58,7 +58,7 @@ const FAULTS: Readonly<Record<WorkFault, string>> = {
 	out_of_memory:
 		'Tệp cần nhiều bộ nhớ hơn mức máy chủ dành cho một lần nộp. Tách tệp theo kỳ hoặc theo đơn vị rồi nộp từng tệp.',
 	out_of_time:
-		'Việc này lâu hơn mức máy chủ cho phép nên đã dừng. Tách tệp theo kỳ hoặc theo đơn vị rồi nộp từng tệp.',
+		'Việc này lâu hơn số phút dành cho một việc nên đã dừng để người khác không phải chờ; chưa có gì được lưu. Tách tệp theo kỳ hoặc theo đơn vị rồi nộp từng tệp, hoặc nhờ quản trị tăng “Thời gian tối đa của một việc” ở trang Cài đặt.',
 	killed: 'Việc này bị dừng giữa chừng vì máy chủ khởi động lại hoặc thiếu tài nguyên. Thử lại.',
 	busy: 'Một chương trình khác đang giữ cơ sở dữ liệu. Đợi ít phút rồi thử lại.',
 	fault: 'Máy chủ gặp lỗi khi làm việc này. Thử lại; nếu vẫn vậy, báo lỗi kèm tệp và mã bên dưới.'

@@ -37,6 +37,23 @@ const WORDS: Readonly<Record<SettingKey, SettingWords>> = {
 		about: 'Tệp đã gửi nhưng chưa xác nhận, chưa hủy được giữ chừng ấy giờ rồi bỏ.',
 		unit: 'giờ'
 	},
+	'drafts.files': {
+		label: 'Số tệp chờ xác nhận của một tài khoản',
+		about:
+			'Tài khoản đang giữ chừng ấy tệp chưa xác nhận thì phải xác nhận hoặc bỏ bớt mới gửi thêm được. Máy chủ không tự bỏ tệp cũ để lấy chỗ.',
+		unit: 'tệp'
+	},
+	'drafts.megabytes': {
+		label: 'Dung lượng tệp chờ xác nhận của một tài khoản',
+		about: 'Tính mọi tệp chưa xác nhận của tài khoản; quá mức này thì không nhận thêm.',
+		unit: 'MB'
+	},
+	'work.minutes': {
+		label: 'Thời gian tối đa của một việc',
+		about:
+			'Đọc, kiểm tra hay lưu tệp lâu hơn chừng ấy phút thì dừng, không lưu gì, để người khác không phải chờ.',
+		unit: 'phút'
+	},
 	'checks.months': {
 		label: 'Giữ kết quả kiểm tra tệp',
 		about:

@@ -106,6 +106,34 @@ export const draftsOfAccount = (
 	ids: readonly string[]
 ): DraftHead[] => draftHeads(db, ids).filter((draft) => draft.accountId === accountId);
 
+/** What an account has waiting since the instant, but for these. */
+export function draftsHeld(
+	db: Reader,
+	of: {
+		readonly accountId: AccountId;
+		readonly since: string;
+		readonly replaced: readonly string[];
+	}
+): { readonly files: number; readonly bytes: number } {
+	return statement(
+		db,
+		`SELECT count(*) AS files, coalesce(sum(f.size), 0) AS bytes FROM upload_draft d
+		JOIN source_file f ON f.id = d.source_file_id
+		WHERE d.account_id = ? AND d.created_at >= ? AND d.id NOT IN (SELECT value FROM json_each(?))`
+	).get(of.accountId, of.since, JSON.stringify(of.replaced)) as { files: number; bytes: number };
+}
+
+/** The latest that an account has waiting, in the order sent. */
+export function latestDraftIds(db: Reader, accountId: AccountId, most: number): string[] {
+	const ids = statement(
+		db,
+		`SELECT id FROM upload_draft WHERE account_id = ? ORDER BY created_at DESC, rowid DESC LIMIT ?`
+	)
+		.pluck()
+		.all(accountId, most) as string[];
+	return ids.reverse();
+}
+
 /** Whosever they are: for work that was asked for by their owner. */
 export function draftHeads(db: Reader, ids: readonly string[]): DraftHead[] {
 	return [...new Set(ids)].flatMap((id) => draftHead(db, id) ?? []);

@@ -14,6 +14,8 @@ interface Memory<K extends TaskKind> {
 	readonly isNeverEqual?: true;
 	/** Finished rather than given up when the server is stopped. */
 	readonly finishesFirst?: true;
+	/** About the whole database, whoever asked for it: it may take longer than work with one file. */
+	readonly isOffices?: true;
 	/** What is told of work that was killed when all of it had been done. */
 	readonly resultAfterAll?: (db: Reader, input: TaskInput<K>) => TaskResult<K> | undefined;
 }
@@ -38,6 +40,8 @@ const MEMORIES: { readonly [K in TaskKind]?: Memory<K> } = {
 	// Told once to the program that waits for it; sent again it finds everything stored.
 	submit: { ...NOT_KEPT, keptMs: 60_000, isNeverEqual: true, finishesFirst: true },
 	undo: { ...NOT_KEPT, finishesFirst: true },
+	examine: { ...NOT_KEPT, isOffices: true },
+	verify_audit: { ...NOT_KEPT, isOffices: true },
 	// A second press of the same button.
 	store: {
 		isKept: ({ outcome }) => outcome === 'stored',

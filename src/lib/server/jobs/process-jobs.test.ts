@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { closeDatabase, openDatabase, write, type Db } from '../db/database';
 import { saveDraft, saveDraftChoices } from '../db/drafts';
+import { changeSettings } from '../db/settings';
 import { createUnit } from '../db/unit-rows';
 import type { Order } from './messages';
 import { ProcessJobs } from './process-jobs';
@@ -167,6 +168,49 @@ describe('the same question', () => {
 		worker().answer({ result: { outcome: 'stored', files: [] } });
 		await jobs.finished('store', second, 1_000);
 		expect(store('a')).toBe(second);
+	});
+});
+
+describe('work of several accounts', () => {
+	const checkFor = (owner: number, ...draftIds: string[]): string =>
+		jobs.start('check', { draftIds, mayReportFor: EVERYTHING }, owner);
+	const ahead = (id: string): unknown => {
+		const state = jobs.state('check', id);
+		return state?.status === 'waiting' ? state.aheadOfIt : state?.status;
+	};
+
+	test('takes turns: one thing asked for waits for one of the other, not for all of them', async () => {
+		const many = ['1', '2', '3', '4'].map((name) => checkFor(1, name));
+		const one = checkFor(2, 'a');
+		expect(many.map(ahead)).toEqual(['running', 1, 3, 4]);
+		expect(ahead(one)).toBe(2);
+		await answered(many[0] ?? '');
+		await vi.waitFor(() => expect(worker().orders).toHaveLength(2));
+		expect(ahead(one)).toBe(1);
+		await answered(many[1] ?? '');
+		await vi.waitFor(() => expect(worker().orders).toHaveLength(3));
+		expect([ahead(one), many.map(ahead)]).toEqual(['running', ['done', 'done', 1, 2]]);
+	});
+
+	test('ends after the minutes that the office gives one task, and the next begins', async () => {
+		write(db, (writer) =>
+			changeSettings(writer, SYSTEM, { changes: { 'work.minutes': 3 }, at: '2026-10-01' })
+		);
+		const [endless, next] = [checkFor(1, 'a'), checkFor(2, 'b')];
+		await vi.advanceTimersByTimeAsync(3 * 60_000 - 1);
+		expect(ahead(endless)).toBe('running');
+		await vi.advanceTimersByTimeAsync(1);
+		expect(jobs.state('check', endless)).toMatchObject({ status: 'failed', fault: 'out_of_time' });
+		expect(ahead(next)).toBe('running');
+		expect(started).toHaveLength(2);
+	});
+
+	test('is not what looks through the whole database, which may take longer', async () => {
+		const id = jobs.start('examine', {}, 1);
+		await vi.advanceTimersByTimeAsync(20 * 60_000);
+		expect(jobs.state('examine', id)).toMatchObject({ status: 'running' });
+		await vi.advanceTimersByTimeAsync(10 * 60_000);
+		expect(jobs.state('examine', id)).toMatchObject({ status: 'failed', fault: 'out_of_time' });
 	});
 });
 

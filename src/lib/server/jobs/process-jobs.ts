@@ -1,8 +1,10 @@
-// Long work in the import process: one task after another, in the order asked for.
+// Long work in the import process: one task after another, accounts in turns.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AccountId } from '../../domain/account';
 import type { Reader } from '../db/database';
 import { startImportProcess, type Ending, type ImportProcess, type Program } from './start-process';
+import { officeSettings } from '../db/settings';
+import { FairQueue } from './fair-queue';
 import { JobList, type Job, type Question } from './job-list';
 import type { Jobs, JobState, TaskInput, TaskKind } from './jobs';
 import { memoryOf } from './memory';
@@ -16,7 +18,7 @@ export interface JobsSetting {
 	readonly begin?: (program: Program) => ImportProcess;
 	/** The process ends when nothing was asked of it for so long. */
 	readonly idleMs?: number;
-	/** No task may take longer: a file made to never end must end. */
+	/** No task may take longer: a file made to never end must end. Absent: as the office decided. */
 	readonly taskMs?: number;
 	/** Tells the log why a task failed, under the id that the page shows. */
 	readonly log: (id: string, cause: string) => void;
@@ -24,13 +26,15 @@ export interface JobsSetting {
 	readonly ended?: (kind: TaskKind, outcome: string, seconds: number) => void;
 }
 const IDLE_MS = 60_000;
-const TASK_MS = 30 * 60_000;
+/** Of work that no account waits for: copies and examinations of the whole database. */
+const OWN_TASK_MS = 30 * 60_000;
+const MINUTE_MS = 60_000;
 /** A stop waits so long for a store under way. */
 const CLOSE_MS = 8_000;
 
 export class ProcessJobs implements Jobs {
 	readonly #list = new JobList();
-	#waiting: Job[] = [];
+	readonly #waiting = new FairQueue<Job>();
 	#running: Job | undefined;
 	#process: ImportProcess | undefined;
 	#idle: NodeJS.Timeout | undefined;
@@ -49,13 +53,13 @@ export class ProcessJobs implements Jobs {
 			this.setting.ended?.(kind, job.state.status, (performance.now() - start) / 1000)
 		);
 		if (this.#isClosing) job.end({ status: 'cancelled' });
-		else this.#waiting.push(job);
+		else this.#waiting.add(job);
 		this.#next();
 		return job.id;
 	}
 
 	get load(): { readonly waiting: number; readonly running: number } {
-		return { waiting: this.#waiting.length, running: this.#running === undefined ? 0 : 1 };
+		return { waiting: this.#waiting.size, running: this.#running === undefined ? 0 : 1 };
 	}
 
 	ownerOf(id: string): AccountId | null | undefined {
@@ -67,7 +71,7 @@ export class ProcessJobs implements Jobs {
 		if (job?.question.kind !== kind) return undefined;
 		const { state } = job;
 		if (state.status !== 'waiting') return state as JobState<K>;
-		const aheadOfIt = this.#waiting.indexOf(job) + (this.#running === undefined ? 0 : 1);
+		const aheadOfIt = this.#waiting.ahead(job) + (this.#running === undefined ? 0 : 1);
 		return { ...state, aheadOfIt };
 	}
 
@@ -87,7 +91,7 @@ export class ProcessJobs implements Jobs {
 		job.stopped ??= 'cancelled';
 		if (job === this.#running) this.#process?.kill();
 		else {
-			this.#waiting = this.#waiting.filter((other) => other !== job);
+			this.#waiting.remove(job);
 			job.end({ status: 'cancelled' });
 		}
 		return true;
@@ -95,7 +99,7 @@ export class ProcessJobs implements Jobs {
 
 	async close(): Promise<void> {
 		this.#isClosing = true;
-		for (const { id } of [...this.#waiting]) this.cancel(id);
+		for (const { id } of this.#waiting.all()) this.cancel(id);
 		const job = this.#running;
 		if (job !== undefined) {
 			if (memoryOf(job.question.kind).finishesFirst) await orAfter(job.over, CLOSE_MS);
@@ -107,7 +111,7 @@ export class ProcessJobs implements Jobs {
 
 	#next(): void {
 		if (this.#running !== undefined) return;
-		const job = this.#waiting.shift();
+		const job = this.#waiting.take();
 		if (job === undefined) return this.#rest();
 		clearTimeout(this.#idle);
 		this.#running = job;
@@ -123,7 +127,7 @@ export class ProcessJobs implements Jobs {
 		const limit = setTimeout(() => {
 			job.stopped ??= 'out_of_time';
 			worker.kill();
-		}, this.setting.taskMs ?? TASK_MS).unref();
+		}, this.#limitOf(job)).unref();
 		const ending = await worker.run({ job: job.id, ...job.question }, (progress: Progress) => {
 			job.state = { status: 'running', progress, aheadOfIt: 0 };
 		});
@@ -131,6 +135,13 @@ export class ProcessJobs implements Jobs {
 		// Killed is gone, not going: the next task must find its locks free.
 		if (job.stopped !== undefined) await worker.ended;
 		this.#close(job, ending);
+	}
+
+	#limitOf({ owner, question }: Job): number {
+		const { taskMs, db } = this.setting;
+		if (taskMs !== undefined) return taskMs;
+		const isOffices = owner === null || memoryOf(question.kind).isOffices === true;
+		return isOffices ? OWN_TASK_MS : officeSettings(db)['work.minutes'] * MINUTE_MS;
 	}
 
 	#close(job: Job, ending: Ending): void {

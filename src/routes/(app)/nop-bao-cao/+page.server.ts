@@ -25,7 +25,7 @@ import { readChoices, typedChoices, type TypedChoices } from './choices';
 import {
 	draftHours,
 	draftsOf,
-	dropDrafts,
+	heldDrafts,
 	keepDrafts,
 	officeIn,
 	ownDrafts,
@@ -44,11 +44,9 @@ export const load: PageServerLoad = async ({ url, locals, parent }) => {
 		members: officeId === undefined ? [] : memberNames(register, officeId, locals.clock.today()),
 		typed: typedAtFirst(locals, url),
 		/** Files chosen before, when the reader comes back to this step. */
-		kept: draftsOf(locals, url.searchParams.get('cung') ?? '').map(({ id, name, size }) => ({
-			id,
-			name,
-			size
-		})),
+		kept: keptAt(locals, url).map(({ id, name, size }) => ({ id, name, size })),
+		/** Files of other uploads that wait too. */
+		held: heldDrafts(locals).length,
 		came: cameBack(url),
 		limits: { fileBytes, requestBytes, files, hours: draftHours(locals) },
 		templates: loadTemplates(dataPath()).map((template) => {
@@ -59,6 +57,12 @@ export const load: PageServerLoad = async ({ url, locals, parent }) => {
 		latest: latestOf(locals.reports, officeId)
 	};
 };
+
+/** Of this upload; or all that wait, where that is asked for. */
+const keptAt = (locals: App.Locals, url: URL) =>
+	url.searchParams.has('dang-giu')
+		? heldDrafts(locals)
+		: draftsOf(locals, url.searchParams.get('cung') ?? '');
 
 /** Why the reader is here again: files dropped, or work stopped and the files kept. */
 function cameBack(url: URL): 'cancelled' | 'stopped' | null {
@@ -155,9 +159,12 @@ export const actions: Actions = {
 		const all = [...fileFaults(incoming, locals.limits), ...faults];
 		if (all.length > 0) return fail(400, { typed, faults: all, carried, pasted: incoming.pasted });
 
-		await dropDrafts(locals, carried.replaced);
 		const files = await filesOf(incoming, locals.clock.now());
-		const ids = await keepDrafts(locals, { files, choices });
+		const ids = await keepDrafts(locals, { files, choices, replaced: carried.replaced });
+		if ('field' in ids) {
+			const { pasted } = incoming;
+			return fail(409, { typed, faults: [ids], carried, pasted });
+		}
 		const office = choices.organisingId ?? officeIn(url);
 		return unpackAndCheck(locals, {
 			ids: [...ownDrafts(locals, carried.beside).map(({ id }) => id), ...ids],

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { writeWhenFree } from '$lib/server/db/database';
 import {
 	draftsOfAccount,
+	latestDraftIds,
 	removeDraft,
 	removeDraftsBefore,
 	saveDraft,
@@ -12,6 +13,8 @@ import {
 } from '$lib/server/db/drafts';
 import { officeSettings } from '$lib/server/db/settings';
 import type { JobState, TaskInput, TaskKind, TaskResult } from '$lib/server/jobs/jobs';
+import type { FieldFault } from './choices';
+import { draftRoom } from './draft-room';
 import { screened } from './screen';
 import { splitIds, stepPath } from './upload-steps';
 
@@ -28,15 +31,28 @@ export interface IncomingFile {
 	readonly bytes: Uint8Array;
 }
 
-/** Keeps the files; gives their ids. Files forgotten too long go. */
+export interface NewDrafts {
+	readonly files: readonly IncomingFile[];
+	readonly choices: DraftChoices;
+	/** Drafts that go when these come. */
+	readonly replaced: readonly string[];
+}
+
+/** Keeps the files; gives their ids, or what keeps them from being kept. Files forgotten too long go. */
 export async function keepDrafts(
 	locals: App.Locals,
-	{ files, choices }: { readonly files: readonly IncomingFile[]; readonly choices: DraftChoices }
-): Promise<string[]> {
+	{ files, choices, replaced }: NewDrafts
+): Promise<readonly string[] | FieldFault> {
 	const { db, clock, account } = locals;
 	// Nobody could ever look at them again.
 	if (account === null) error(401, 'Đăng nhập trước khi nộp tệp.');
 	const receivedAt = clock.now();
+	const since = new Date(Date.parse(receivedAt) - draftHours({ db }) * 3_600_000).toISOString();
+	const of = { accountId: account.id, replaced, since };
+	const sizes = files.map(({ bytes }) => bytes.byteLength);
+	// Told before anything is read of them.
+	const full = draftRoom(db, { ...of, sizes });
+	if (full !== undefined) return full;
 	const named = files.map(({ name, bytes }) => ({ name: nameOf(name), bytes }));
 	const drafts = (await screened(locals, named)).map(({ file, dropped }) => ({
 		id: randomBytes(12).toString('base64url'),
@@ -45,13 +61,23 @@ export async function keepDrafts(
 		choices,
 		dropped
 	}));
-	const oldest = new Date(Date.parse(receivedAt) - draftHours({ db }) * 3_600_000).toISOString();
-	await writeWhenFree(db, (writer) => {
-		removeDraftsBefore(writer, oldest);
+	return writeWhenFree(db, (writer) => {
+		// Others of the account may have come in meanwhile.
+		const known = drafts.map(({ file }) => file.bytes.byteLength);
+		const fullNow = draftRoom(writer, { ...of, sizes: known });
+		if (fullNow !== undefined) return fullNow;
+		removeDraftsBefore(writer, since);
+		for (const { id } of ownDrafts(locals, replaced)) removeDraft(writer, id);
 		for (const draft of drafts) saveDraft(writer, draft);
+		return drafts.map(({ id }) => id);
 	});
-	return drafts.map(({ id }) => id);
 }
+
+/** Those that the account has waiting, whatever upload they came with. */
+export const heldDrafts = ({ db, account }: App.Locals): DraftHead[] =>
+	account === null
+		? []
+		: draftsOfAccount(db, account.id, latestDraftIds(db, account.id, MOST_DRAFTS));
 
 /** Some browsers send the whole path; names from macOS come decomposed. */
 function nameOf(path: string): string {

@@ -1,7 +1,6 @@
 // Before a file is kept: what it says of citizens goes.
 import { error } from '@sveltejs/kit';
 import type { Screened } from '$lib/server/import/personal';
-import type { Jobs } from '$lib/server/jobs/jobs';
 import { screenOne } from '$lib/server/jobs/tasks/screen';
 import type { IncomingFile } from './drafts';
 
@@ -18,14 +17,14 @@ export async function screened(
 	const kept: Screened[] = [];
 	for (const file of files) {
 		const small = file.bytes.byteLength <= SMALL_BYTES;
-		const found = small ? screenOne(locals, { file }) : await screenedBeside(locals.jobs, file);
+		const found = small ? screenOne(locals, { file }) : await screenedBeside(locals, file);
 		kept.push(...(found ?? [{ file, dropped: [] }]));
 	}
 	return kept;
 }
 
-async function screenedBeside(jobs: Jobs, file: IncomingFile) {
-	const id = jobs.start('screen', { file });
+async function screenedBeside({ jobs, account }: App.Locals, file: IncomingFile) {
+	const id = jobs.start('screen', { file }, account?.id ?? null);
 	const state = await jobs.finished('screen', id, PATIENCE_MS);
 	if (state?.status === 'done') return state.result;
 	jobs.cancel(id);

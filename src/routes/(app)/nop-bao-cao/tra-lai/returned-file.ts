@@ -15,10 +15,10 @@ export async function returnedFile<K extends ReturnedKind>(
 	input: TaskInput<K>
 ) {
 	if (ownDrafts(locals, [input.draftId]).length === 0) error(410, GONE);
-	const { jobs } = locals;
+	const { jobs, account } = locals;
 	const state: JobState<ReturnedKind> | undefined = await jobs.finished(
 		kind,
-		jobs.start(kind, input),
+		jobs.start(kind, input, account?.id ?? null),
 		PATIENCE_MS
 	);
 	if (state?.status === 'failed') error(500, { message: FAULTS[state.fault], id: state.id });

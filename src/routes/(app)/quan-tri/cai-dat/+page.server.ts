@@ -20,6 +20,11 @@ const GROUPS: readonly {
 	},
 	{ id: 'luu-giu', title: 'Thời hạn lưu giữ', keys: ['drafts.hours', 'checks.months'] },
 	{
+		id: 'muc-dung',
+		title: 'Mức dùng của một tài khoản',
+		keys: ['drafts.files', 'drafts.megabytes', 'work.minutes']
+	},
+	{
 		id: 'sao-luu',
 		title: 'Sao lưu',
 		keys: [

@@ -83,8 +83,12 @@ export const actions: Actions = {
 /** An upload of a whole country takes a while; the server answers others meanwhile. */
 const PATIENCE_MS = 120_000;
 
-async function undone({ jobs }: App.Locals, input: TaskInput<'undo'>): Promise<TaskResult<'undo'>> {
-	const state = await jobs.finished('undo', jobs.start('undo', input), PATIENCE_MS);
+async function undone(
+	{ jobs, account }: App.Locals,
+	input: TaskInput<'undo'>
+): Promise<TaskResult<'undo'>> {
+	const id = jobs.start('undo', input, account?.id ?? null);
+	const state = await jobs.finished('undo', id, PATIENCE_MS);
 	if (state?.status === 'done') return state.result;
 	if (state?.status === 'failed') error(500, { message: workFaultText(state.fault), id: state.id });
 	error(503, {
