@@ -11,6 +11,7 @@ import { rememberedColumns } from '../db/column-choices';
 import { loadUnitRegister } from '../db/units';
 import { allowedTo } from './allowed';
 import type { FigureChange } from './changes';
+import { checkReadable, type CheckedReadable } from './check-readable';
 import type { Choices, Knowledge } from './draft';
 import { lockedPeriods } from './locked-periods';
 import { pastRatesIn } from './past-rates';
@@ -90,8 +91,10 @@ export interface Receipt {
 	readonly newIssues: readonly Issue[];
 	/** New contradictions: they need a written reason. */
 	readonly newWarnings: number;
-	/** The figures of the file. */
+	/** The figures of the file; none, while something must be mended. */
 	readonly observations: readonly Observation[];
+	/** Those that could be read, whatever else must be mended. */
+	readonly readable: readonly Observation[];
 	/** What is added or changed by it. */
 	readonly changes: readonly FigureChange[];
 	/** Where the tables were found. */
@@ -110,15 +113,14 @@ export function receive(db: Db, catalogue: Catalogue, request: ReceiveRequest): 
 	const locked = lockedPeriods(db, knowledge.register, understood.concerns);
 	const { dropped = [] } = request;
 	const read = { ...understood, issues: [...dropped, ...understood.issues, ...locked] };
-	if (locked.length > 0) return refused(read);
-	const { file, layout, issues, skipped, ranges, concerns } = read;
-	if (read.resolved === undefined) return refused(read);
-	const { resolved } = read;
+	const { file, layout, issues, skipped, ranges, concerns, resolved } = read;
 	const progress = (done: number, total: number): void =>
 		request.progress?.('storing', done, total);
 	// Data of citizens is never stored: what is kept of the file takes its place.
 	const kept = { ...request, file: understood.kept ?? request.file };
 	const about = { catalogue, layout: layout ?? '', notes: issues, request: kept, progress };
+	if (locked.length > 0 || resolved === undefined)
+		return refused(read, checkReadable(db, read.readable, about));
 	const stored = attempt(
 		db,
 		(writer) => storeFile(writer, resolved, about),
@@ -136,6 +138,7 @@ export function receive(db: Db, catalogue: Catalogue, request: ReceiveRequest): 
 		newIssues: inOrder([...warnings, ...stored.opened]),
 		newWarnings: stored.newWarnings + warnings.length,
 		observations: resolved.observations,
+		readable: resolved.observations,
 		changes: stored.changes,
 		ranges,
 		concerns,
@@ -179,19 +182,22 @@ function outcomeOf(
 	return dryRun ? 'would_store' : 'stored';
 }
 
-function refused(read: Understood): Receipt {
+/** What could be read is told all the same, with what is wrong in it. */
+function refused(read: Understood, checked: CheckedReadable): Receipt {
 	const { file, layout, issues, skipped, ranges, concerns } = read;
+	const warnings = issues.filter(isWarning);
 	return {
 		file,
 		layout,
 		outcome: 'must_fix',
 		counts: { added: 0, changed: 0, unchanged: 0, skipped },
 		submissions: [],
-		issues: inOrder(compared(issues, read)),
-		newIssues: [],
-		newWarnings: 0,
+		issues: inOrder(compared([...issues, ...checked.issues], read)),
+		newIssues: inOrder([...warnings, ...checked.opened]),
+		newWarnings: warnings.length + checked.opened.filter(isWarning).length,
 		observations: [],
-		changes: [],
+		readable: read.readable?.resolved.observations ?? [],
+		changes: checked.changes,
 		ranges,
 		concerns
 	};

@@ -1,6 +1,6 @@
 // The file's own words → observations of known units, periods, indicators and sources, each exactly once.
 import type { FieldId, Indicator, IndicatorId } from '../../domain/catalogue';
-import { failed, passed, type Checked, type FigureIssue, type Issue } from '../../domain/issue';
+import type { FigureIssue, Issue } from '../../domain/issue';
 import type { Observation } from '../../domain/observation';
 import { periodId, type PeriodId } from '../../domain/period';
 import type { UnitId } from '../../domain/unit';
@@ -8,6 +8,13 @@ import type { Draft, DraftFigure, Knowledge, Said } from './draft';
 import { readNumbers, type Cell, type ReadNumber } from './numbers';
 import { rateNeighbours } from './rate-neighbours';
 import { scaleRates } from './rate-scale';
+import {
+	ANY_INDICATOR,
+	faultyPlaces,
+	unreadIn,
+	type Readable,
+	type UnreadFigure
+} from './readable';
 import { withoutRepeats } from './repeats';
 import { checkTotal, type TotalOfFile } from './totals';
 import { vocabularyOf, type Vocabulary } from './vocabulary';
@@ -22,12 +29,17 @@ export interface ResolvedFile {
 }
 
 export interface Resolution {
-	readonly checked: Checked<ResolvedFile>;
+	readonly issues: readonly Issue[];
+	/** All that could be read; everything, where no error was told. */
+	readonly readable: Readable;
 	/** Units and periods that were understood although other things were not. */
 	readonly concerns: readonly Concern[];
 }
 
-export function resolveDraft(draft: Draft, knowledge: Knowledge): Resolution {
+/** What the layout could not make out, so that it is not in the draft. */
+export type LeftOut = 'nothing' | 'columns' | 'rows';
+
+export function resolveDraft(draft: Draft, knowledge: Knowledge, leftOut: LeftOut): Resolution {
 	const issues: Issue[] = [];
 	const cells = [...draft.figures, ...draft.totals].map((figure) => cellOf(figure, knowledge));
 	const desk: Desk = {
@@ -42,28 +54,93 @@ export function resolveDraft(draft: Draft, knowledge: Knowledge): Resolution {
 	const numbers = numbersOf(desk, cells);
 	forgetTotals(draft, issues);
 	const placed = draft.figures.map((figure, index) => placeFigure(desk, figure, numbers[index]));
-	for (const row of draft.unread ?? []) {
-		desk.readers.unit(row.unit, desk.readers.period(row.period));
-	}
-	const observations = withoutRepeats(
+	const ofUnread = unreadReports(desk);
+	const once = withoutRepeats(
 		placed.filter((observation) => observation !== undefined),
 		issues
 	);
-	const concerns = desk.readers.concerns();
-	if (issues.some(({ severity }) => severity === 'error'))
-		return { checked: failed(issues), concerns };
-	const totals = totalsIn(desk, placed, numbers.slice(draft.figures.length));
+	const isCertain = leftOut === 'nothing' && !issues.some(({ severity }) => severity === 'error');
+	const known = isCertain ? { placed, once, unread: [] } : setAside(desk, placed, once);
+	const totals =
+		leftOut !== 'rows' && ofUnread.length === 0
+			? totalsIn(desk, known.placed, numbers.slice(draft.figures.length))
+			: [];
+	const resolved = { observations: known.once, ...checkedTotals(totals) };
+	const missing = leftOut === 'nothing' ? [] : [UNKNOWN];
+	const unread = unreadIn([...known.unread, ...ofUnread, ...missing]);
+	return { issues, readable: { resolved, unread }, concerns: desk.readers.concerns() };
+}
+
+/** Figures that the layout could not make out: nobody knows of what, and whose they are. */
+const UNKNOWN: UnreadFigure = {
+	unitId: undefined,
+	period: undefined,
+	indicator: ANY_INDICATOR
+};
+
+/** Whose rows they are of which the indicator is unknown. */
+function unreadReports({ draft, readers: read }: Desk): UnreadFigure[] {
+	return (draft.unread ?? []).map((row) => {
+		const period = read.period(row.period);
+		const unitId = read.unit(row.unit, period);
+		const id = period === undefined ? undefined : periodId(period);
+		return { unitId, period: id, indicator: ANY_INDICATOR };
+	});
+}
+
+/** Where something must be mended: a figure that is doubted itself is as good as unread. */
+function setAside(
+	desk: Desk,
+	placed: readonly (Observation | undefined)[],
+	once: readonly Observation[]
+): {
+	readonly placed: readonly (Observation | undefined)[];
+	readonly once: readonly Observation[];
+	readonly unread: readonly UnreadFigure[];
+} {
+	const faulty = faultyPlaces(desk.issues);
+	const scales = undecidedColumns(desk.issues);
+	const isSure = (one: Observation | undefined): one is Observation =>
+		one !== undefined && !faulty.has(one.place) && !isOfUndecidedScale(one, desk, scales);
+	const unread = desk.draft.figures.flatMap((figure, index): UnreadFigure[] => {
+		if (isSure(placed[index])) return [];
+		const { unitId, period } = whoseFigure(desk, figure);
+		return [{ unitId, period, indicator: figure.indicator }];
+	});
+	return {
+		placed: placed.map((one) => (isSure(one) ? one : undefined)),
+		once: once.filter(isSure),
+		unread
+	};
+}
+
+/** Columns of rates of which nobody knows whether 0,95 means 95 %. */
+function undecidedColumns(issues: readonly Issue[]): ReadonlySet<string> {
+	const undecided = issues.filter(
+		(issue) => issue.code === 'percent_scale' && issue.severity === 'error'
+	);
+	return new Set(undecided.flatMap((issue) => ('column' in issue ? issue.column : [])));
+}
+
+function isOfUndecidedScale(
+	{ indicator, place }: Observation,
+	{ knowledge }: Desk,
+	columns: ReadonlySet<string>
+): boolean {
+	if (columns.size === 0 || !columns.has(place.column ?? '')) return false;
+	return indicatorOf(knowledge.catalogue.indicators, indicator).measure === 'percent';
+}
+
+function checkedTotals(totals: readonly TotalOfFile[]): Pick<ResolvedFile, 'totals' | 'totalsOf'> {
 	const totalsOf = new Map(
 		totals.flatMap(({ unitId, period }) =>
 			unitId === undefined ? [] : [[`${unitId} ${period}`, { unitId, period }]]
 		)
 	);
-	const resolved = {
-		observations,
+	return {
 		totals: totals.map(checkTotal).filter((issue) => issue !== undefined),
 		totalsOf: [...totalsOf.values()]
 	};
-	return { checked: passed(resolved, issues), concerns };
 }
 
 /** Rates that could be read two ways are read by what stands beside them. */
@@ -196,6 +273,8 @@ function totalsIn(
 ): TotalOfFile[] {
 	return desk.draft.totals.flatMap((total, index) => {
 		const parts = total.parts.map((at) => placed[at]).filter((part) => part !== undefined);
+		// With a part that could not be read nothing is known of the sum.
+		if (parts.length < total.parts.length) return [];
 		const number = numbers[index];
 		const [one] = parts;
 		const periods = new Set<PeriodId>(parts.map(({ period }) => period));

@@ -1,5 +1,5 @@
 // From the bytes of a file to its figures, or to what is wrong with it; nothing is stored yet.
-import { failed, type Issue } from '../../domain/issue';
+import type { Issue } from '../../domain/issue';
 import { dataPath } from '../reference/catalogue';
 import { loadTemplates } from '../reference/templates';
 import type { Knowledge } from './draft';
@@ -9,8 +9,9 @@ import { asSent } from './own-files';
 import { screenContent, type KeptFile, type Screened } from './personal';
 import { readFile, type ReadFile } from './read';
 import { DEFAULT_LIMITS } from './read/limits';
+import type { Readable } from './readable';
 import { withColumns } from './relabel';
-import { resolveDraft, type ResolvedFile } from './resolve';
+import { resolveDraft, type LeftOut, type ResolvedFile } from './resolve';
 import type { Returned } from './returned';
 import type { ReadRange } from './sheet';
 import type { Concern } from './who';
@@ -30,6 +31,8 @@ export interface Understood {
 	readonly concerns: readonly Concern[];
 	/** Absent when something must be mended first. */
 	readonly resolved?: ResolvedFile;
+	/** What could be read all the same, where something must be mended first. */
+	readonly readable?: Readable;
 	/** What had been marked in it, where it is a workbook that we gave back. */
 	readonly returned: Returned | null;
 	/** What is kept of the file, when data of citizens was in it. */
@@ -52,22 +55,30 @@ export function understand(file: FileToRead, knowledge: Knowledge): Understood {
 	const { layout, draft, ranges = [] } = mapped;
 	const issues = [...content.issues, ...prepared.issues, ...mapped.issues];
 	if (draft === null) return { ...nothing, layout, ranges, issues, returned };
-	const isCertain = !issues.some(({ severity }) => severity === 'error');
-	const isEmpty = draft.figures.length === 0 && (draft.unread ?? []).length === 0;
+	const isCertain = !issues.some(isError);
+	const about = { file: file.name, layout, skipped: draft.skipped, ranges, returned };
+	if (draft.figures.length === 0 && (draft.unread ?? []).length === 0) {
+		const told = isCertain ? [...issues, NO_FIGURES] : issues;
+		return { ...about, concerns: [], issues: told };
+	}
 	// Rows that could be read are checked although others could not, so that everything is told at once.
-	const { checked, concerns } = isEmpty
-		? { checked: failed(isCertain ? [NO_FIGURES] : []), concerns: [] }
-		: resolveDraft(draft, knowledge);
-	const understood = {
-		file: file.name,
-		layout,
-		skipped: draft.skipped,
-		ranges,
-		concerns,
-		returned,
-		issues: [...issues, ...checked.issues]
-	};
-	return checked.ok && isCertain ? { ...understood, resolved: checked.value } : understood;
+	const { readable, concerns, ...resolved } = resolveDraft(draft, knowledge, leftOutBy(issues));
+	const understood = { ...about, concerns, issues: [...issues, ...resolved.issues] };
+	return isCertain && !resolved.issues.some(isError)
+		? { ...understood, resolved: readable.resolved }
+		: { ...understood, readable };
+}
+
+const isError = ({ severity }: Issue): boolean => severity === 'error';
+
+/** What its faults kept out of the draft; rows of an unknown indicator are in it, as unread ones. */
+function leftOutBy(issues: readonly Issue[]): LeftOut {
+	const codes = new Set(issues.filter(isError).map(({ code }) => code));
+	codes.delete('unknown_indicator');
+	codes.delete('ambiguous_indicator');
+	const hasUnknownColumn = codes.delete('unknown_column');
+	if (codes.size > 0) return 'rows';
+	return hasUnknownColumn ? 'columns' : 'nothing';
 }
 
 /** The same file without the data of citizens. */

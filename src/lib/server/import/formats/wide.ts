@@ -44,12 +44,13 @@ export const wide: Format<Sheet> = {
 		const { columns, issues } = columnsIn(table, { knowledge, title });
 		const tooMany = tooManyFigures(table.body.length * columns.length, sheetPlace(sheet));
 		if (tooMany !== undefined) issues.push(tooMany);
-		const rows =
-			issues.length > 0 ? [] : sortRows(table, viewOf(table, { columns, title, knowledge }));
+		// Columns that are understood are read beside one that is not, so that everything is told at once.
+		const isRefused = columns.length === 0 || issues.some(({ code }) => code !== 'unknown_column');
+		const rows = isRefused ? [] : sortRows(table, viewOf(table, { columns, title, knowledge }));
 		const ranges = [rangeOf(table, rows)];
-		if (issues.length > 0) return { draft: null, issues: [...title.issues, ...issues], ranges };
+		if (isRefused) return { draft: null, issues: [...title.issues, ...issues], ranges };
 		const read = mapRows(rows, { table, columns, title });
-		return { ...read, issues: [...title.issues, ...read.issues], ranges };
+		return { ...read, issues: [...title.issues, ...issues, ...read.issues], ranges };
 	}
 };
 

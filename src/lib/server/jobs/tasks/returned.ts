@@ -75,10 +75,8 @@ function markDraft(
 	const request = { ...requestFor(context, draft, of), dryRun: true };
 	const receipt = receive(db, catalogue, request);
 	const names = namesFor({ db, catalogue, today: clock.today(), viewer: mayReportFor });
-	const { issues, ranges, observations, outcome } = receipt;
-	// What must be mended first hides the figures: every fault told is one of this file then.
-	const own = outcome === 'must_fix' ? {} : { observations };
-	return { marks: marksOf(issues, { names, ranges, ...own }), receipt };
+	const { issues, ranges, readable: observations } = receipt;
+	return { marks: marksOf(issues, { names, ranges, observations }), receipt };
 }
 
 /** Empty for a file that holds no tables, or none that can be read. */
