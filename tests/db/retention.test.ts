@@ -57,7 +57,7 @@ test('checks older than so many months go, and ended sessions', async () => {
 	const { account } = signedIn(office.db);
 	const check = (draftId: string, checkedAt: string) => ({
 		...{ draftId, unitId, period: '2024-q1', checkedAt, outcome: 'must_fix' as const },
-		...{ fileName: 'a.csv', errors: 1, firstIssue: null }
+		...{ fileName: 'a.csv', errors: 1, firstIssue: null, accountId: null }
 	});
 	const session = (tokenHash: string, lastSeenAt: string, expiresAt: string) => ({
 		...{ tokenHash, accountId: account.id, createdAt: hoursAgo(30), lastSeenAt, expiresAt },

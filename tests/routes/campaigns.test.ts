@@ -4,6 +4,8 @@ import { isRedirect } from '@sveltejs/kit';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { closeDatabase, write, type Db } from '../../src/lib/server/db/database';
 import { saveReportCheck } from '../../src/lib/server/db/report-checks';
+import { auditLines } from '../../src/lib/server/db/audit-log';
+import { changeSettings } from '../../src/lib/server/db/settings';
 import { unitVersions } from '../../src/lib/server/db/units';
 import { boardReport, campaignReport } from '../../src/lib/server/reports/board';
 import { scopeFor } from '../../src/lib/server/reports/scope';
@@ -14,6 +16,7 @@ import {
 import { actions, load } from '../../src/routes/(app)/dot-bao-cao/[ky]/+page.server';
 import { GET as download } from '../../src/routes/(app)/dot-bao-cao/tai-ve/+server';
 import { catalogue, openOffice, receiveText } from '../import/office';
+import { OFFICER } from '../support/actor';
 import { signedIn } from '../support/signed-in';
 
 const TODAY = '2023-10-03';
@@ -114,6 +117,7 @@ describe('the board', () => {
 				outcome: 'must_fix',
 				fileName: 'minh-duc.xlsx',
 				errors: 2,
+				accountId: null,
 				firstIssue: {
 					code: 'not_a_number',
 					severity: 'error',
@@ -141,6 +145,65 @@ describe('the board', () => {
 		expect(data.reminders.all).toContain('hạn nộp 05/10/2023, còn 2 ngày');
 		expect(data.reminders.all).toContain('Xã Minh Đức: chưa nộp');
 		expect(data.reminders.each[0]?.text).toMatch(/^Kính gửi: UBND /);
+	});
+
+	test('reminds only of what the unit itself sent, and of what its part report lacks', async () => {
+		const unitId = unitVersions(db).find(({ name }) => name === 'Minh Đức')?.unitId ?? -1;
+		const reminderOf = async () => {
+			const data = (await load(eventFor(PAGE))) as unknown as {
+				reminders: { all: string; each: { unitId: number; text: string }[] };
+			};
+			return {
+				all: data.reminders.all,
+				own: data.reminders.each.find((one) => one.unitId === unitId)?.text ?? ''
+			};
+		};
+		write(db, (writer) =>
+			saveReportCheck(writer, {
+				...{ draftId: 'cua-co-quan', unitId, period: '2023-q3' },
+				checkedAt: '2023-10-01T02:00:00.000Z',
+				...{ outcome: 'must_fix', fileName: 'thu-cua-co-quan.xlsx', errors: 2, firstIssue: null },
+				accountId: null
+			})
+		);
+		expect(stateOf('Xã Minh Đức')).toBe('has_errors');
+		const before = await reminderOf();
+		expect(before.own).toContain('Chưa nhận được tệp nào.');
+		expect(before.own).toContain('- Hồ sơ mới tiếp nhận trong kỳ');
+		expect(before.all + before.own).not.toContain('thu-cua-co-quan');
+		expect(before.all).toMatch(/^Kính gửi: UBND các xã\n/);
+		receiveText(db, report('Xã Minh Đức', 90), { receivedAt: '2023-10-02T02:00:00.000Z' });
+		const after = await reminderOf();
+		expect(after.own).toContain('đã nhận báo cáo cải cách hành chính Quý III/2023');
+		expect(after.own).toMatch(/còn thiếu \d+ số liệu:\n- /);
+		expect(after.own).not.toContain('- Hồ sơ mới tiếp nhận trong kỳ');
+		expect(after.own).toContain('http://localhost/nop-bao-cao');
+		expect(after.all).toMatch(/Xã Minh Đức: đã nộp, còn thiếu \d+ số liệu/);
+	});
+
+	test('keeps who was reminded, when and by whom, in its own history and in the audit log', async () => {
+		const unitId = unitVersions(db).find(({ name }) => name === 'Minh Đức')?.unitId ?? -1;
+		const sent = eventFor(`${PAGE}?/nhac`, { toi: String(unitId), cach: 'gui' });
+		expect(await submitted(actions['nhac']?.(sent))).toBe(`${PAGE}?co-quan=${office}&da-nhac=1`);
+		await submitted(actions['nhac']?.(eventFor(PAGE, { toi: '', cach: 'chep' })));
+		const { events } = (await load(eventFor(PAGE))) as unknown as { events: { text: string }[] };
+		expect(events[0]?.text).toMatch(/^Chép lời nhắc tới mọi đơn vị chưa đủ báo cáo lúc /);
+		expect(events[1]?.text).toMatch(/^Gửi lời nhắc tới Xã Minh Đức lúc /);
+		expect(auditLines(db, {}).slice(0, 2)).toMatchObject([
+			{ action: 'campaign.reminder_copied', period: '2023-q3' },
+			{ action: 'campaign.reminder_sent', detail: { unitId } }
+		]);
+	});
+
+	test('signs a reminder as the office set it', async () => {
+		write(db, (writer) =>
+			changeSettings(writer, OFFICER, {
+				changes: { 'office.person': 'Trần Thị B', 'office.phone': '0220 000 000' },
+				at: '2023-10-01T00:00:00.000Z'
+			})
+		);
+		const data = (await load(eventFor(PAGE))) as unknown as { reminders: { all: string } };
+		expect(data.reminders.all).toContain('Liên hệ: Trần Thị B, điện thoại 0220 000 000.');
 	});
 
 	test('is downloaded as shown', async () => {

@@ -27,6 +27,8 @@ const GROUP_OF: Readonly<Record<AuditAction, AuditGroup>> = {
 	'campaign.changed': 'campaigns',
 	'campaign.locked': 'campaigns',
 	'campaign.unlocked': 'campaigns',
+	'campaign.reminder_copied': 'campaigns',
+	'campaign.reminder_sent': 'campaigns',
 	'session.opened': 'sign_in',
 	'session.refused': 'sign_in',
 	'session.closed': 'sign_in',

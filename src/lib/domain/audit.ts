@@ -33,6 +33,8 @@ export const AUDIT_ACTIONS = [
 	'campaign.changed',
 	'campaign.locked',
 	'campaign.unlocked',
+	'campaign.reminder_copied',
+	'campaign.reminder_sent',
 	'session.opened',
 	'session.refused',
 	'session.closed',

@@ -14,7 +14,13 @@ interface TimeOfDay {
 	readonly kind: 'time';
 	readonly usual: string;
 }
-export type SettingRule = YesNo | Count | TimeOfDay;
+interface Line {
+	readonly kind: 'line';
+	readonly usual: string;
+	/** Longest text. */
+	readonly most: number;
+}
+export type SettingRule = YesNo | Count | TimeOfDay | Line;
 
 const count = (usual: number, least: number, most: number): Count => ({
 	kind: 'count',
@@ -22,9 +28,15 @@ const count = (usual: number, least: number, most: number): Count => ({
 	least,
 	most
 });
+const line = (most: number): Line => ({ kind: 'line', usual: '', most });
 const yesNo = (usual: boolean): YesNo => ({ kind: 'yes_no', usual });
 
 export const SETTING_RULES = {
+	/** Who answers questions about a reminder, and how that office is reached; '' is left out of it. */
+	'office.person': line(80),
+	'office.phone': line(40),
+	'office.email': line(80),
+	'office.address': line(160),
 	/** Anyone without an account may read the public figures. */
 	'guests.allowed': yesNo(false),
 	/** A browser that asks nothing for so long is signed out. */
@@ -72,12 +84,17 @@ export function checkedSetting<K extends SettingKey>(
 	return isWithin(SETTING_RULES[key], value) ? (value as OfficeSettings[K]) : undefined;
 }
 
+const isLine = (value: unknown): value is string =>
+	typeof value === 'string' && !/[\u0000-\u001f\u2028\u2029]/u.test(value);
+
 function isWithin(rule: SettingRule, value: unknown): boolean {
 	switch (rule.kind) {
 		case 'yes_no':
 			return typeof value === 'boolean';
 		case 'time':
 			return typeof value === 'string' && TIME.test(value);
+		case 'line':
+			return isLine(value) && value.length <= rule.most;
 		case 'count':
 			return (
 				typeof value === 'number' &&

@@ -21,7 +21,8 @@ const checked = (
 	fileName: 'bao-cao.xlsx',
 	errors: outcome === 'must_fix' ? 3 : 0,
 	firstIssue: null,
-	isOpen
+	isOpen,
+	isOwn: true
 });
 const decided = (
 	day: string,

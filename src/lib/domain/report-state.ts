@@ -30,6 +30,8 @@ export type ReportEvent = At &
 				readonly firstIssue: Issue | null;
 				/** The file is still kept for confirming. */
 				readonly isOpen: boolean;
+				/** The unit itself brought it, not an office for it. */
+				readonly isOwn: boolean;
 		  }
 		| {
 				readonly kind: 'received';

@@ -44,6 +44,8 @@ const SENTENCES: Readonly<Record<AuditAction, Sentence>> = {
 	'campaign.changed': (line, names) => `Đổi đợt báo cáo ${campaignText(line, names)}`,
 	'campaign.locked': (line, names) => `Khóa kỳ ${campaignText(line, names)}`,
 	'campaign.unlocked': (line, names) => `Mở khóa kỳ ${campaignText(line, names)}`,
+	'campaign.reminder_copied': (line, names) => reminderText('Chép', line, names),
+	'campaign.reminder_sent': (line, names) => reminderText('Gửi', line, names),
 	'session.opened': () => 'Đăng nhập',
 	'session.refused': ({ detail }) =>
 		`Đăng nhập không được${part(' vào tài khoản ', quoted(textIn(detail, 'name')))}`,
@@ -94,6 +96,12 @@ const reportText = (line: Said, names: AuditNames): string =>
 
 const campaignText = (line: Said, names: AuditNames): string =>
 	`${periodText(line)}${part(' của ', unitText(line, names))}`;
+
+function reminderText(doing: string, line: Said, names: AuditNames): string {
+	const { unitId } = line.detail;
+	const to = typeof unitId === 'number' ? names.unit(unitId) : 'mọi đơn vị chưa đủ báo cáo';
+	return `${doing} lời nhắc nộp báo cáo ${campaignText(line, names)} tới ${to}`;
+}
 
 function dueText(terms: unknown): string {
 	const day = isRecord(terms) ? textIn(terms, 'dueOn') : '';

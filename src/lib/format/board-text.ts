@@ -1,9 +1,8 @@
 // Words of the submission board: states, deadlines, reminders.
-import type { PeriodId, IsoDate } from '../domain/period';
 import type { ReportStanding, ReportState } from '../domain/report-state';
 import { issueLine, type Names } from './issue-text';
 import { formatCount } from './number';
-import { formatDay, formatInstant, formatPeriod } from './period';
+import { formatInstant } from './period';
 
 const STATES: Readonly<Record<ReportState, { readonly text: string; readonly sign: string }>> = {
 	not_submitted: { text: 'Chưa nộp', sign: '○' },
@@ -45,47 +44,3 @@ export function standingText(standing: ReportStanding, names: Names): string {
 	if (corrections > 0) parts.push(`đính chính ${formatCount(corrections)} lần`);
 	return `${parts.join(', ')}.`;
 }
-
-export interface Reminder {
-	readonly office: string;
-	readonly period: PeriodId;
-	readonly dueOn: IsoDate;
-	readonly daysLeft: number;
-	readonly today: IsoDate;
-	/** Those addressed, each with what is missing. */
-	readonly units: readonly {
-		readonly name: string;
-		readonly state: ReportState;
-		readonly sentence: string;
-	}[];
-}
-
-/** Ready to paste into Zalo, a mail or a letter. */
-export function reminderText(reminder: Reminder): string {
-	const { office, period, dueOn, daysLeft, today, units } = reminder;
-	const [only] = units;
-	const deadline =
-		daysLeft < 0
-			? `hạn nộp ${formatDay(dueOn)}, đã quá ${formatCount(-daysLeft)} ngày`
-			: `hạn nộp ${formatDay(dueOn)}, ${deadlineText(daysLeft)}`;
-	const what = `báo cáo cải cách hành chính ${formatPeriod(period)} (${deadline})`;
-	if (only === undefined) return '';
-	const close = `Đề nghị ${units.length === 1 ? 'đơn vị' : 'các đơn vị'} nộp ${daysLeft < 0 ? 'ngay trong ngày' : `trước hết ngày ${formatDay(dueOn)}`}. Tệp mẫu và cách nộp có ở trang “Nộp báo cáo”.`;
-	if (units.length === 1)
-		return [
-			`Kính gửi: UBND ${lowerFirst(only.name)}`,
-			`Đến ngày ${formatDay(today)}, ${office} chưa nhận đủ ${what} của đơn vị. ${only.sentence}`,
-			close
-		].join('\n');
-	return [
-		`Kính gửi: UBND các xã, phường, thị trấn`,
-		`Đến ngày ${formatDay(today)}, ${office} chưa nhận đủ ${what} của ${formatCount(units.length)} đơn vị:`,
-		...units.map(
-			({ name, state }, index) =>
-				`${index + 1}. ${name}: ${reportStateText(state).toLocaleLowerCase('vi')}`
-		),
-		close
-	].join('\n');
-}
-
-const lowerFirst = (name: string): string => name.charAt(0).toLocaleLowerCase('vi') + name.slice(1);

@@ -16,6 +16,26 @@ interface SettingWords {
 }
 
 const WORDS: Readonly<Record<SettingKey, SettingWords>> = {
+	'office.person': {
+		label: 'Người liên hệ',
+		about: 'Ghi ở cuối lời nhắc nộp báo cáo, để đơn vị biết hỏi ai.',
+		unit: ''
+	},
+	'office.phone': {
+		label: 'Điện thoại',
+		about: 'Ghi cạnh người liên hệ trong lời nhắc.',
+		unit: ''
+	},
+	'office.email': {
+		label: 'Thư điện tử',
+		about: 'Ghi cạnh người liên hệ trong lời nhắc.',
+		unit: ''
+	},
+	'office.address': {
+		label: 'Địa chỉ cơ quan',
+		about: 'Ghi sau tên cơ quan ở cuối lời nhắc.',
+		unit: ''
+	},
 	'guests.allowed': {
 		label: 'Cho khách xem không cần đăng nhập',
 		about:
@@ -93,7 +113,7 @@ export const settingWords = (key: SettingKey): SettingWords => WORDS[key];
 /** "8 giờ", "bật", "02:00" */
 export function settingValueText(key: SettingKey, value: SettingValue): string {
 	if (typeof value === 'boolean') return value ? 'bật' : 'tắt';
-	if (typeof value === 'string') return value;
+	if (typeof value === 'string') return value === '' ? 'để trống' : value;
 	return `${formatCount(value)} ${WORDS[key].unit}`;
 }
 
@@ -106,6 +126,8 @@ export function settingBoundsText(key: SettingKey): string {
 			return `${capital(usual)}.`;
 		case 'time':
 			return `Giờ:phút, từ 00:00 đến 23:59; ${usual}.`;
+		case 'line':
+			return `Nhiều nhất ${formatCount(rule.most)} ký tự; để trống thì không ghi.`;
 		case 'count':
 			return `Từ ${formatCount(rule.least)} đến ${formatCount(rule.most)} ${WORDS[key].unit}; ${usual}.`;
 	}

@@ -22,25 +22,25 @@ type CampaignDecision = Omit<CampaignEvent, 'kind'> & {
 	readonly actor: Actor;
 } & (
 		| { readonly kind: 'opened' | 'changed'; readonly to: CampaignTerms }
-		| { readonly kind: 'locked' | 'unlocked' }
+		| { readonly kind: 'locked' | 'unlocked' | 'reminder_copied' | 'reminder_sent' }
 	);
 
 export function decideCampaign(db: Writer, key: CampaignKey, decision: CampaignDecision): void {
-	const { kind, at, by, reason, actor } = decision;
+	const { kind, unitId = null, at, by, reason, actor } = decision;
 	const before = termsOf(db, key);
 	if ('to' in decision) {
 		const { window, dueOn, expected } = decision.to;
 		saveCampaign(db, { ...key, window, dueOn });
 		if (expected !== undefined) saveExpectedUnits(db, key, expected);
 	}
-	saveCampaignEvent(db, key, { kind, at, by, reason });
+	saveCampaignEvent(db, key, { kind, unitId, at, by, reason });
 	const changed = 'to' in decision ? { before, after: termsOf(db, key) } : {};
 	recordAudit(db, actor, {
 		action: `campaign.${kind}`,
 		subject: `campaign:${key.organisingId}:${key.period}`,
 		unitId: key.organisingId,
 		period: key.period,
-		detail: { ...changed, by, reason },
+		detail: { ...changed, ...(unitId === null ? {} : { unitId }), by, reason },
 		at
 	});
 }

@@ -11,7 +11,9 @@ export interface Campaign {
 	readonly dueOn: IsoDate;
 }
 export interface CampaignEvent {
-	readonly kind: 'opened' | 'changed' | 'locked' | 'unlocked';
+	readonly kind: 'opened' | 'changed' | 'locked' | 'unlocked' | 'reminder_copied' | 'reminder_sent';
+	/** Of a reminder to one unit alone. */
+	readonly unitId?: UnitId | null;
 	/** ISO instant. */
 	readonly at: string;
 	/** As typed. */
@@ -103,20 +105,20 @@ export function saveExpectedUnits(
 export function saveCampaignEvent(
 	db: Writer,
 	{ organisingId, period }: CampaignKey,
-	{ kind, at, by, reason }: CampaignEvent
+	{ kind, unitId = null, at, by, reason }: CampaignEvent
 ): void {
 	statement(
 		db,
-		`INSERT INTO campaign_event (organising_unit_id, period_code, kind_code, at, by, reason)
-		VALUES (?, ?, ?, ?, ?, ?)`
-	).run(organisingId, period, kind, at, by, reason);
+		`INSERT INTO campaign_event (organising_unit_id, period_code, kind_code, unit_id, at, by, reason)
+		VALUES (?, ?, ?, ?, ?, ?, ?)`
+	).run(organisingId, period, kind, unitId, at, by, reason);
 }
 
 /** Oldest first. */
 export function campaignEvents(db: Reader, { organisingId, period }: CampaignKey): CampaignEvent[] {
 	return statement(
 		db,
-		`SELECT kind_code AS kind, at, by, reason FROM campaign_event
+		`SELECT kind_code AS kind, unit_id AS unitId, at, by, reason FROM campaign_event
 		WHERE organising_unit_id = ? AND period_code = ? ORDER BY id`
 	).all(organisingId, period) as CampaignEvent[];
 }

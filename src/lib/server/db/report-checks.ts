@@ -1,4 +1,5 @@
 // Files that were checked on the page, and what stood in the way of storing them.
+import type { AccountId } from '../../domain/account';
 import type { Issue } from '../../domain/issue';
 import type { PeriodId } from '../../domain/period';
 import type { UnitId } from '../../domain/unit';
@@ -15,16 +16,22 @@ export interface ReportCheck {
 	readonly errors: number;
 	/** What must be mended or confirmed first. */
 	readonly firstIssue: Issue | null;
+	/** Who brought the file. */
+	readonly accountId: AccountId | null;
 }
-/** The file is still kept for confirming. */
-export type StoredCheck = ReportCheck & { readonly isOpen: boolean };
+export interface StoredCheck extends Omit<ReportCheck, 'accountId'> {
+	/** The file is still kept for confirming. */
+	readonly isOpen: boolean;
+	/** The unit itself brought it, not an office for it. */
+	readonly isOwn: boolean;
+}
 
 /** A file that is checked again (mended, other choices) takes the place of its earlier check. */
 export function saveReportCheck(db: Writer, check: ReportCheck): void {
 	statement(
 		db,
 		`INSERT OR REPLACE INTO report_check (draft_id, unit_id, period_code, checked_at, outcome_code,
-			file_name, errors, first_issue) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
+			file_name, errors, first_issue, account_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
 	).run(
 		check.draftId,
 		check.unitId,
@@ -33,7 +40,8 @@ export function saveReportCheck(db: Writer, check: ReportCheck): void {
 		check.outcome,
 		check.fileName,
 		check.errors,
-		check.firstIssue === null ? null : JSON.stringify(check.firstIssue)
+		check.firstIssue === null ? null : JSON.stringify(check.firstIssue),
+		check.accountId
 	);
 }
 
@@ -44,8 +52,9 @@ export function reportChecks(
 ): StoredCheck[] {
 	const rows = statement(
 		db,
-		`SELECT c.*, d.id IS NOT NULL AS is_open FROM report_check c
+		`SELECT c.*, d.id IS NOT NULL AS is_open, a.unit_id IS c.unit_id AS is_own FROM report_check c
 		LEFT JOIN upload_draft d ON d.id = c.draft_id
+		LEFT JOIN account a ON a.id = c.account_id
 		WHERE c.unit_id IN (SELECT value FROM json_each(?))
 			AND c.period_code IN (SELECT value FROM json_each(?))
 		ORDER BY c.checked_at, c.id`
@@ -59,6 +68,7 @@ export function reportChecks(
 		errors: number;
 		first_issue: string | null;
 		is_open: number;
+		is_own: number;
 	}[];
 	return rows.map((row) => ({
 		draftId: row.draft_id,
@@ -69,6 +79,7 @@ export function reportChecks(
 		fileName: row.file_name,
 		errors: row.errors,
 		firstIssue: row.first_issue === null ? null : (JSON.parse(row.first_issue) as Issue),
-		isOpen: row.is_open === 1
+		isOpen: row.is_open === 1,
+		isOwn: row.is_own === 1
 	}));
 }

@@ -9,6 +9,7 @@ import {
 	text,
 	uniqueIndex
 } from 'drizzle-orm/sqlite-core';
+import { account } from './schema-accounts';
 import { unit } from './schema-units';
 
 /** When reports of a period are due at an organising unit, and which days they cover.
@@ -43,7 +44,7 @@ export const campaignUnit = sqliteTable(
 	(t) => [primaryKey({ columns: [t.organisingUnitId, t.periodCode, t.unitId] })]
 );
 
-/** A campaign opened, changed, locked or unlocked, by whom and why.
+/** A campaign opened, changed, locked or unlocked, by whom and why; a reminder copied or sent, to whom.
  *  Append-only; the last lock or unlock says whether reports are taken. */
 export const campaignEvent = sqliteTable(
 	'campaign_event',
@@ -54,13 +55,18 @@ export const campaignEvent = sqliteTable(
 			.references(() => unit.id),
 		periodCode: text('period_code').notNull(),
 		kindCode: text('kind_code').notNull(),
+		/** Of a reminder to one unit alone; null: to all that were missing. */
+		unitId: integer('unit_id').references(() => unit.id),
 		at: text('at').notNull(),
 		by: text('by'),
 		reason: text('reason').notNull().default('')
 	},
 	(t) => [
 		index('campaign_event_campaign').on(t.organisingUnitId, t.periodCode),
-		check('campaign_event_kind', sql`${t.kindCode} IN ('opened', 'changed', 'locked', 'unlocked')`)
+		check(
+			'campaign_event_kind',
+			sql`${t.kindCode} IN ('opened', 'changed', 'locked', 'unlocked', 'reminder_copied', 'reminder_sent')`
+		)
 	]
 );
 
@@ -79,6 +85,8 @@ export const reportCheck = sqliteTable(
 		outcomeCode: text('outcome_code').notNull(),
 		fileName: text('file_name').notNull(),
 		errors: integer('errors').notNull(),
+		/** Who brought the file; null: nobody knows any more. */
+		accountId: integer('account_id').references(() => account.id),
 		/** The first issue that stands in the way, as JSON; null when nothing does. */
 		firstIssue: text('first_issue')
 	},

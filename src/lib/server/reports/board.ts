@@ -25,6 +25,8 @@ import { lastDayOf, membershipIn, registerOf, unitHead, unitHeadIn } from './uni
 import { isKnown } from './viewer';
 
 export interface BoardCell extends ReportStanding {
+	/** As it stands by what the unit itself sent: what an office tries out for it is not the unit's. */
+	readonly own: ReportStanding;
 	readonly unit: UnitHead;
 	readonly period: PeriodId;
 }
@@ -118,8 +120,11 @@ function columnOf(ctx: ReportContext, campaign: Campaign): BoardColumn {
 	const events = eventsOf(ctx, [...units.keys()], period);
 	const cells = new Map<UnitId, BoardCell>();
 	for (const [unitId, unit] of units) {
-		const standing = reportStanding(events.get(unitId) ?? [], { dueOn, isLocked: lock !== null });
-		cells.set(unitId, { ...standing, unit, period });
+		const all = events.get(unitId) ?? [];
+		const deadline = { dueOn, isLocked: lock !== null };
+		const standing = reportStanding(all, deadline);
+		const own = all.every(isOwn) ? standing : reportStanding(all.filter(isOwn), deadline);
+		cells.set(unitId, { ...standing, own, unit, period });
 	}
 	const all = [...cells.values()];
 	const head: CampaignHead = {
@@ -134,6 +139,8 @@ function columnOf(ctx: ReportContext, campaign: Campaign): BoardColumn {
 	};
 	return { head, cells };
 }
+
+const isOwn = (event: ReportEvent): boolean => event.kind !== 'checked' || event.isOwn;
 
 function countsOf(cells: readonly BoardCell[]): StateCounts {
 	const counts = Object.fromEntries(STATES.map((state) => [state, 0])) as Record<
@@ -173,9 +180,9 @@ function eventsOf(
 	};
 	const filter = { unitIds, periods: [period] };
 	for (const { unitId, checkedAt: at, ...checked } of reportChecks(ctx.db, filter)) {
-		const { outcome, fileName, errors, firstIssue, isOpen } = checked;
-		const on = dayOf(at);
-		add(unitId, { kind: 'checked', at, on, outcome, fileName, errors, firstIssue, isOpen });
+		const { outcome, fileName, errors, firstIssue, isOpen, isOwn: own } = checked;
+		const about = { outcome, fileName, errors, firstIssue, isOpen, isOwn: own };
+		add(unitId, { kind: 'checked', at, on: dayOf(at), ...about });
 	}
 	for (const event of reportEvents(ctx.db, filter))
 		add(event.unitId, { ...event, on: dayOf(event.at) });

@@ -96,6 +96,7 @@ export const ROUTE_RIGHTS: Readonly<Record<string, RouteRight>> = {
 		read: asked('campaigns.read'),
 		actions: {
 			doi: asked('campaigns.manage'),
+			nhac: asked('campaigns.manage'),
 			khoa: asked('campaigns.manage'),
 			'mo-khoa': asked('campaigns.manage')
 		}

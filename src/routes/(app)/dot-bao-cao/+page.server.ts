@@ -1,6 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { dueQuarter, periodMenu } from '$lib/domain/period-menu';
 import { organisingUnitsOf, unitName } from '$lib/domain/unit';
 import { formatPeriod } from '$lib/format/period';
+import { periodKindText } from '$lib/format/period-kind-text';
 import { decideCampaign } from '$lib/server/db/campaign-decisions';
 import { campaignFor } from '$lib/server/db/campaigns';
 import { writeWhenFree } from '$lib/server/db/database';
@@ -20,10 +22,18 @@ export const load: PageServerLoad = async ({ locals, parent }) => {
 		name: unitName(office)
 	}));
 	const office = scope.office;
-	if (office === null) return { board: null, offices };
+	const today = locals.clock.today();
+	const choice = { periods: periodsToChoose(today), duePeriod: dueQuarter(today) };
+	if (office === null) return { board: null, offices, ...choice };
 	const board = boardReport(locals.reports, { organisingId: office.unitId });
-	return { board: boardView(board, namesFor(locals.reports)), offices };
+	return { board: boardView(board, namesFor(locals.reports)), offices, ...choice };
 };
+
+const periodsToChoose = (today: string) =>
+	periodMenu(today).map(({ kind, periods }) => ({
+		text: periodKindText(kind),
+		options: periods.map((id) => ({ id, text: formatPeriod(id) }))
+	}));
 
 export const actions: Actions = {
 	default: async ({ request, locals }) => {

@@ -2,13 +2,16 @@
 import { formatDay, formatPeriod, formatPeriodShort, formatWindow } from '$lib/format/period';
 import {
 	deadlineText,
-	reminderText,
 	reportStateSign,
 	reportStateText,
 	standingText
 } from '$lib/format/board-text';
 import type { Names } from '$lib/format/issue-text';
+import { reminderText, type ReminderSender } from '$lib/format/reminder-text';
+import type { IndicatorId } from '$lib/domain/catalogue';
+import type { IsoDate } from '$lib/domain/period';
 import { isMissing } from '$lib/domain/report-state';
+import { COMMUNE_KINDS, KIND_WORDS, type UnitId } from '$lib/domain/unit-version';
 import type { Board, BoardCell, CampaignHead } from '$lib/server/reports/board';
 
 export function campaignView(head: CampaignHead) {
@@ -60,31 +63,56 @@ export const boardView = (board: Board, names: Names) => ({
 	}))
 });
 
-/** One text for all that are missing, and one for each of them. */
-export function remindersOf(
-	of: { readonly head: CampaignHead; readonly cells: readonly BoardCell[] },
-	{
-		office,
-		today,
-		names
-	}: { readonly office: string; readonly today: string; readonly names: Names }
-) {
-	const { period, dueOn, daysLeft } = of.head;
-	const missing = of.cells
-		.filter(({ state }) => isMissing(state))
-		.map((cell) => ({
-			unitId: cell.unit.unitId,
-			name: cell.unit.name,
-			state: cell.state,
-			sentence: standingText(cell, names)
-		}));
-	const about = { office, period, dueOn, daysLeft, today };
+export interface RemindersOf {
+	readonly head: CampaignHead;
+	readonly cells: readonly BoardCell[];
+	/** Figures that are waited for, by unit. */
+	readonly lacking: ReadonlyMap<UnitId, readonly IndicatorId[]>;
+}
+export interface RemindersBy {
+	readonly sender: ReminderSender;
+	readonly today: IsoDate;
+	/** Address of the page that takes files. */
+	readonly bringTo: string;
+	readonly names: Names;
+}
+
+/**
+ * One text for all whose report or figures are missing, and one for each of them. They tell of what the unit itself
+ * sent: a file that the office tried out for it is none of its business.
+ */
+export function remindersOf({ head, cells, lacking }: RemindersOf, by: RemindersBy) {
+	const { sender, today, bringTo, names } = by;
+	const reminded = cells.flatMap(({ unit, own }) => {
+		const figures = lacking.get(unit.unitId) ?? [];
+		if (!isMissing(own.state) && figures.length === 0) return [];
+		const { state } = own;
+		return [
+			{
+				unitId: unit.unitId,
+				...{ name: unit.name, state, sentence: standingText(own, names) },
+				lacking: figures.map(names.indicator)
+			}
+		];
+	});
+	const { period, dueOn, daysLeft } = head;
+	const about = { sender, period, dueOn, daysLeft, today, bringTo, everyone: everyoneIn(cells) };
 	return {
-		all: reminderText({ ...about, units: missing }),
-		each: missing.map((unit) => ({
+		all: reminderText({ ...about, units: reminded }),
+		each: reminded.map((unit) => ({
 			unitId: unit.unitId,
 			unit: unit.name,
+			lacking: isMissing(unit.state) ? 0 : unit.lacking.length,
 			text: reminderText({ ...about, units: [unit] })
 		}))
 	};
+}
+
+/** "các xã, phường": as they were called in the period. */
+function everyoneIn(cells: readonly BoardCell[]): string {
+	const kinds = new Set(cells.map(({ unit }) => unit.kind));
+	const words = COMMUNE_KINDS.filter((kind) => kinds.has(kind)).map((kind) =>
+		KIND_WORDS[kind].full.toLocaleLowerCase('vi')
+	);
+	return `các ${words.length === 0 ? 'đơn vị' : words.join(', ')}`;
 }

@@ -13,6 +13,8 @@ import { formatDay } from '$lib/format/period';
 
 const Text = z.string().trim().max(400).catch('');
 const Typed = z.object({
+	/** Chosen from the list; what is typed beside it holds instead. */
+	'ky-chon': Text,
 	'ky-bao-cao': Text,
 	han: Text,
 	'tu-ngay': Text,
@@ -46,14 +48,14 @@ export function readCampaign(typed: TypedCampaign): {
 	readonly faults: readonly FieldFault[];
 } {
 	const faults: FieldFault[] = [];
-	const written = typed['ky-bao-cao'];
+	const written = typed['ky-bao-cao'] === '' ? typed['ky-chon'] : typed['ky-bao-cao'];
 	const period = periodFromId(written) ?? parsePeriod(written);
 	if (period === undefined)
 		faults.push({
 			field: 'ky-bao-cao',
 			message:
 				written === ''
-					? 'Chưa ghi kỳ báo cáo. Ghi như “Quý III/2023”, “6 tháng đầu năm 2023”, “Năm 2023”.'
+					? 'Chưa chọn kỳ báo cáo. Chọn trong danh sách, hoặc ghi như “Quý III/2023”, “6 tháng đầu năm 2023”, “Năm 2023”.'
 					: `“${written}” không phải là tên một kỳ báo cáo. Ghi như “Quý III/2023”, “Năm 2023”.`
 		});
 	const dueOn = dayIn(typed.han, { field: 'han', name: 'hạn nộp', needed: true }, faults);
@@ -71,7 +73,10 @@ function dayIn(
 ): IsoDate | undefined {
 	if (written === '') {
 		if (of.needed === true)
-			faults.push({ field: of.field, message: `Chưa ghi ${of.name}. Ghi như “05/10/2023”.` });
+			faults.push({
+				field: of.field,
+				message: `Chưa chọn ${of.name}: chọn trên lịch, hoặc gõ ngày, tháng, năm.`
+			});
 		return undefined;
 	}
 	const day = parseDay(written);

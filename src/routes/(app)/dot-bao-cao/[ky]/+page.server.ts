@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { periodFromId } from '$lib/domain/period';
-import { formatDay, formatInstant, formatPeriod } from '$lib/format/period';
+import type { Names } from '$lib/format/issue-text';
+import { formatInstant, formatPeriod } from '$lib/format/period';
 import { decideCampaign } from '$lib/server/db/campaign-decisions';
 import {
 	campaignEvents,
@@ -10,7 +11,9 @@ import {
 	type CampaignKey
 } from '$lib/server/db/campaigns';
 import { writeWhenFree } from '$lib/server/db/database';
+import { officeSettings } from '$lib/server/db/settings';
 import { campaignReport } from '$lib/server/reports/board';
+import { lackingFigures } from '$lib/server/reports/lacking-figures';
 import { namesFor } from '$lib/server/reports/names';
 import { membershipIn, registerOf, unitHead } from '$lib/server/reports/units-in-period';
 import type { Actions, PageServerLoad } from './$types';
@@ -28,17 +31,16 @@ export const load: PageServerLoad = async ({ params, locals, parent, url }) => {
 	if (report === undefined)
 		error(404, `${scope.office.name} chưa mở đợt báo cáo ${formatPeriod(period)}.`);
 	const names = namesFor(locals.reports);
-	const today = locals.clock.today();
 	const expected = expectedUnits(locals.db, key);
 	return {
 		campaign: campaignView(report.head),
 		typed: {
-			han: formatDay(report.head.dueOn),
-			'tu-ngay': report.head.window === null ? '' : formatDay(report.head.window.from),
-			'den-ngay': report.head.window === null ? '' : formatDay(report.head.window.to)
+			han: report.head.dueOn,
+			'tu-ngay': report.head.window?.from ?? '',
+			'den-ngay': report.head.window?.to ?? ''
 		},
 		cells: report.cells.map((cell) => cellView(cell, names)),
-		reminders: remindersOf(report, { office: scope.office.name, today, names }),
+		reminders: remindersFor(locals, { report, office: scope.office.name, origin: url.origin }),
 		members: membershipIn(registerOf(locals.reports), key.organisingId, period).standing.map(
 			(version) => ({
 				...unitHead(version),
@@ -47,9 +49,10 @@ export const load: PageServerLoad = async ({ params, locals, parent, url }) => {
 		),
 		events: campaignEvents(locals.db, key)
 			.toReversed()
-			.map((event) => ({ text: eventText(event), reason: event.reason })),
+			.map((event) => ({ text: eventText(event, names), reason: event.reason })),
 		justOpened: url.searchParams.has('da-mo'),
-		justChanged: url.searchParams.has('da-doi')
+		justChanged: url.searchParams.has('da-doi'),
+		justReminded: url.searchParams.has('da-nhac')
 	};
 };
 
@@ -57,10 +60,44 @@ const KINDS: Readonly<Record<CampaignEvent['kind'], string>> = {
 	opened: 'Mở đợt',
 	changed: 'Đổi hạn, khoảng số liệu hoặc đơn vị',
 	locked: 'Khóa kỳ',
-	unlocked: 'Mở khóa'
+	unlocked: 'Mở khóa',
+	reminder_copied: 'Chép lời nhắc',
+	reminder_sent: 'Gửi lời nhắc'
 };
-const eventText = ({ kind, at, by }: CampaignEvent): string =>
-	`${KINDS[kind]} lúc ${formatInstant(at)}${by === null ? '' : `, bởi ${by}`}`;
+function eventText({ kind, unitId = null, at, by }: CampaignEvent, names: Names): string {
+	const isReminder = kind === 'reminder_copied' || kind === 'reminder_sent';
+	const to = unitId === null ? 'mọi đơn vị chưa đủ báo cáo' : names.unit(unitId);
+	const what = isReminder ? `${KINDS[kind]} tới ${to}` : KINDS[kind];
+	return `${what} lúc ${formatInstant(at)}${by === null ? '' : `, bởi ${by}`}`;
+}
+
+function remindersFor(
+	{ db, reports, clock }: App.Locals,
+	of: {
+		readonly report: NonNullable<ReturnType<typeof campaignReport>>;
+		readonly office: string;
+		readonly origin: string;
+	}
+) {
+	const { head, cells } = of.report;
+	const unitIds = cells.map(({ unit }) => unit.unitId);
+	const held = officeSettings(db);
+	return remindersOf(
+		{ head, cells, lacking: lackingFigures(reports, { unitIds, period: head.period }) },
+		{
+			sender: {
+				office: of.office,
+				person: held['office.person'],
+				address: held['office.address'],
+				phone: held['office.phone'],
+				email: held['office.email']
+			},
+			today: clock.today(),
+			bringTo: `${of.origin}/nop-bao-cao`,
+			names: namesFor(reports)
+		}
+	);
+}
 
 export const actions: Actions = {
 	doi: async (event) => {
@@ -89,6 +126,25 @@ export const actions: Actions = {
 			})
 		);
 		redirect(303, `/dot-bao-cao/${key.period}?co-quan=${key.organisingId}&da-doi=1`);
+	},
+	/** Copied from the page, or sent by hand: who was reminded, when and by whom is kept. */
+	nhac: async (event) => {
+		const key = keyOf(event);
+		const form = await event.request.formData();
+		const { db, clock, actor } = event.locals;
+		const to = Number(form.get('toi') ?? '');
+		const members = campaignReport(event.locals.reports, key)?.cells ?? [];
+		const one = members.find(({ unit }) => unit.unitId === to)?.unit.unitId;
+		if (form.get('toi') !== '' && one === undefined)
+			error(400, 'Đơn vị này không thuộc đợt báo cáo.');
+		const kind = form.get('cach') === 'chep' ? 'reminder_copied' : 'reminder_sent';
+		await writeWhenFree(db, (writer) =>
+			decideCampaign(writer, key, {
+				...{ kind, unitId: one ?? null, actor, at: clock.now() },
+				...{ by: decidedBy(event.locals), reason: '' }
+			})
+		);
+		redirect(303, `/dot-bao-cao/${key.period}?co-quan=${key.organisingId}&da-nhac=1`);
 	},
 	khoa: (event) => lockOrUnlock(event, 'locked'),
 	'mo-khoa': (event) => lockOrUnlock(event, 'unlocked')

@@ -12,6 +12,11 @@ const GROUPS: readonly {
 	readonly title: string;
 	readonly keys: readonly SettingKey[];
 }[] = [
+	{
+		id: 'lien-he',
+		title: 'Liên hệ ghi trong lời nhắc',
+		keys: ['office.person', 'office.phone', 'office.email', 'office.address']
+	},
 	{ id: 'khach', title: 'Khách', keys: ['guests.allowed'] },
 	{
 		id: 'dang-nhap',

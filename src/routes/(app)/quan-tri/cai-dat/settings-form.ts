@@ -16,7 +16,12 @@ export interface FieldFault {
 	readonly message: string;
 }
 
-const Text = z.string().trim().max(40).catch('');
+/** Longer than any setting, so that what is too long is told and not lost. */
+const Text = z
+	.string()
+	.trim()
+	.transform((text) => text.normalize('NFC').slice(0, 1000))
+	.catch('');
 /** What a ticked box sends. */
 const TICKED = 'co';
 
@@ -50,6 +55,8 @@ function valueOf(key: SettingKey, typed: string): SettingValue | undefined {
 			return /^\d{1,6}$/.test(typed) ? Number(typed) : undefined;
 		case 'time':
 			return clockTime(typed);
+		case 'line':
+			return typed;
 	}
 }
 

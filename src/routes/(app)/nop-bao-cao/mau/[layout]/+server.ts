@@ -1,16 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { z } from 'zod';
 import type { Template } from '$lib/domain/own-files';
-import {
-	comparePeriods,
-	firstDay,
-	lastDay,
-	periodFromId,
-	periodId,
-	periodOf,
-	type IsoDate,
-	type NamedKind
-} from '$lib/domain/period';
+import { lastDay, periodFromId, periodOf, type IsoDate } from '$lib/domain/period';
+import { periodMenu } from '$lib/domain/period-menu';
 import { membersOf, organisingUnitsOf, unitName, type UnitRegister } from '$lib/domain/unit';
 import { formatPeriod } from '$lib/format/period';
 import { downloadHeaders, fileName } from '$lib/server/export/download';
@@ -92,27 +84,6 @@ const unitsOf = (register: UnitRegister, officeId: number, on: IsoDate): Templat
 		.map((version) => ({ code: version.code, name: unitName(version) }))
 		.sort((a, b) => a.name.localeCompare(b.name, 'vi'));
 
-const KINDS: readonly (readonly [kind: NamedKind, count: number])[] = [
-	['month', 12],
-	['quarter', 4],
-	['half', 1],
-	['nine_months', 1],
-	['year', 1]
-];
-const YEARS_BACK = 2;
-
-/** Those that have begun, of this year and the years before it; the latest first. */
-function periodsUntil(today: IsoDate): string[] {
-	const thisYear = Number(today.slice(0, 4));
-	const years = Array.from({ length: YEARS_BACK + 1 }, (_, back) => thisYear - back);
-	const periods = years.flatMap((year) =>
-		KINDS.flatMap(([kind, count]) =>
-			Array.from({ length: count }, (_, index) => ({ kind, year, index: index + 1 }))
-		)
-	);
-	return periods
-		.filter((period) => firstDay(period) <= today)
-		.map(periodId)
-		.sort((a, b) => comparePeriods(b, a))
-		.map(formatPeriod);
-}
+/** To choose from in the workbook. */
+const periodsUntil = (today: IsoDate): string[] =>
+	periodMenu(today).flatMap(({ periods }) => periods.map(formatPeriod));
