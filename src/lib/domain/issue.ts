@@ -3,6 +3,7 @@ import type { CheckId, FieldId, IndicatorId } from './catalogue';
 import type { At, Figure } from './issue-parts';
 import type { ReadingIssue } from './issue-reading';
 import type { SightIssue } from './issue-sight';
+import type { TableIssue } from './issue-table';
 import type { Place } from './observation';
 import type { PeriodId, Window } from './period';
 import type { UnitFault } from './unit-change';
@@ -246,11 +247,13 @@ export type FigureIssue = At &
 	);
 
 export type { ReadingIssue } from './issue-reading';
-export type Issue = FileIssue | ReadingIssue | SightIssue | FigureIssue;
+export type { ColumnAside, TableIssue } from './issue-table';
+export type Issue = FileIssue | ReadingIssue | SightIssue | TableIssue | FigureIssue;
 export type IssueCode = Issue['code'];
 export type FileIssueCode = FileIssue['code'];
 export type ReadingIssueCode = ReadingIssue['code'];
 export type SightIssueCode = SightIssue['code'];
+export type TableIssueCode = TableIssue['code'];
 export type FigureIssueCode = FigureIssue['code'];
 
 /** A value that may only be reached together with what was wrong. */

@@ -121,6 +121,8 @@ export function splitUnit(text: string): Unlabelled {
 
 export const isCountUnit = (unit: string): boolean => unit === '' || COUNT_UNITS.includes(unit);
 
+export const isAmountUnit = (unit: string): boolean => AMOUNT_UNITS.includes(unit);
+
 /** "hồ sơ", "triệu đồng", "%": what is counted, not who counts. */
 export function isMeasureUnit(written: string): boolean {
 	const unit = spell(written);

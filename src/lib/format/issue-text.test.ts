@@ -68,6 +68,37 @@ const EXAMPLES: { readonly [Code in IssueCode]: Extract<Issue, { readonly code: 
 	},
 	repeated_heading: { ...error, code: 'repeated_heading', heading: 'Tổng số', columns: ['C', 'F'] },
 	no_figures: { ...error, code: 'no_figures' },
+	column_left_out: {
+		...info,
+		code: 'column_left_out',
+		place: { row: 4, letter: 'D', quote: 'Cùng kỳ' },
+		heading: 'Cùng kỳ',
+		why: 'earlier_period'
+	},
+	several_value_columns: {
+		...error,
+		code: 'several_value_columns',
+		columns: [
+			{ letter: 'D', heading: 'Số lượng' },
+			{ letter: 'E', heading: 'Kết quả' }
+		]
+	},
+	other_measure: {
+		...error,
+		code: 'other_measure',
+		found: 'đồng',
+		expected: 'hồ sơ',
+		indicator: 'new'
+	},
+	measure_converted: {
+		...info,
+		code: 'measure_converted',
+		found: 'tỷ đồng',
+		expected: 'triệu đồng',
+		indicator: 'new',
+		example: '2,014',
+		reading: 2014
+	},
 	unknown_unit: {
 		...error,
 		code: 'unknown_unit',

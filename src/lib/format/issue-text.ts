@@ -5,6 +5,7 @@ import { FIGURE_TEXTS } from './issue-figure-text';
 import { FILE_TEXTS } from './issue-file-text';
 import { READING_TEXTS } from './issue-reading-text';
 import { SIGHT_TEXTS } from './issue-sight-text';
+import { TABLE_TEXTS } from './issue-table-text';
 import type { IssueText, IssueTexts, Names } from './issue-words';
 import { formatPlace } from './place';
 
@@ -15,6 +16,7 @@ const TEXTS: IssueTexts<IssueCode> = {
 	...FILE_TEXTS,
 	...READING_TEXTS,
 	...SIGHT_TEXTS,
+	...TABLE_TEXTS,
 	...CELL_TEXTS,
 	...FIGURE_TEXTS
 };

@@ -29,6 +29,8 @@ export interface DraftFigure {
 	readonly column: string;
 	/** The form says "%" beside the cell. */
 	readonly isPercent?: true;
+	/** What it is counted in, as the row, the heading or the lines above the table say. */
+	readonly measure?: Said;
 	readonly note?: string;
 }
 /** A total row over units: checked against them, not stored. */
@@ -36,6 +38,8 @@ export interface DraftTotal {
 	readonly indicator: IndicatorId;
 	readonly value: Said;
 	readonly column: string;
+	/** As of its figures. */
+	readonly measure?: Said;
 	/** Positions in `figures` of what it sums. */
 	readonly parts: readonly number[];
 }

@@ -9,6 +9,7 @@ import {
 	type ParsedQuantity
 } from '../../domain/quantity';
 import type { Said } from './draft';
+import { inCatalogueUnits } from './measures';
 import { readStored, type StoredFault } from './stored-number';
 import { unreadableCell } from './unreadable-cell';
 
@@ -18,6 +19,7 @@ export interface Cell {
 	readonly column: string;
 	/** The form says "%" beside it. */
 	readonly isPercent?: true;
+	readonly measure?: Said;
 }
 export interface ReadNumber {
 	readonly quantity: Quantity;
@@ -27,7 +29,7 @@ export interface ReadNumber {
 /** Reads all cells of a file, rates as written; undefined where an issue was told. */
 export function readNumbers(cells: readonly Cell[], issues: Issue[]): (ReadNumber | undefined)[] {
 	const columns = columnReaders(cells, issues);
-	return cells.map((cell) => {
+	const numbers = cells.map((cell) => {
 		const { value, indicator } = cell;
 		const unreadable = unreadableCell(value);
 		if (unreadable !== undefined) {
@@ -46,6 +48,7 @@ export function readNumbers(cells: readonly Cell[], issues: Issue[]): (ReadNumbe
 		issues.push(numberIssue(cell, read));
 		return undefined;
 	});
+	return [...inCatalogueUnits(cells, numbers, issues)];
 }
 
 /** Digits alone mean the same in every convention: most cells of a report. */

@@ -178,14 +178,16 @@ interface Desk {
 }
 
 function cellOf(
-	figure: Pick<DraftFigure, 'indicator' | 'value' | 'column' | 'isPercent'>,
+	figure: Pick<DraftFigure, 'indicator' | 'value' | 'column' | 'isPercent' | 'measure'>,
 	{ catalogue }: Knowledge
 ): Cell {
-	const { value, column, isPercent } = figure;
+	const { value, column, isPercent, measure } = figure;
 	const indicator = indicatorOf(catalogue.indicators, figure.indicator);
-	return isPercent === undefined
-		? { indicator, value, column }
-		: { indicator, value, column, isPercent };
+	const cell =
+		isPercent === undefined
+			? { indicator, value, column }
+			: { indicator, value, column, isPercent };
+	return measure === undefined ? cell : { ...cell, measure };
 }
 
 function indicatorOf(indicators: ReadonlyMap<IndicatorId, Indicator>, id: IndicatorId): Indicator {

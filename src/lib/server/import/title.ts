@@ -1,10 +1,12 @@
 // What the lines around a form say: whose report, of which period, from when to when.
 import type { Issue } from '../../domain/issue';
+import { measureWord } from '../../domain/measure-unit';
 import { lastDay, parsePeriod, type Period, type Window } from '../../domain/period';
 import { isMeasureUnit } from '../../domain/quantity';
 import { tidy } from '../../domain/text';
 import { matchUnit, versionOn, type UnitId } from '../../domain/unit';
 import type { Knowledge, Said } from './draft';
+import { labelledMeasure } from './measures';
 import type { Sheet, SheetRow } from './sheet';
 import { titleLines, type TitleLines } from './title-lines';
 import { periodIn, windowSaid, type SaidWindow } from './title-period';
@@ -14,6 +16,8 @@ export interface Title {
 	readonly unit: Said | null;
 	readonly period: Said | null;
 	readonly window: Window | null;
+	/** "ĐVT: triệu đồng": what the figures below are counted in. */
+	readonly measures: readonly Said[];
 	/** The office whose table it is, where the lines name one: it tells namesakes apart. */
 	readonly organisingId?: UnitId;
 	readonly issues: readonly Issue[];
@@ -37,6 +41,7 @@ export function readTitle(
 		unit: firstOf(said.unit, unitIn(written, knowledge, read), otherwise.unit),
 		period,
 		window: firstOf(said.window, window, otherwise.window),
+		measures: measuresIn(written),
 		issues,
 		...(organisingId === undefined ? {} : { organisingId })
 	};
@@ -96,6 +101,19 @@ function labelledUnit({ lines, after }: TitleLines): Said | undefined {
 		if (said !== undefined && /\p{L}/u.test(said.text) && !isMeasure) return said;
 	}
 	return undefined;
+}
+
+function measuresIn({ lines, after }: TitleLines): Said[] {
+	return lines.flatMap((line) => {
+		const labelled = labelledMeasure(line.text);
+		if (labelled === undefined) return [];
+		const said = labelled === '' ? after(line) : { text: labelled, place: line.place };
+		if (said === undefined) return [];
+		return said.text
+			.split(/[,;]| và /u)
+			.map((text) => ({ text: text.trim(), place: said.place }))
+			.filter(({ text }) => measureWord(text) !== undefined);
+	});
 }
 
 const OFFICE_KIND =

@@ -92,7 +92,8 @@ const WHICH_SHEET = new Set<Issue['code']>(['unknown_layout', 'several_sheets'])
 const WHICH_COLUMN = new Set<Issue['code']>([
 	'unknown_column',
 	'missing_column',
-	'repeated_heading'
+	'repeated_heading',
+	'several_value_columns'
 ]);
 
 const isAboutLayout = ({ code, severity }: Issue): boolean =>
