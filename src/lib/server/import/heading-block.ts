@@ -1,4 +1,5 @@
 // Headings over several printed rows: which rows belong together, and the words above each column from the top down.
+import { senseOf } from './heading-sense';
 import { ROLE_KEYS } from './heading-roles';
 import type { Merge, Sheet, SheetRow } from './sheet';
 import { headingKey } from './heading-key';
@@ -22,7 +23,7 @@ const MOST_ROWS = 4;
 /** Lines of a letter have few cells; a row of more is never one. */
 const MOST_IN_TITLE = 3;
 const TITLE =
-	/cong hoa xa hoi|doc lap tu do|\bbao cao\b|\bbieu (?:so|mau)\b|phu luc|kem theo|\bngay \d|\bnam \d{4}|\bquy (?:[iv]+|\d)\b|^so \d|uy ban nhan dan|^ubnd\b|don vi tinh/;
+	/cong hoa xa hoi|doc lap tu do|\bbao cao\b|\bbieu (?:so|mau)\b|phu luc|kem theo|\bngay \d|\bnam \d{4}|\bquy (?:[iv]+|\d)\b|^so \d|uy ban nhan dan|^ubnd\b|don vi tinh|^dvt\b/;
 
 /** The headings that begin at this row; undefined where none can. */
 export function headingBlockAt(sheet: Sheet, first: number): HeadingBlock | undefined {
@@ -70,18 +71,32 @@ function isTitleLine(row: SheetRow): boolean {
 	return keys.some((key) => TITLE.test(key));
 }
 
-const NUMBER_LIKE = /^[-+]?[\d.,%()=+\s-]+$/u;
+/** A sign alone ("%" below a group) is a heading. */
+const NUMBER_LIKE = /^(?=.*\d)[-+]?[\d.,%()=+\s-]+$/u;
+const YEAR = /^[12]\d{3}$/;
 
 /** Does the row below the last one still head the table? */
 function goesOn(sheet: Sheet, first: number, last: number): boolean {
 	const [above, next] = [sheet.rows[last], sheet.rows[last + 1]];
 	if (above === undefined || next === undefined || next.number !== above.number + 1) return false;
 	const filled = filledIn(next);
-	if (filled.some((index) => isNumber(next, index))) return false;
+	if (!filled.every((index) => mayHead(sheet, { above, next, index }))) return false;
 	const from = sheet.rows[first]?.number ?? above.number;
 	if (isMergedInto(sheet, { from, to: next.number, into: next.number })) return true;
-	if (filled.length < 2 || isTitleLine(next)) return false;
+	if (filled.length < 2 || (isTitleLine(next) && !hasPeriodsOnly(next))) return false;
 	return subdivides(sheet, sheet.rows.slice(first, last + 1), next);
+}
+
+/** No number, unless it is a year below a group of several: "2022 | 2023". */
+function mayHead(
+	sheet: Sheet,
+	of: { readonly above: SheetRow; readonly next: SheetRow; readonly index: number }
+): boolean {
+	const { above, next, index } = of;
+	if (!isNumber(next, index)) return true;
+	if (!YEAR.test(cellText(next, index))) return false;
+	const isBeside = [index - 1, index + 1].some((other) => cellText(next, other) !== '');
+	return isBeside && leavesRolesAlone([above], next) && dividesGroup(sheet, above, next);
 }
 
 function subdivides(sheet: Sheet, headed: readonly SheetRow[], next: SheetRow): boolean {
@@ -94,6 +109,10 @@ function subdivides(sheet: Sheet, headed: readonly SheetRow[], next: SheetRow): 
 	);
 	return hasRoles || filledIn(next).every((index) => isGroupCell(above, next, index));
 }
+
+/** "Quý II/2023 | Quý III/2023" below a group names its columns, not the report. */
+const hasPeriodsOnly = (row: SheetRow): boolean =>
+	filledIn(row).every((index) => senseOf(cellText(row, index)).rest === '');
 
 /** Words stand side by side below one heading. */
 function dividesGroup({ merges = [] }: Sheet, above: SheetRow, next: SheetRow): boolean {

@@ -48,7 +48,7 @@ export function figureColumns(
 	return { columns, unknown, issues };
 }
 
-const ambiguousHeading = (heading: Heading, candidates: readonly Indicator[]): Issue => ({
+export const ambiguousHeading = (heading: Heading, candidates: readonly Indicator[]): Issue => ({
 	code: 'ambiguous_indicator',
 	severity: 'error',
 	place: headingPlace(heading),

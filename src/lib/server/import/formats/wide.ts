@@ -5,16 +5,17 @@ import {
 	cellUnder,
 	findTable,
 	missingColumn,
-	repeatedHeadings,
 	ROLE_HEADINGS,
 	sheetPlace,
 	unevenRow,
 	type Table
 } from '../columns';
+import type { StatedPeriods } from '../column-period';
 import type { Draft, DraftFigure, DraftTotal, Format, Knowledge, Mapped } from '../draft';
 import { tooManyFigures } from '../figure-limit';
-import { figureColumns, indicatorBelow, unknownColumn, type FigureColumn } from '../heading-lookup';
 import { headlessColumns } from '../headless';
+import { meaningUnder } from '../heading-meaning';
+import { measureFor, uselessMeasures } from '../measures';
 import { mergedFigures, withNamesFilledDown } from '../merges';
 import { rangeOf } from '../ranges';
 import {
@@ -30,7 +31,9 @@ import { rowsLeftOut, sortRows, type RowView, type SortedRow } from '../row-kind
 import type { Sheet, SheetRow } from '../sheet';
 import { DEFAULT_SOURCE } from '../source';
 import { readTitle, type Title } from '../title';
+import { statedPeriods } from '../stated-periods';
 import { vocabularyOf } from '../vocabulary';
+import { wideColumns, type WideColumn } from '../wide-columns';
 import { matchWithin } from '../who';
 
 export const wide: Format<Sheet> = {
@@ -45,7 +48,9 @@ export const wide: Format<Sheet> = {
 		const tooMany = tooManyFigures(table.body.length * columns.length, sheetPlace(sheet));
 		if (tooMany !== undefined) issues.push(tooMany);
 		// Columns that are understood are read beside one that is not, so that everything is told at once.
-		const isRefused = columns.length === 0 || issues.some(({ code }) => code !== 'unknown_column');
+		const stops = ({ code, severity }: Issue): boolean =>
+			severity === 'error' && code !== 'unknown_column';
+		const isRefused = columns.length === 0 || issues.some(stops);
 		const rows = isRefused ? [] : sortRows(table, viewOf(table, { columns, title, knowledge }));
 		const ranges = [rangeOf(table, rows)];
 		if (isRefused) return { draft: null, issues: [...title.issues, ...issues], ranges };
@@ -62,7 +67,7 @@ function tableIn(sheet: Sheet, { catalogue, choices }: Knowledge): Table | undef
 		test: ({ column, headings }) => {
 			const known = headings.filter(
 				(heading) =>
-					heading.role === undefined && indicatorBelow(heading, vocabulary).kind !== 'none'
+					heading.role === undefined && meaningUnder(heading, vocabulary).found.kind !== 'none'
 			).length;
 			const about = (['unit', 'unitCode', 'period', 'field'] as const).some(
 				(role) => column(role) !== undefined
@@ -77,38 +82,45 @@ function tableIn(sheet: Sheet, { catalogue, choices }: Knowledge): Table | undef
 function columnsIn(
 	table: Table,
 	of: { readonly knowledge: Knowledge; readonly title: Title }
-): { readonly columns: readonly FigureColumn[]; readonly issues: Issue[] } {
-	const vocabulary = vocabularyOf(of.knowledge.catalogue);
-	const { columns, unknown, issues } = figureColumns(table, vocabulary);
-	const inOrder = [
-		...unknown.map((heading) => unknownColumn(heading, vocabulary, 'error')),
-		...issues
-	].toSorted((a, b) => (a.place.letter ?? '').localeCompare(b.place.letter ?? '', 'vi'));
+): { readonly columns: readonly WideColumn[]; readonly issues: Issue[] } {
+	const { knowledge, title } = of;
+	const vocabulary = vocabularyOf(knowledge.catalogue);
+	const stated = (): StatedPeriods => statedPeriods(table, { choices: knowledge.choices, title });
+	const { columns, issues } = wideColumns(table, { vocabulary, stated });
+	const useless = uselessMeasures(
+		title.measures,
+		columns.map(({ indicator }) => indicator)
+	);
+	const measured = columns.map((column) => {
+		const measure = column.measure ?? measureFor(column.indicator, title.measures);
+		return measure === undefined ? column : { ...column, measure };
+	});
+	const isPeriodSaid = columns.length > 0 && columns.every(({ period }) => period !== undefined);
 	return {
-		columns,
-		issues: [...inOrder, ...repeatedHeadings(table), ...missingColumns(table, of)]
+		columns: measured,
+		issues: [...issues, ...useless, ...missingColumns(table, { ...of, isPeriodSaid })]
 	};
 }
 
 /** What no column says must stand in the title lines or be chosen. */
 function missingColumns(
 	table: Table,
-	of: { readonly knowledge: Knowledge; readonly title: Title }
+	of: { readonly knowledge: Knowledge; readonly title: Title; readonly isPeriodSaid: boolean }
 ): Issue[] {
 	const { choices } = of.knowledge;
 	const issues: Issue[] = [];
 	const hasUnit = table.column('unit') !== undefined || table.column('unitCode') !== undefined;
 	if (!hasUnit && of.title.unit === null && choices.unitId === undefined)
 		issues.push(missingColumn(table, ROLE_HEADINGS.unit[0] ?? ''));
-	const hasPeriod = table.column('period') !== undefined || of.title.period !== null;
-	if (!hasPeriod && choices.period === undefined)
+	const isStated = table.column('period') !== undefined || of.title.period !== null;
+	if (!of.isPeriodSaid && !isStated && choices.period === undefined)
 		issues.push(missingColumn(table, ROLE_HEADINGS.period[0] ?? ''));
 	return issues;
 }
 
 interface Reading {
 	readonly table: Table;
-	readonly columns: readonly FigureColumn[];
+	readonly columns: readonly WideColumn[];
 	readonly title: Title;
 }
 
@@ -119,7 +131,9 @@ function viewOf(
 	const { columns, title, knowledge } = of;
 	const figureColumnsAt = columns.map(({ index }) => index);
 	const firstFigure = Math.min(...figureColumnsAt);
-	const period = parsePeriod(title.period?.text ?? knowledge.choices.period ?? '');
+	const ofColumn = columns.find((column) => column.period !== undefined)?.period;
+	const said = title.period?.text ?? knowledge.choices.period ?? ofColumn?.text ?? '';
+	const period = parsePeriod(said);
 	const hasPeriod = table.column('period') !== undefined;
 	const label = (row: SheetRow): string =>
 		textUnder(table, row, 'unit') ||
@@ -199,7 +213,7 @@ function figuresIn(
 	return columns.map((column): DraftFigure => {
 		const figure = {
 			unit,
-			period,
+			period: column.period ?? period,
 			indicator: column.indicator.id,
 			field,
 			source: source === '' ? null : source,
@@ -207,14 +221,16 @@ function figuresIn(
 			value: cellUnder(row, column),
 			column: column.text
 		};
-		return note === '' ? figure : { ...figure, note };
+		const { measure } = column;
+		const measured = measure === undefined ? figure : { ...figure, measure };
+		return note === '' ? measured : { ...measured, note };
 	});
 }
 
 /** A total row sums all rows, that of a group the rows below its name. */
 function totalsIn(
 	{ row, kind, parts }: SortedRow,
-	columns: readonly FigureColumn[],
+	columns: readonly WideColumn[],
 	starts: ReadonlyMap<number, number>
 ): DraftTotal[] {
 	if (kind !== 'total' && kind !== 'group') return [];
@@ -227,6 +243,7 @@ function totalsIn(
 			const start = starts.get(position);
 			return start === undefined ? [] : [start + offset];
 		});
-		return [{ indicator: id, value, column: column.text, parts: at }];
+		const total = { indicator: id, value, column: column.text, parts: at };
+		return [column.measure === undefined ? total : { ...total, measure: column.measure }];
 	});
 }

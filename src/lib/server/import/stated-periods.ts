@@ -1,0 +1,33 @@
+// The periods that a table states outside the headings of its figures.
+import { parsePeriod, periodId, type Period } from '../../domain/period';
+import type { Table } from './columns';
+import type { StatedPeriods } from './column-period';
+import type { Choices, Said } from './draft';
+import { textUnder } from './row-parts';
+
+/** The uploader's choice, else what the rows say, else the lines above. */
+export function statedPeriods(
+	table: Table,
+	of: { readonly choices: Choices; readonly title: { readonly period: Said | null } }
+): StatedPeriods {
+	const { period } = of.choices;
+	const chosen = period === undefined ? [] : [period];
+	const written = table.column('period') === undefined ? [] : periodsOfRows(table);
+	const above = of.title.period === null ? [] : [of.title.period.text];
+	const texts = [chosen, written, above].find((list) => list.length > 0) ?? [];
+	const periods = new Map<string, Period>();
+	for (const text of texts) {
+		const read = parsePeriod(text);
+		if (read !== undefined) periods.set(periodId(read), read);
+	}
+	return { periods: [...periods.values()], years: periods.size > 0 ? [] : texts.flatMap(yearsIn) };
+}
+
+function periodsOfRows(table: Table): string[] {
+	const texts = new Set<string>();
+	for (const row of table.body) texts.add(textUnder(table, row, 'period'));
+	return [...texts].filter((text) => text !== '');
+}
+
+const yearsIn = (text: string): number[] =>
+	(text.match(/(?<!\d)[12]\d{3}(?!\d)/g) ?? []).map(Number);
