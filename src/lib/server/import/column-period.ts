@@ -1,6 +1,8 @@
 // Which period a column is of, by its heading and by the period that the report states elsewhere.
 import {
-	containedPeriods,
+	firstDay,
+	lastDay,
+	liesInside,
 	parsePeriod,
 	periodId,
 	type Period,
@@ -45,21 +47,24 @@ function beside(text: string, id: PeriodId, { periods }: StatedPeriods): ColumnP
 	if (only === undefined) return { kind: 'own', text };
 	if (others.length > 0) return { kind: 'unclear', text };
 	if (periodId(only) === id) return STATED;
-	return containedPeriods(only).includes(id)
+	return liesInside(periodId(only), id)
 		? { kind: 'own', text }
 		: { kind: 'aside', why: 'other_period' };
 }
 
 function completed(part: string, { periods, years }: StatedPeriods): string | undefined {
-	const known = new Set([...periods.map(({ year }) => year), ...years]);
+	const known = new Set([...periods.flatMap(yearsOf), ...years]);
 	const [year, ...more] = known;
 	return year === undefined || more.length > 0 ? undefined : withYear(part, String(year));
 }
 
+const yearsOf = (period: Period): number[] =>
+	[firstDay(period), lastDay(period)].map((day) => Number(day.slice(0, 4)));
+
 /** "Thực hiện 2023" in a report of a quarter of 2023 is that quarter, and "2022" the same one a year before. */
 function ofYear(text: string, { periods }: StatedPeriods): ColumnPeriod {
 	const year = Number(text.slice(-4));
-	const years = new Set(periods.map((period) => period.year));
+	const years = new Set(periods.flatMap(yearsOf));
 	if (years.size === 0)
 		return /^(?:ca )?nam /.test(text) ? { kind: 'own', text } : { kind: 'unclear', text };
 	if (!years.has(year)) return { kind: 'aside', why: 'earlier_period' };

@@ -1,6 +1,6 @@
 // Of several columns that say the same thing the one that is the value of each period; the others are left out and told.
 import type { Issue } from '../../domain/issue';
-import { periodId, parsePeriod } from '../../domain/period';
+import { firstDay, parsePeriod, periodId } from '../../domain/period';
 import { columnLetter, headingPlace, type Heading } from './columns';
 import { columnPeriod, type ColumnPeriod, type StatedPeriods } from './column-period';
 import type { Said } from './draft';
@@ -60,7 +60,9 @@ function sumAsValue<Candidate extends ValueCandidate>(
 	if (columnPeriod(sum.meaning.period, stated).kind !== 'stated') return undefined;
 	const isAlone = candidates.every(({ meaning }) => meaning.aside !== undefined);
 	const isSummed = periods.every(
-		({ kind, index }) => kind !== 'quarter' || (isAlone && index === 1)
+		(period) =>
+			firstDay(period).endsWith('-01-01') &&
+			(isAlone || !['quarter', 'month'].includes(period.kind))
 	);
 	return isSummed ? sum : undefined;
 }
