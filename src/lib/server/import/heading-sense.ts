@@ -50,8 +50,8 @@ const ASIDES: readonly (readonly [ColumnAside, RegExp])[] = [
 ];
 
 /** Words that only say: here stands the value. */
-const VALUE =
-	/\b(?:ky nay|ky bao cao|trong (?:ky|quy|thang|nam)|(?:quy|thang|nam) nay|(?:da )?thuc hien|ket qua(?: thong ke| dat duoc)?|so lieu(?: thong ke| bao cao)?|so luong(?: ?\/ ?ty le)?|gia tri|dat duoc|hien tai)\b/;
+const VALUES =
+	/\b(?:ky nay|ky bao cao|trong (?:ky|quy|thang|nam)|(?:quy|thang|nam) nay|(?:da )?thuc hien|ket qua(?: thong ke| dat duoc)?|so lieu(?: thong ke| bao cao)?|so luong(?: ?\/ ?ty le)?|gia tri|dat duoc|hien tai)\b/g;
 /** What is left of a phrase once its telling words are taken out. */
 const NOISE =
 	/\b(?:voi|so|cua|cho|cac|den|tu|dau|cuoi|nam|ky|quy|thang|truoc|nay|lien ke|cung|trong|tinh|la|duoc|giao|ke hoach|kh|chi tieu|tang|giam|them|ty le|ti le|muc|bao cao|thuc hien|dat|va|hoac|so voi|phat sinh|do)\b|[^a-z0-9]+/g;
@@ -64,20 +64,27 @@ export function senseOf(written: string): WordsSense {
 	if (written.length > LONGEST) return { rest: fold(written), isValue: false };
 	const { words, measure } = withoutMeasure(written);
 	const { text, period } = withoutPeriod(fold(words));
-	const found = ASIDES.find(([, pattern]) => pattern.test(text));
-	const aside = found?.[0] ?? (isShare(text, measure) ? 'share' : undefined);
-	const bare = found === undefined ? text : text.replace(new RegExp(found[1], 'g'), ' ');
-	const isValue = aside === undefined && (VALUE.test(bare) || bare.trim() === '');
-	const left = bare.replace(new RegExp(VALUE, 'g'), ' ').trim();
-	const isPhrase = aside !== undefined && left.replace(NOISE, '') === '';
-	const rest = isPhrase || /^[^a-z0-9]*$/.test(left) ? '' : trimmed(left);
 	return {
-		rest,
-		isValue,
+		...sensesIn(text, measure),
 		...(period === undefined ? {} : { period }),
-		...(aside === undefined ? {} : { aside }),
 		...(measure === undefined ? {} : { measure })
 	};
+}
+
+function sensesIn(
+	text: string,
+	measure: string | undefined
+): Pick<WordsSense, 'rest' | 'aside' | 'isValue'> {
+	const found = ASIDES.find(([, pattern]) => pattern.test(text));
+	const bare = found === undefined ? text : text.replace(new RegExp(found[1], 'g'), ' ');
+	const left = bare.replace(VALUES, ' ').trim();
+	const isNothing = /^[^a-z0-9]*$/.test(left);
+	if (found === undefined && !isShare(text, measure)) {
+		const isValue = left !== bare.trim() || bare.trim() === '';
+		return { rest: isNothing ? '' : trimmed(left), isValue };
+	}
+	const isPhrase = isNothing || left.replace(NOISE, '') === '';
+	return { rest: isPhrase ? '' : trimmed(left), aside: found?.[0] ?? 'share', isValue: false };
 }
 
 const trimmed = (text: string): string =>
