@@ -29,7 +29,7 @@ const TITLE =
 export function headingBlockAt(sheet: Sheet, first: number): HeadingBlock | undefined {
 	const top = sheet.rows[first];
 	if (top === undefined || isTitleLine(top) || !mayBegin(sheet, top)) return undefined;
-	return blockFrom(sheet, first);
+	return headingBlockFrom(sheet, first);
 }
 
 /** The headings that a row belongs to which a person named: it is taken at their word. */
@@ -38,10 +38,11 @@ export function headingBlockWith(sheet: Sheet, position: number): HeadingBlock {
 		const block = headingBlockAt(sheet, first);
 		if (block !== undefined && block.last >= position) return block;
 	}
-	return blockFrom(sheet, position);
+	return headingBlockFrom(sheet, position);
 }
 
-function blockFrom(sheet: Sheet, first: number): HeadingBlock {
+/** Of a row that is known to head a table. */
+export function headingBlockFrom(sheet: Sheet, first: number): HeadingBlock {
 	let last = first;
 	while (last - first + 1 < MOST_ROWS && goesOn(sheet, first, last)) last += 1;
 	return { first, last, columns: columnsOf(sheet, first, last) };

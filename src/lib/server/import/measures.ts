@@ -23,6 +23,7 @@ export function inCatalogueUnits(
 		const number = numbers[index];
 		const { measure } = cell;
 		if (number === undefined || measure === undefined || saysItsUnit(cell)) return number;
+		if (number.quantity.kind === 'missing') return number;
 		const key = `${measure.text}\n${cell.indicator.id}`;
 		if (!fits.has(key)) fits.set(key, measureFit(measure.text, cell.indicator));
 		const fit = fits.get(key);

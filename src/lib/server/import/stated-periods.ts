@@ -10,11 +10,22 @@ export function statedPeriods(
 	table: Table,
 	of: { readonly choices: Choices; readonly title: { readonly period: Said | null } }
 ): StatedPeriods {
-	const { period } = of.choices;
-	const chosen = period === undefined ? [] : [period];
 	const written = table.column('period') === undefined ? [] : periodsOfRows(table);
-	const above = of.title.period === null ? [] : [of.title.period.text];
-	const texts = [chosen, written, above].find((list) => list.length > 0) ?? [];
+	return of.choices.period === undefined && written.length > 0
+		? readingOf(written)
+		: statedAbove(of.choices, of.title);
+}
+
+/** Of a form without a column for it. */
+export function statedAbove(
+	{ period }: Choices,
+	title: { readonly period: Said | null }
+): StatedPeriods {
+	const above = title.period === null ? [] : [title.period.text];
+	return readingOf(period === undefined ? above : [period]);
+}
+
+function readingOf(texts: readonly string[]): StatedPeriods {
 	const periods = new Map<string, Period>();
 	for (const text of texts) {
 		const read = parsePeriod(text);

@@ -1,8 +1,10 @@
 // The columns of Biểu mẫu 1-7, under headings that each form, and each printed page, may repeat.
 import type { Column } from '../columns';
 import { headingKey } from '../heading-key';
+import { senseOf } from '../heading-sense';
 import type { Sheet, SheetRow } from '../sheet';
 
+const PRINTED = /^(?:so luong|gia tri)/;
 /** "Kết quả thống kê" stands over unit, figure and note. */
 const OWN_RESULT = /^ket qua(?! thong ke)/;
 
@@ -30,7 +32,9 @@ export function columnsOf(row: SheetRow, { name }: Sheet): Columns | undefined {
 		label,
 		number: starting('stt', 'so tt', 'tt'),
 		measure: starting('don vi tinh', 'dvt'),
-		value: starting('so luong', 'gia tri') ?? headings.find(({ key }) => OWN_RESULT.test(key)),
+		value:
+			headings.find(({ key, text }) => PRINTED.test(key) && senseOf(text).aside === undefined) ??
+			headings.find(({ key }) => OWN_RESULT.test(key)),
 		note: starting('ghi chu')
 	};
 }

@@ -9,18 +9,22 @@ import {
 	sheetPlace,
 	type Column
 } from '../columns';
-import type { DraftFigure, Format, Knowledge, Mapped, Said } from '../draft';
+import type { StatedPeriods } from '../column-period';
+import type { Choices, DraftFigure, Format, Knowledge, Mapped, Said } from '../draft';
 import { tooManyFigures } from '../figure-limit';
 import { isColumnNumbers } from '../heading-block';
+import { measureFor } from '../measures';
 import { mergedFigures } from '../merges';
 import { nearest } from '../nearest';
 import type { ReadRange, Sheet, SheetRow } from '../sheet';
 import { DEFAULT_SOURCE } from '../source';
+import { statedAbove } from '../stated-periods';
 import { readTitle, type Title } from '../title';
 import { headingKey, vocabularyOf, type Vocabulary } from '../vocabulary';
 import { columnsOf, valueBelow, type Columns } from './bieu-mau-columns';
 import { indicatorOf } from './bieu-mau-lookup';
 import { codeAndLabel, isPercentUnit, withLabelsJoined } from './bieu-mau-rows';
+import { valuesOfForm, type FormValue, type FormValues } from './bieu-mau-values';
 
 export const bieuMau: Format<Sheet> = {
 	id: 'bieu_mau',
@@ -52,12 +56,20 @@ interface Reading {
 	/** Rows that gave a figure. */
 	readonly data: SheetRow[];
 	columns: Columns | undefined;
+	values: FormValues;
 	/** The first heading row and the lowest of that heading. */
 	headings: readonly [SheetRow, SheetRow] | undefined;
 	/** The lowest heading row of the form being read. */
 	lowest: SheetRow | undefined;
 	skipped: number;
 }
+
+const NO_VALUES: FormValues = {
+	values: [],
+	rates: undefined,
+	issues: [],
+	lowest: { number: 0, cells: [] }
+};
 
 function readForms(
 	sheet: Sheet,
@@ -70,48 +82,65 @@ function readForms(
 		issues: [],
 		data: [],
 		columns: undefined,
+		values: NO_VALUES,
 		headings: undefined,
 		lowest: undefined,
 		skipped: 0
 	};
+	const stated = statedAbove(knowledge.choices, title);
 	let form = formOfSheet(sheet, knowledge);
 	const rows = withLabelsJoined(sheet.rows, (row) => columnsOf(row, sheet));
 	for (const [position, row] of rows.entries()) {
 		const heads = columnsOf(row, sheet);
 		const section = heads === undefined ? sectionOf(row, vocabulary) : undefined;
 		form = section ?? form;
-		if (heads !== undefined && position >= of.first) beginTable(row, heads, { sheet, reading });
+		if (heads !== undefined && position >= of.first)
+			beginTable(row, heads, { sheet, reading, stated, choices: knowledge.choices });
 		const { columns } = reading;
 		if (columns === undefined || heads !== undefined || section !== undefined) continue;
 		readRow(row, { sheet, columns, form, vocabulary, title, reading });
 	}
-	const value = reading.columns?.value;
-	if (value !== undefined)
-		reading.issues.push(...mergedFigures({ sheet }, { rows: reading.data, columns: [value] }));
+	const columns = reading.values.values;
+	reading.issues.push(...mergedFigures({ sheet }, { rows: reading.data, columns }));
 	return reading;
 }
 
 function beginTable(
 	row: SheetRow,
 	columns: Columns,
-	{ sheet, reading }: { readonly sheet: Sheet; readonly reading: Reading }
+	of: {
+		readonly sheet: Sheet;
+		readonly reading: Reading;
+		readonly stated: StatedPeriods;
+		readonly choices: Choices;
+	}
 ): void {
+	const { sheet, reading } = of;
 	const below = sheet.rows.find(({ number }) => number === row.number + 1);
 	const columnsBelow = columns.value === undefined ? valueBelow(below, columns, sheet) : columns;
+	const values = valuesOfForm(row, columnsBelow, of);
 	reading.columns = columnsBelow;
-	const lowest = columnsBelow === columns ? row : (below ?? row);
+	reading.values = values;
+	const isDivided = columnsBelow !== columns && values.lowest.number === row.number;
+	const lowest = isDivided ? (below ?? row) : values.lowest;
 	reading.lowest = lowest;
 	reading.headings ??= [row, lowest];
-	if (columnsBelow.value === undefined) {
+	const isNew = (issue: Issue): boolean =>
+		!reading.issues.some((told) => JSON.stringify(told) === JSON.stringify(issue));
+	reading.issues.push(...values.issues.filter(isNew));
+	const isAsked = values.issues.some(({ severity }) => severity === 'error');
+	if (values.values.length === 0 && !isAsked) {
 		const place = { ...sheetPlace(sheet), row: row.number };
 		const missing = 'Số lượng/Tỷ lệ';
 		reading.issues.push({ code: 'missing_column', severity: 'error', place, column: missing });
 	}
 }
 
-function rangesOf(sheet: Sheet, { columns, headings, data }: Reading): ReadRange[] {
+function rangesOf(sheet: Sheet, { columns, values, headings, data }: Reading): ReadRange[] {
 	if (columns === undefined || headings === undefined) return [];
-	const used = Object.values(columns).flatMap((column?: Column) => column?.index ?? []);
+	const used = [...Object.values(columns), ...values.values].flatMap(
+		(column?: Column) => column?.index ?? []
+	);
 	return [
 		{
 			...sheetPlace(sheet),
@@ -169,12 +198,15 @@ interface RowContext {
 
 function readRow(row: SheetRow, context: RowContext): void {
 	const { columns, form, vocabulary, reading } = context;
-	if (columns.value === undefined || row.number === reading.lowest?.number) return;
+	const { values, rates } = reading.values;
+	if (values.length === 0 || row.number <= (reading.lowest?.number ?? 0)) return;
 	if (isEmptyRow(row) || isColumnNumbers(row)) return;
 	const { code, label } = codeAndLabel(row, columns);
-	const value = cellUnder(row, columns.value);
+	const isFilled = [...values, ...(rates === undefined ? [] : [rates])].some(
+		(value) => cellUnder(row, value).text !== ''
+	);
 	// Titles, groups and remarks hold no value; a row without a code is one of them unless something was counted.
-	if (code === '' && value.text === '') return;
+	if (code === '' && !isFilled) return;
 	const quote = `${code} ${label}`.trim();
 	const place = { ...rowPlace(row, context.sheet), quote };
 	if (form === undefined) {
@@ -185,8 +217,8 @@ function readRow(row: SheetRow, context: RowContext): void {
 	const indicator = indicatorOf(form, { code, label }, vocabulary);
 	if (indicator.kind === 'one') {
 		reading.data.push(row);
-		reading.figures.push(figureIn(row, value, { indicator: indicator.value, form, context }));
-	} else if (value.text === '') reading.skipped += 1;
+		reading.figures.push(...figuresIn(row, { indicator: indicator.value, form, context }));
+	} else if (!isFilled) reading.skipped += 1;
 	else if (indicator.kind === 'many') {
 		const at = { code: 'ambiguous_indicator', severity: 'error', place: written.place } as const;
 		reading.issues.push({ ...at, found: written.text, candidates: indicator.candidates });
@@ -196,24 +228,40 @@ function readRow(row: SheetRow, context: RowContext): void {
 	}
 }
 
-function figureIn(
-	row: SheetRow,
-	value: Said,
-	of: { readonly indicator: Indicator; readonly form: Form; readonly context: RowContext }
-): DraftFigure {
+interface FigureContext {
+	readonly indicator: Indicator;
+	readonly form: Form;
+	readonly context: RowContext;
+}
+
+/** One for each period; a rate where the form has a column of rates of its own. */
+function figuresIn(row: SheetRow, of: FigureContext): DraftFigure[] {
+	const { values, rates } = of.context.reading.values;
+	const isOfRates =
+		rates !== undefined &&
+		of.indicator.measure === 'percent' &&
+		(cellUnder(row, rates).text !== '' ||
+			values.every((value) => cellUnder(row, value).text === ''));
+	return (isOfRates ? [rates] : values).map((column) => figureIn(row, column, of));
+}
+
+function figureIn(row: SheetRow, column: FormValue, of: FigureContext): DraftFigure {
 	const { columns, title } = of.context;
 	const note = columns.note === undefined ? '' : cellUnder(row, columns.note).text;
-	const measure = columns.measure === undefined ? '' : cellUnder(row, columns.measure).text;
+	const beside = columns.measure === undefined ? undefined : cellUnder(row, columns.measure);
+	const isSaid = beside !== undefined && beside.text !== '';
+	const measure = isSaid ? beside : (column.measure ?? measureFor(of.indicator, title.measures));
 	return {
 		unit: title.unit,
-		period: title.period,
+		period: column.period ?? title.period,
 		indicator: of.indicator.id,
 		field: null,
 		source: of.form.name,
-		window: title.window,
-		value,
-		column: columns.value?.text ?? '',
-		...(isPercentUnit(measure) ? { isPercent: true } : {}),
+		window: column.period === undefined ? title.window : null,
+		value: cellUnder(row, column),
+		column: column.text,
+		...(isPercentUnit(beside?.text ?? '') ? { isPercent: true } : {}),
+		...(measure === undefined ? {} : { measure }),
 		...(note === '' ? {} : { note })
 	};
 }
