@@ -138,8 +138,9 @@ function beginTable(
 
 function rangesOf(sheet: Sheet, { columns, values, headings, data }: Reading): ReadRange[] {
 	if (columns === undefined || headings === undefined) return [];
-	const used = [...Object.values(columns), ...values.values].flatMap(
-		(column?: Column) => column?.index ?? []
+	const { number, label, measure, note } = columns;
+	const used = [number, label, measure, note, ...values.values].flatMap(
+		(column) => column?.index ?? []
 	);
 	return [
 		{
@@ -198,13 +199,9 @@ interface RowContext {
 
 function readRow(row: SheetRow, context: RowContext): void {
 	const { columns, form, vocabulary, reading } = context;
-	const { values, rates } = reading.values;
-	if (values.length === 0 || row.number <= (reading.lowest?.number ?? 0)) return;
-	if (isEmptyRow(row) || isColumnNumbers(row)) return;
+	if (!mayBeRead(row, reading)) return;
 	const { code, label } = codeAndLabel(row, columns);
-	const isFilled = [...values, ...(rates === undefined ? [] : [rates])].some(
-		(value) => cellUnder(row, value).text !== ''
-	);
+	const isFilled = hasValue(row, reading.values);
 	// Titles, groups and remarks hold no value; a row without a code is one of them unless something was counted.
 	if (code === '' && !isFilled) return;
 	const quote = `${code} ${label}`.trim();
@@ -228,6 +225,17 @@ function readRow(row: SheetRow, context: RowContext): void {
 	}
 }
 
+const mayBeRead = (row: SheetRow, { values, lowest }: Reading): boolean =>
+	values.values.length > 0 &&
+	row.number > (lowest?.number ?? 0) &&
+	!isEmptyRow(row) &&
+	!isColumnNumbers(row);
+
+const hasValue = (row: SheetRow, { values, rates }: FormValues): boolean =>
+	[...values, ...(rates === undefined ? [] : [rates])].some(
+		(value) => cellUnder(row, value).text !== ''
+	);
+
 interface FigureContext {
 	readonly indicator: Indicator;
 	readonly form: Form;
@@ -247,10 +255,10 @@ function figuresIn(row: SheetRow, of: FigureContext): DraftFigure[] {
 
 function figureIn(row: SheetRow, column: FormValue, of: FigureContext): DraftFigure {
 	const { columns, title } = of.context;
-	const note = columns.note === undefined ? '' : cellUnder(row, columns.note).text;
-	const beside = columns.measure === undefined ? undefined : cellUnder(row, columns.measure);
-	const isSaid = beside !== undefined && beside.text !== '';
-	const measure = isSaid ? beside : (column.measure ?? measureFor(of.indicator, title.measures));
+	const textIn = (part: Column | undefined): string =>
+		part === undefined ? '' : cellUnder(row, part).text;
+	const note = textIn(columns.note);
+	const measure = measureIn(row, column, of);
 	return {
 		unit: title.unit,
 		period: column.period ?? title.period,
@@ -260,10 +268,18 @@ function figureIn(row: SheetRow, column: FormValue, of: FigureContext): DraftFig
 		window: column.period === undefined ? title.window : null,
 		value: cellUnder(row, column),
 		column: column.text,
-		...(isPercentUnit(beside?.text ?? '') ? { isPercent: true } : {}),
+		...(isPercentUnit(textIn(columns.measure)) ? { isPercent: true } : {}),
 		...(measure === undefined ? {} : { measure }),
 		...(note === '' ? {} : { note })
 	};
+}
+
+/** The row's own unit, else that of its column, else the one above the table. */
+function measureIn(row: SheetRow, column: FormValue, of: FigureContext): Said | undefined {
+	const { columns, title } = of.context;
+	const own = columns.measure === undefined ? undefined : cellUnder(row, columns.measure);
+	if (own !== undefined && own.text !== '') return own;
+	return column.measure ?? measureFor(of.indicator, title.measures);
 }
 
 const unknownIndicator = ({ text, place }: Said, close: readonly string[]): Issue => ({
