@@ -29,7 +29,8 @@ export class Job {
 	#settle: () => void = () => undefined;
 
 	constructor(
-		readonly question: Question,
+		/** Without its input once it is over: a file would be held as long as its answer. */
+		public question: Question,
 		/** Equal for equal questions about an equal state of the database. */
 		readonly key: string,
 		readonly owner: AccountId | null
@@ -40,11 +41,14 @@ export class Job {
 	end(state: AnyState, isGivenAgain = false): void {
 		if (this.endedAt !== undefined) return;
 		this.state = state;
+		this.question = withoutInput(this.question);
 		this.isGivenAgain = isGivenAgain;
 		this.endedAt = performance.now();
 		this.#settle();
 	}
 }
+
+const withoutInput = ({ kind }: Question): Question => ({ kind, input: {} }) as Question;
 
 export class JobList {
 	readonly #jobs = new Map<string, Job>();

@@ -36,7 +36,7 @@ const MEMORIES: { readonly [K in TaskKind]?: Memory<K> } = {
 	returned_workbook: FILE,
 	error_rows: FILE,
 	// Bytes make no question to be compared.
-	screen: { ...NOT_KEPT, keptMs: 1_000, isNeverEqual: true },
+	keep: { ...NOT_KEPT, keptMs: 1_000, isNeverEqual: true },
 	// Told once to the program that waits for it; sent again it finds everything stored.
 	submit: { ...NOT_KEPT, keptMs: 60_000, isNeverEqual: true, finishesFirst: true },
 	undo: { ...NOT_KEPT, finishesFirst: true },

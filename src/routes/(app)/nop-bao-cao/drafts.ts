@@ -1,13 +1,11 @@
 // The files of one upload between choosing and confirming: kept as drafts, worked on by jobs beside the server.
 import { error, redirect } from '@sveltejs/kit';
-import { randomBytes } from 'node:crypto';
 import { writeWhenFree } from '$lib/server/db/database';
 import {
 	draftsOfAccount,
 	latestDraftIds,
 	removeDraft,
 	removeDraftsBefore,
-	saveDraft,
 	type DraftChoices,
 	type DraftHead
 } from '$lib/server/db/drafts';
@@ -15,7 +13,7 @@ import { officeSettings } from '$lib/server/db/settings';
 import type { JobState, TaskInput, TaskKind, TaskResult } from '$lib/server/jobs/jobs';
 import type { FieldFault } from './choices';
 import { draftRoom } from './draft-room';
-import { screened } from './screen';
+import { kept } from './keep';
 import { splitIds, stepPath } from './upload-steps';
 
 /** How long files wait for being confirmed, as the office decided. */
@@ -48,29 +46,38 @@ export async function keepDrafts(
 	if (account === null) error(401, 'Đăng nhập trước khi nộp tệp.');
 	const receivedAt = clock.now();
 	const since = new Date(Date.parse(receivedAt) - draftHours({ db }) * 3_600_000).toISOString();
-	const of = { accountId: account.id, replaced, since };
-	const sizes = files.map(({ bytes }) => bytes.byteLength);
+	const of = { accountId: account.id, since, sizes: files.map(({ bytes }) => bytes.byteLength) };
 	// Told before anything is read of them.
-	const full = draftRoom(db, { ...of, sizes });
+	const full = draftRoom(db, { ...of, replaced });
 	if (full !== undefined) return full;
-	const named = files.map(({ name, bytes }) => ({ name: nameOf(name), bytes }));
-	const drafts = (await screened(locals, named)).map(({ file, dropped }) => ({
-		id: randomBytes(12).toString('base64url'),
-		accountId: account.id,
-		file: { ...file, receivedAt },
-		choices,
-		dropped
-	}));
+	const about = { accountId: account.id, receivedAt, choices };
+	const ids = await keptTogether(locals, files, about);
 	return writeWhenFree(db, (writer) => {
 		// Others of the account may have come in meanwhile.
-		const known = drafts.map(({ file }) => file.bytes.byteLength);
-		const fullNow = draftRoom(writer, { ...of, sizes: known });
+		const fullNow = draftRoom(writer, { ...of, replaced: [...replaced, ...ids] });
+		for (const id of fullNow === undefined ? [] : ids) removeDraft(writer, id);
 		if (fullNow !== undefined) return fullNow;
 		removeDraftsBefore(writer, since);
 		for (const { id } of ownDrafts(locals, replaced)) removeDraft(writer, id);
-		for (const draft of drafts) saveDraft(writer, draft);
-		return drafts.map(({ id }) => id);
+		return ids;
 	});
+}
+
+/** All of them, or none. */
+async function keptTogether(
+	locals: App.Locals,
+	files: readonly IncomingFile[],
+	about: Omit<TaskInput<'keep'>, 'file'>
+): Promise<readonly string[]> {
+	const ids: string[] = [];
+	try {
+		for (const { name, bytes } of files)
+			ids.push(...(await kept(locals, { ...about, file: { name: nameOf(name), bytes } })));
+	} catch (cause) {
+		await dropDrafts(locals, ids);
+		throw cause;
+	}
+	return ids;
 }
 
 /** Those that the account has waiting, whatever upload they came with. */

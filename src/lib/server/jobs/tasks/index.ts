@@ -2,10 +2,10 @@
 import { makeBackup } from './backup';
 import { checkDrafts } from './check';
 import { examineDatabase } from './examine';
+import { keepFile } from './keep';
 import { previewDraft } from './preview';
 import { movedRanks } from './ranks';
 import { errorRows, returnedWorkbook } from './returned';
-import { screenOne } from './screen';
 import { storeDrafts } from './store';
 import { submitFile } from './submit';
 import { undoOne } from './undo';
@@ -17,10 +17,10 @@ export const TASKS = {
 	check: checkDrafts,
 	error_rows: errorRows,
 	examine: examineDatabase,
+	keep: keepFile,
 	preview: previewDraft,
 	ranks: movedRanks,
 	returned_workbook: returnedWorkbook,
-	screen: screenOne,
 	store: storeDrafts,
 	submit: submitFile,
 	undo: undoOne,
