@@ -27,36 +27,59 @@ interface Reading {
 	readonly beside: ReadonlySet<IndicatorId>;
 }
 
-/** The candidates as their neighbours make them; `null` for what stays a question, with its readings. */
+export interface Settled<Candidate> {
+	readonly candidate: Candidate;
+	/** Set where nobody knows which of these it is. */
+	readonly asked?: readonly Indicator[];
+}
+
+/** The candidates as their neighbours make them. */
 export function amongNeighbours<Candidate extends Neighbour>(
 	candidates: readonly Candidate[],
 	of: Surroundings
-): readonly { readonly candidate: Candidate; readonly asked?: readonly Indicator[] }[] {
+): readonly Settled<Candidate>[] {
 	const readings = candidates.map((candidate) => readingsOf(candidate, of));
-	const isOpen = (at: number): boolean => (readings[at]?.length ?? 0) > 1;
-	if (!candidates.some((_, at) => isOpen(at)))
+	if (readings.every(({ length }) => length < 2))
 		return candidates.map((candidate) => ({ candidate }));
 	const firm = new Map<IndicatorId, number>();
 	for (const [at, { indicator, heading }] of candidates.entries())
-		if (!isOpen(at)) firm.set(indicator.id, heading.index);
+		if ((readings[at] ?? []).length < 2) firm.set(indicator.id, heading.index);
 	let before: Reading | undefined;
-	const settled: { readonly candidate: Candidate; readonly asked?: readonly Indicator[] }[] = [];
-	for (const [at, candidate] of candidates.entries()) {
+	return candidates.map((candidate, at) => {
 		const own = (readings[at] ?? []).filter(({ indicator }) => !isSplit(indicator, firm, of));
 		const isRepeated = candidates.filter((one) => sameWords(one, candidate)).length > 1;
-		const reading =
-			own.length < 2 ? undefined : decide(own, { candidate, firm, before, of, isRepeated });
-		before = reading === 'asked' ? undefined : (reading ?? own[0] ?? familyOf(candidate, of));
-		if (reading === 'asked')
-			settled.push({ candidate, asked: own.map(({ indicator }) => indicator) });
-		else {
-			const { indicator } = reading ?? candidate;
-			settled.push({ candidate: { ...candidate, indicator } });
-			if (reading !== undefined) firm.set(indicator.id, candidate.heading.index);
-		}
-	}
-	return settled;
+		const about = { candidate, firm, before, of, isRepeated };
+		const reading = own.length < 2 ? own[0] : decide(own, about);
+		before = reading === 'asked' ? undefined : (reading ?? familyOf(candidate, of));
+		return settledAs(candidate, { reading, own, firm });
+	});
 }
+
+function settledAs<Candidate extends Neighbour>(
+	candidate: Candidate,
+	of: {
+		readonly reading: Reading | 'asked' | undefined;
+		readonly own: readonly Reading[];
+		readonly firm: Map<IndicatorId, number>;
+	}
+): Settled<Candidate> {
+	if (of.reading === undefined) return { candidate };
+	if (of.reading === 'asked') return { candidate, asked: of.own.map(({ indicator }) => indicator) };
+	const { indicator } = of.reading;
+	of.firm.set(indicator.id, candidate.heading.index);
+	return { candidate: { ...candidate, indicator } };
+}
+
+/** Where "Trước hạn" and "Đúng hạn" stand by themselves, "Trong hạn" is not their sum. */
+const isSplit = (
+	{ id }: Indicator,
+	firm: ReadonlyMap<IndicatorId, number>,
+	{ catalogue }: Surroundings
+): boolean =>
+	catalogue.checks.some(
+		(check) =>
+			check.kind === 'sum' && check.total === id && check.parts.some((part) => firm.has(part))
+	);
 
 const sameWords = (a: Neighbour, b: Neighbour): boolean => a.heading.text === b.heading.text;
 
@@ -103,31 +126,35 @@ function familyOf({ indicator }: Neighbour, of: Surroundings): Reading | undefin
 	return undefined;
 }
 
-function decide(
-	readings: readonly Reading[],
-	about: {
-		readonly candidate: Neighbour;
-		readonly firm: ReadonlyMap<IndicatorId, number>;
-		readonly before: Reading | undefined;
-		readonly of: Surroundings;
-		readonly isRepeated: boolean;
-	}
-): Reading | 'asked' {
-	const { firm, before, of, candidate, isRepeated } = about;
+interface About {
+	readonly candidate: Neighbour;
+	/** Indicators whose column is certain. */
+	readonly firm: ReadonlyMap<IndicatorId, number>;
+	readonly before: Reading | undefined;
+	readonly of: Surroundings;
+	readonly isRepeated: boolean;
+}
+
+function decide(readings: readonly Reading[], about: About): Reading | 'asked' {
+	const { firm, before, isRepeated } = about;
 	const near = readings.find(({ total }) => total === before?.total);
 	if (isRepeated) return near ?? 'asked';
 	const backed = readings.filter(({ beside }) => [...beside].some((id) => firm.has(id)));
-	const summed = readings.filter(({ total }) => firm.has(total));
-	const [onlyPart, ...moreParts] = backed;
-	const [onlyTotal, ...moreTotals] = summed;
-	if (onlyPart !== undefined && moreParts.length === 0) return onlyPart;
-	if (onlyPart === undefined && moreTotals.length === 0) return onlyTotal ?? readings[0] ?? 'asked';
-	const open = [candidate.heading.index];
-	const bySums = summedColumns(of.rows, { catalogue: of.catalogue, known: firm, open });
-	const proven = readings.filter(({ indicator }) =>
-		bySums.some((sum) => sum.indicator === indicator.id)
-	);
-	if (proven.length === 1) return proven[0] ?? 'asked';
+	const [part, ...moreParts] = backed;
+	if (part !== undefined && moreParts.length === 0) return part;
+	const [total, ...moreTotals] = readings.filter((reading) => firm.has(reading.total));
+	if (part === undefined && moreTotals.length === 0) return total ?? readings[0] ?? 'asked';
 	// Both kinds have parts: the one it stands next to. With none, nobody knows.
-	return onlyPart === undefined ? 'asked' : (near ?? 'asked');
+	return provenBySums(readings, about) ?? (part === undefined ? 'asked' : (near ?? 'asked'));
+}
+
+/** The one whose sum comes out in the rows. */
+function provenBySums(readings: readonly Reading[], about: About): Reading | undefined {
+	const { of, firm, candidate } = about;
+	const open = [candidate.heading.index];
+	const sums = summedColumns(of.rows, { catalogue: of.catalogue, known: firm, open });
+	const proven = readings.filter(({ indicator }) =>
+		sums.some((sum) => sum.indicator === indicator.id)
+	);
+	return proven.length === 1 ? proven[0] : undefined;
 }

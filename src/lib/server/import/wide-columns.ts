@@ -1,5 +1,5 @@
 // The columns of figures of a table with an indicator in each heading: what each is, of which period, and which are none.
-import type { Indicator, IndicatorId } from '../../domain/catalogue';
+import type { Catalogue, Indicator, IndicatorId } from '../../domain/catalogue';
 import type { Issue } from '../../domain/issue';
 import {
 	headingPlace,
@@ -13,6 +13,7 @@ import type { Said } from './draft';
 import type { FigureColumn } from './heading-lookup';
 import { ambiguousHeading, unknownColumn } from './heading-lookup';
 import { meaningUnder, type HeadingMeaning } from './heading-meaning';
+import { amongNeighbours } from './neighbour-headings';
 import { chooseColumns, leftOut, type ValueCandidate } from './value-columns';
 import type { Vocabulary } from './vocabulary';
 
@@ -35,7 +36,11 @@ interface Candidate extends ValueCandidate {
 
 export function wideColumns(
 	table: Table,
-	of: { readonly vocabulary: Vocabulary; readonly stated: () => StatedPeriods }
+	of: {
+		readonly vocabulary: Vocabulary;
+		readonly catalogue: Catalogue;
+		readonly stated: () => StatedPeriods;
+	}
 ): WideColumns {
 	const issues: Issue[] = [];
 	const candidates: Candidate[] = [];
@@ -44,7 +49,13 @@ export function wideColumns(
 		if (heading.role !== undefined) kept.push(heading);
 		else candidates.push(...candidateOf(heading, { ...of, issues, kept }));
 	}
-	const columns = chosen(candidates, of.stated, issues);
+	const settled = amongNeighbours(candidates, { ...of, rows: table.body });
+	for (const { candidate, asked } of settled)
+		if (asked !== undefined) issues.push(ambiguousHeading(candidate.heading, asked));
+	const certain = settled.flatMap(({ candidate, asked }) =>
+		asked === undefined ? [candidate] : []
+	);
+	const columns = chosen(certain, of.stated, issues);
 	issues.push(...repeatedHeadings({ ...table, headings: kept }));
 	return {
 		columns: columns.toSorted((a, b) => a.index - b.index),

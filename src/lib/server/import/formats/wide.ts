@@ -86,7 +86,11 @@ function columnsIn(
 	const { knowledge, title } = of;
 	const vocabulary = vocabularyOf(knowledge.catalogue);
 	const stated = (): StatedPeriods => statedPeriods(table, { choices: knowledge.choices, title });
-	const { columns, issues } = wideColumns(table, { vocabulary, stated });
+	const { columns, issues } = wideColumns(table, {
+		vocabulary,
+		catalogue: knowledge.catalogue,
+		stated
+	});
 	const useless = uselessMeasures(
 		title.measures,
 		columns.map(({ indicator }) => indicator)
