@@ -148,14 +148,38 @@ describe('marks beside a KPI', () => {
 			),
 			...figures({ dossiers_fee_bearing: 1065, dossiers_paid_online: 820 }, { window: half })
 		];
-		expect(computeKpi(paymentRate, kpiContext(observations))).toMatchObject({
+		expect(computeKpi(paymentRate, kpiContext(observations, { period: '2023-y' }))).toMatchObject({
 			window: half,
 			flags: ['other_window']
 		});
-		expect(computeKpi(onlineShare, kpiContext(observations))).toMatchObject({
+		expect(computeKpi(onlineShare, kpiContext(observations, { period: '2023-y' }))).toMatchObject({
 			window: report,
 			flags: []
 		});
+	});
+
+	it.each([
+		['2025-q3', '2025-07-01', '2025-07-31', true],
+		['2025-q3', '2025-07-01', '2025-08-31', true],
+		['2025-q3', '2025-06-15', '2025-09-14', false],
+		['2025-q3', '2025-06-10', '2025-09-09', false],
+		['2025-h1', '2024-12-10', '2025-06-07', false],
+		['2025-h1', '2025-01-01', '2025-05-31', true],
+		['2025-y', '2024-12-15', '2025-12-14', false],
+		['2025-y', '2025-01-01', '2025-11-30', true],
+		['2025-m07', '2025-06-15', '2025-07-14', false],
+		['2025-m07', '2025-07-01', '2025-09-30', true],
+		['2025-w31', '2025-07-25', '2025-07-31', false],
+		['2025-w31', '2025-07-28', '2025-08-01', false],
+		['2025-w31', '2025-07-01', '2025-07-31', true],
+		['2025-01-01..2025-10-31', '2025-01-01', '2025-10-31', false]
+	])('of %s from %s to %s marks another window: %s', (period, from, to, isMarked) => {
+		const window = { from, to };
+		const of = figures({ dossiers_paid_online: 40, dossiers_fee_bearing: 50 }, { window, period });
+		const { flags } = computeKpi(paymentRate, kpiContext(of, { period }));
+		expect(flags).toEqual(isMarked ? ['other_window'] : []);
+		const result = { ...computeKpi(paymentRate, kpiContext(of, { period })) };
+		expect(totalOf([result]).flags).toEqual(isMarked ? ['other_window'] : []);
 	});
 
 	it('marks what was derived from cumulative reports', () => {

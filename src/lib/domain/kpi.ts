@@ -15,7 +15,8 @@ import {
 } from './formula';
 import { missing, ratioPercent, type Measured, type MissingReason } from './measured';
 import type { Observation, SourceName } from './observation';
-import type { PeriodId, Window } from './period';
+import { isOwnWindow } from './own-window';
+import { periodFromId, type PeriodId, type Window } from './period';
 import { isSameWindow } from './report-window';
 import type { UnitId } from './unit';
 
@@ -188,8 +189,16 @@ function flagsOf(kpi: Kpi, context: KpiContext, fraction: Fraction): KpiFlag[] {
 const isUnverified = (figures: readonly Observation[], { unverified }: KpiContext): boolean =>
 	unverified.size > 0 && figures.some((figure) => unverified.has(figureKey(figure)));
 
-const isOfOtherWindow = (figures: readonly Observation[], { reportWindow }: KpiContext): boolean =>
-	figures.some(({ window }) => window && !isSameWindow(window, reportWindow));
+/** Of other days than the report, or a report that covers other days than its period: one month as a quarter. */
+function isOfOtherWindow(
+	figures: readonly Observation[],
+	{ reportWindow, period: id }: KpiContext
+): boolean {
+	const period = periodFromId(id);
+	const isOther = (window: Window) => period !== undefined && !isOwnWindow(window, period);
+	if (figures.some(({ window }) => window && !isSameWindow(window, reportWindow))) return true;
+	return reportWindow !== null && isOther(reportWindow);
+}
 
 /** Says why there is no number, by the formula that comes nearest to one. */
 function withoutValue(
@@ -284,4 +293,4 @@ export function totalOf(results: readonly KpiResult[]): KpiTotal {
 }
 
 /** Marks that carry over from a part to the sum. */
-const TOTAL_FLAGS: readonly KpiFlag[] = ['unverified', 'derived'];
+const TOTAL_FLAGS: readonly KpiFlag[] = ['unverified', 'derived', 'other_window'];

@@ -16,11 +16,13 @@ const FLAGS: Readonly<Record<KpiFlag, { readonly text: string; readonly explanat
 	},
 	derived: {
 		text: 'suy ra',
-		explanation: 'Không có báo cáo riêng của kỳ này; số liệu là hiệu của hai báo cáo lũy kế.'
+		explanation:
+			'Không có báo cáo riêng của kỳ này; số liệu là hiệu của hai báo cáo lũy kế, hoặc tổng của ba tháng.'
 	},
 	other_window: {
 		text: 'khác thời gian số liệu',
-		explanation: 'Số liệu lấy trong khoảng thời gian khác với khoảng thời gian của báo cáo.'
+		explanation:
+			'Số liệu lấy trong khoảng thời gian khác với khoảng thời gian của báo cáo, hoặc báo cáo không phủ hết kỳ của nó (như một tháng ghi là một quý).'
 	},
 	fallback_denominator: {
 		text: 'mẫu số thay thế',
