@@ -166,3 +166,72 @@ it('a derived quarter and the part it came from give the cumulative figure back'
 		})
 	);
 });
+
+describe('a quarter of three months', () => {
+	const month = (period: string, value: number, days?: readonly [string, string]) =>
+		figure('dossiers_resolved_total', value, {
+			period,
+			window: days ? { from: days[0], to: days[1] } : null
+		});
+
+	it('is what they add up to, with the three figures it came from', () => {
+		const months = [month('2025-m07', 210), month('2025-m08', 185), month('2025-m09', 230)];
+		expect(derive('2025-q3', months).observations).toMatchObject([
+			{
+				period: '2025-q3',
+				quantity: { kind: 'exact', value: 625 },
+				text: '210 + 185 + 230',
+				derivedFrom: months
+			}
+		]);
+	});
+
+	it('is not there where a month is missing, or the nine months stand in its place', () => {
+		const two = [month('2025-m07', 210), month('2025-m08', 185)];
+		expect(derive('2025-q3', two).observations).toEqual([]);
+		expect(derive('2025-q3', [...two, month('2025-m9', 230)]).observations).toEqual([]);
+	});
+
+	it('is never made of stocks', () => {
+		const stocks = ['2025-m07', '2025-m08', '2025-m09'].map((period) =>
+			figure('dossiers_pending_total', 5, { period })
+		);
+		expect(derive('2025-q3', stocks).observations).toEqual([]);
+	});
+
+	it('has the days of its months where they meet', () => {
+		const meeting = [
+			month('2025-m07', 210, ['2025-06-15', '2025-07-14']),
+			month('2025-m08', 185, ['2025-07-15', '2025-08-14']),
+			month('2025-m09', 230, ['2025-08-15', '2025-09-14'])
+		];
+		expect(derive('2025-q3', meeting).observations).toMatchObject([
+			{ window: { from: '2025-06-15', to: '2025-09-14' } }
+		]);
+		const apart = [...meeting.slice(0, 2), month('2025-m09', 230, ['2025-09-01', '2025-09-30'])];
+		expect(derive('2025-q3', apart).observations).toEqual([]);
+		const whole = [...meeting.slice(0, 2), month('2025-m09', 230, ['2025-08-15', '2025-11-14'])];
+		expect(derive('2025-q3', whole).observations).toEqual([]);
+	});
+
+	it('follows from the cumulative reports where they are there too', () => {
+		const months = [month('2025-m07', 210), month('2025-m08', 185), month('2025-m09', 230)];
+		const pair = [month('2025-m9', 1000), month('2025-h1', 400)];
+		expect(derive('2025-q3', [...months, ...pair]).observations).toMatchObject([
+			{ quantity: { value: 600 }, text: '1000 − 400' }
+		]);
+	});
+});
+
+it('a quarter that would have more early ones than there are is an issue, and no figure of it', () => {
+	const of = (period: string, resolved: number, early: number) => [
+		figure('dossiers_resolved_total', resolved, { period }),
+		figure('dossiers_resolved_early', early, { period })
+	];
+	const { observations, issues } = derive('2023-q2', [
+		...of('2023-h1', 150, 140),
+		...of('2023-q1', 100, 50)
+	]);
+	expect(observations).toEqual([]);
+	expect(issues).toMatchObject([{ code: 'derived_exceeds', part: { value: 90 } }]);
+});

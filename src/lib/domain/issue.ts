@@ -204,6 +204,24 @@ export type FigureIssue = At &
 				readonly part: Figure;
 				readonly partPeriod: PeriodId;
 		  }
+		/** Periods that make up another one do not add up to what is stated for it. */
+		| {
+				readonly code: 'cumulative_sum_mismatch';
+				readonly cumulative: Figure;
+				readonly parts: readonly { readonly period: PeriodId; readonly figure: Figure }[];
+				readonly sum: number;
+		  }
+		/** What two cumulative reports leave for a quarter has a part larger than its whole. */
+		| {
+				readonly code: 'derived_exceeds';
+				readonly derivedPeriod: PeriodId;
+				/** Of the derived quarter. */
+				readonly part: Figure;
+				readonly whole: Figure;
+				readonly cumulative: readonly Figure[];
+				readonly minus: readonly Figure[];
+				readonly minusPeriod: PeriodId;
+		  }
 		/** A stated 100 % over a span that contains a period with cases against it. */
 		| {
 				readonly code: 'cumulative_rate_impossible';

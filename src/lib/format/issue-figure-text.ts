@@ -117,33 +117,54 @@ const RATE_TEXTS: IssueTexts<
 	})
 };
 
-const HISTORY_TEXTS: IssueTexts<'carried_over_mismatch' | 'sudden_jump' | 'cumulative_below_part'> =
-	{
-		carried_over_mismatch: ({ carriedOver, pendingBefore, periodBefore }, names) => ({
-			title: 'Số chuyển kỳ không khớp',
-			message: `${figureName(carriedOver, names)} là ${figureValue(carriedOver)}, nhưng ${figureName(pendingBefore, names)} của ${formatPeriod(periodBefore)} là ${figureValue(pendingBefore)}.`,
-			found: figureLine(carriedOver, names),
-			expected: `${figureValue(pendingBefore)} (${figureName(pendingBefore, names)}, ${formatPeriod(periodBefore)})`,
-			fix: CONFIRM,
-			arithmetic: `${figureValue(carriedOver)} ≠ ${figureValue(pendingBefore)} (chênh ${formatNumber(distance(carriedOver.value, pendingBefore.value))})`
-		}),
-		sudden_jump: ({ figure, usual, history }, names) => ({
-			title: 'Khác hẳn các kỳ trước',
-			message: `${figureName(figure, names)} là ${figureValue(figure)}, các kỳ trước thường khoảng ${formatNumber(usual, usual < 10 ? 1 : 0)}.`,
-			found: figureLine(figure, names),
-			expected: `Gần ${formatNumber(usual, usual < 10 ? 1 : 0)} như các kỳ trước`,
-			fix: CONFIRM,
-			arithmetic: `${history.map(({ period, value }) => `${formatPeriodShort(period)}: ${formatNumber(value)}`).join(' · ')} → ${figureValue(figure)}${usual === 0 ? '' : ` (${formatNumber(figure.value / usual, 1)} lần mức thường)`}`
-		}),
-		cumulative_below_part: ({ cumulative, part, partPeriod }, names) => ({
-			title: 'Số lũy kế nhỏ hơn một kỳ bên trong',
-			message: `${figureName(cumulative, names)} lũy kế là ${figureValue(cumulative)}, nhỏ hơn ${figureValue(part)} của riêng ${formatPeriod(partPeriod)}.`,
-			found: figureLine(cumulative, names),
-			expected: `Từ ${figureValue(part)} trở lên`,
-			fix: CONFIRM,
-			arithmetic: `${figureValue(cumulative)} < ${figureValue(part)} (thiếu ${formatNumber(distance(part.value, cumulative.value))})`
-		})
-	};
+const HISTORY_TEXTS: IssueTexts<
+	| 'carried_over_mismatch'
+	| 'sudden_jump'
+	| 'cumulative_below_part'
+	| 'cumulative_sum_mismatch'
+	| 'derived_exceeds'
+> = {
+	carried_over_mismatch: ({ carriedOver, pendingBefore, periodBefore }, names) => ({
+		title: 'Số chuyển kỳ không khớp',
+		message: `${figureName(carriedOver, names)} là ${figureValue(carriedOver)}, nhưng ${figureName(pendingBefore, names)} của ${formatPeriod(periodBefore)} là ${figureValue(pendingBefore)}.`,
+		found: figureLine(carriedOver, names),
+		expected: `${figureValue(pendingBefore)} (${figureName(pendingBefore, names)}, ${formatPeriod(periodBefore)})`,
+		fix: CONFIRM,
+		arithmetic: `${figureValue(carriedOver)} ≠ ${figureValue(pendingBefore)} (chênh ${formatNumber(distance(carriedOver.value, pendingBefore.value))})`
+	}),
+	sudden_jump: ({ figure, usual, history }, names) => ({
+		title: 'Khác hẳn các kỳ trước',
+		message: `${figureName(figure, names)} là ${figureValue(figure)}, các kỳ trước thường khoảng ${formatNumber(usual, usual < 10 ? 1 : 0)}.`,
+		found: figureLine(figure, names),
+		expected: `Gần ${formatNumber(usual, usual < 10 ? 1 : 0)} như các kỳ trước`,
+		fix: CONFIRM,
+		arithmetic: `${history.map(({ period, value }) => `${formatPeriodShort(period)}: ${formatNumber(value)}`).join(' · ')} → ${figureValue(figure)}${usual === 0 ? '' : ` (${formatNumber(figure.value / usual, 1)} lần mức thường)`}`
+	}),
+	cumulative_below_part: ({ cumulative, part, partPeriod }, names) => ({
+		title: 'Số lũy kế nhỏ hơn một kỳ bên trong',
+		message: `${figureName(cumulative, names)} lũy kế là ${figureValue(cumulative)}, nhỏ hơn ${figureValue(part)} của riêng ${formatPeriod(partPeriod)}.`,
+		found: figureLine(cumulative, names),
+		expected: `Từ ${figureValue(part)} trở lên`,
+		fix: CONFIRM,
+		arithmetic: `${figureValue(cumulative)} < ${figureValue(part)} (thiếu ${formatNumber(distance(part.value, cumulative.value))})`
+	}),
+	cumulative_sum_mismatch: ({ cumulative, parts, sum }, names) => ({
+		title: 'Các kỳ bên trong cộng lại không khớp',
+		message: `${figureName(cumulative, names)} của cả kỳ là ${figureValue(cumulative)}, còn ${parts.map(({ period, figure }) => `${formatPeriod(period)} là ${figureValue(figure)}`).join(', ')}: cộng lại ${formatNumber(sum)}.`,
+		found: figureLine(cumulative, names),
+		expected: `${formatNumber(sum)} (${parts.map(({ period }) => formatPeriodShort(period)).join(' + ')})`,
+		fix: CONFIRM,
+		arithmetic: `${parts.map(({ figure }) => figureValue(figure)).join(' + ')} = ${formatNumber(sum)} ≠ ${figureValue(cumulative)} (chênh ${formatNumber(distance(sum, cumulative.value))})`
+	}),
+	derived_exceeds: ({ derivedPeriod, part, whole, minusPeriod }, names) => ({
+		title: 'Phần còn lại của quý không thể có',
+		message: `Lấy kỳ lũy kế trừ ${formatPeriod(minusPeriod)} thì ${formatPeriod(derivedPeriod)} còn ${figureName(part, names)} ${formatNumber(part.value)}, lớn hơn ${figureName(whole, names)} ${formatNumber(whole.value)}.`,
+		found: `${figureName(part, names)}: ${formatNumber(part.value)}`,
+		expected: `Không quá ${formatNumber(whole.value)}`,
+		fix: CONFIRM,
+		arithmetic: `${part.text} = ${formatNumber(part.value)} > ${whole.text} = ${formatNumber(whole.value)}`
+	})
+};
 
 const WINDOW_FAULTS = {
 	after_period: 'kết thúc quá xa sau kỳ báo cáo',

@@ -378,6 +378,26 @@ const EXAMPLES: { readonly [Code in IssueCode]: Extract<Issue, { readonly code: 
 		part: figure('new', 551),
 		partPeriod: '2023-q1'
 	},
+	cumulative_sum_mismatch: {
+		...warning,
+		code: 'cumulative_sum_mismatch',
+		cumulative: figure('new', 1100),
+		parts: [
+			{ period: '2023-q1', figure: figure('new', 551) },
+			{ period: '2023-q2', figure: figure('new', 577) }
+		],
+		sum: 1128
+	},
+	derived_exceeds: {
+		...warning,
+		code: 'derived_exceeds',
+		derivedPeriod: '2023-q2',
+		part: figure('new', 90),
+		whole: figure('new', 50),
+		cumulative: [figure('new', 600)],
+		minus: [figure('new', 550)],
+		minusPeriod: '2023-q1'
+	},
 	cumulative_rate_impossible: {
 		...warning,
 		code: 'cumulative_rate_impossible',

@@ -7,6 +7,7 @@ import { checkFields } from './check-fields';
 import { checkSums } from './check-sums';
 import type { RuleContext } from './context';
 import { cumulative } from './cumulative';
+import { cumulativeSum, derivedQuarter } from './cumulative-sum';
 import { inexact } from './inexact';
 import { otherWindow } from './other-window';
 import { pictureOf, type Rule } from './picture';
@@ -29,6 +30,10 @@ const STAGES: readonly { readonly assumes: string; readonly rules: readonly Rule
 	{
 		assumes: 'the period was looked at by itself',
 		rules: [carriedOver, cumulative, suddenJump]
+	},
+	{
+		assumes: 'a part above its whole is told',
+		rules: [cumulativeSum, derivedQuarter]
 	},
 	{ assumes: 'windows that cannot be are told', rules: [otherWindow] }
 ];

@@ -1,5 +1,6 @@
 // Contradictions and notes between stored figures, open until the figures are mended.
 import type { FigureIssue } from '../../domain/issue';
+import { figuresBeside } from '../../domain/issue-figures';
 import type { PeriodId } from '../../domain/period';
 import type { UnitId } from '../../domain/unit';
 import { equalTo, oneOf, whereAll } from './conditions';
@@ -8,6 +9,8 @@ import { statement, type Reader, type Writer } from './database';
 export interface IssueFilter {
 	readonly unitIds?: readonly UnitId[];
 	readonly periods?: readonly PeriodId[];
+	/** Also those told at another period of the unit that doubt figures of one of these. */
+	readonly beside?: true;
 	readonly severities?: readonly FigureIssue['severity'][];
 	readonly submissionId?: number;
 }
@@ -48,14 +51,36 @@ interface Row {
 
 /** What is open, oldest first. */
 export function openIssues(db: Reader, filter: IssueFilter = {}): StoredIssue[] {
+	const own = issuesIn(db, filter);
+	if (filter.beside === undefined || filter.periods === undefined) return own;
+	const periods = new Set(filter.periods);
+	const others = issuesIn(db, { ...filter, periods: undefined, acrossOnly: true }).filter(
+		({ period, issue }) =>
+			!periods.has(period) && figuresBeside(issue).some((beside) => periods.has(beside.period))
+	);
+	return others.length === 0 ? own : [...own, ...others].sort((a, b) => a.id - b.id);
+}
+
+/** Contradictions between periods are few: the index holds no others. */
+const ACROSS = `code IN ('cumulative_below_part', 'cumulative_rate_impossible', 'cumulative_sum_mismatch', 'derived_exceeds')`;
+
+function issuesIn(
+	db: Reader,
+	filter: Omit<IssueFilter, 'periods'> & {
+		readonly periods?: readonly PeriodId[] | undefined;
+		readonly acrossOnly?: true;
+	}
+): StoredIssue[] {
 	const { where, values } = whereAll([
 		{ sql: 'closed_at IS NULL', values: [] },
+		...(filter.acrossOnly === true ? [{ sql: ACROSS, values: [] }] : []),
 		...oneOf('unit_id', filter.unitIds),
 		...oneOf('period_code', filter.periods),
 		...oneOf('severity_code', filter.severities),
 		...equalTo('submission_id', filter.submissionId)
 	]);
-	const sql = `SELECT * FROM issue ${where} ORDER BY id`;
+	const table = filter.acrossOnly === true ? 'issue INDEXED BY issue_across' : 'issue';
+	const sql = `SELECT * FROM ${table} ${where} ORDER BY id`;
 	return (statement(db, sql).all(...values) as Row[]).map((row) => ({
 		id: row.id,
 		submissionId: row.submission_id,

@@ -145,6 +145,12 @@ export const issue = sqliteTable(
 	(t) => [
 		index('issue_unit_period').on(t.unitId, t.periodCode),
 		index('issue_submission').on(t.submissionId),
+		/** Of a unit's contradictions those between two of its periods. */
+		index('issue_across')
+			.on(t.unitId)
+			.where(
+				sql`closed_at IS NULL AND code IN ('cumulative_below_part', 'cumulative_rate_impossible', 'cumulative_sum_mismatch', 'derived_exceeds')`
+			),
 		index('issue_closed_by')
 			.on(t.closedBySubmissionId)
 			.where(sql`${t.closedBySubmissionId} IS NOT NULL`),

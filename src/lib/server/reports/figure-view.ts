@@ -1,6 +1,6 @@
 // A stored figure with everything that leads back to its cell.
 import type { FieldId, IndicatorId } from '../../domain/catalogue';
-import { figuresOf } from '../../domain/issue-figures';
+import { figuresBeside, figuresOf } from '../../domain/issue-figures';
 import { figureKey } from '../../domain/kpi';
 import type { Observation, Place, Quantity, SourceName } from '../../domain/observation';
 import type { PeriodId, Window } from '../../domain/period';
@@ -130,11 +130,14 @@ function unverifiedKeys(ctx: ReportContext, figures: readonly Observation[]): Se
 	const open = openIssues(ctx.db, {
 		unitIds: [...new Set(all.map(({ unitId }) => unitId))],
 		periods: [...new Set(all.map(({ period }) => period))],
+		beside: true,
 		severities: ['warning']
 	});
 	return new Set(
 		open.flatMap(({ issue, unitId, period }) =>
-			figuresOf(issue).map((figure) => unverifiedKey({ ...figure, unitId, period }))
+			[{ period, figures: figuresOf(issue) }, ...figuresBeside(issue)].flatMap((at) =>
+				at.figures.map((figure) => unverifiedKey({ ...figure, unitId, period: at.period }))
+			)
 		)
 	);
 }

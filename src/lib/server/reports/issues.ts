@@ -1,5 +1,6 @@
 // "Vấn đề số liệu": open contradictions by unit and kind.
 import type { Issue, IssueCode, Severity } from '../../domain/issue';
+import { figuresBeside } from '../../domain/issue-figures';
 import { comparePeriods, type PeriodId } from '../../domain/period';
 import type { UnitId } from '../../domain/unit';
 import { openIssues, type StoredIssue } from '../db/issues';
@@ -99,7 +100,9 @@ function scopeOf(
 function isWanted({ unitId, period, issue }: StoredIssue, request: IssuesRequest): boolean {
 	return (
 		(request.unitId === undefined || unitId === request.unitId) &&
-		(request.period === undefined || period === request.period) &&
+		(request.period === undefined ||
+			period === request.period ||
+			figuresBeside(issue).some((beside) => beside.period === request.period)) &&
 		(request.code === undefined || issue.code === request.code) &&
 		(request.severity === undefined || issue.severity === request.severity)
 	);

@@ -2,10 +2,11 @@
 import type { IndicatorId, Kpi } from '../../domain/catalogue';
 import { deriveFigures } from '../../domain/derive';
 import { indicatorsOf } from '../../domain/formula';
-import { figuresOf } from '../../domain/issue-figures';
+import type { Figure } from '../../domain/issue';
+import { figuresBeside, figuresOf } from '../../domain/issue-figures';
 import { computeKpi, figureKey, type KpiResult } from '../../domain/kpi';
 import type { Observation } from '../../domain/observation';
-import { derivation, periodFromId, type PeriodId } from '../../domain/period';
+import { derivation, monthsOf, periodFromId, type PeriodId } from '../../domain/period';
 import { reportWindowOf } from '../../domain/report-window';
 import type { UnitId } from '../../domain/unit';
 import { openIssues } from '../db/issues';
@@ -113,16 +114,17 @@ function asFarAsReported(result: KpiResult, report: ReceivedReport | undefined):
 	return isSilent ? { ...result, reason: 'not_reported' } : result;
 }
 
-/** A quarter may have to be derived from the cumulative reports around it, where there are both. */
+/** A quarter may have to be derived from the cumulative reports around it or from its months, where all are there. */
 function withCumulative(
 	periods: readonly PeriodId[],
 	isThere: (period: PeriodId) => boolean
 ): PeriodId[] {
 	const around = periods.flatMap((id) => {
 		const period = periodFromId(id);
-		const from = period === undefined ? undefined : derivation(period);
-		const both = from === undefined ? [] : [from.cumulative, from.minus];
-		return both.every(isThere) ? [id, ...both] : [id];
+		if (period === undefined) return [id];
+		const from = derivation(period);
+		const ways = [from === undefined ? [] : [from.cumulative, from.minus], monthsOf(period)];
+		return [id, ...ways.filter((way) => way.every(isThere)).flat()];
 	});
 	return [...new Set(around)];
 }
@@ -147,10 +149,14 @@ function contradictedKeys(
 	periods: readonly PeriodId[]
 ): ByUnitAndPeriod<ReadonlySet<string>> {
 	const keys = new ByUnitAndPeriod<Set<string>>();
-	const filter = { unitIds, periods, severities: ['warning' as const] };
-	for (const { unitId, period, issue } of openIssues(ctx.db, filter)) {
+	const filter = { unitIds, periods, beside: true as const, severities: ['warning' as const] };
+	const name = (unitId: UnitId, period: PeriodId, figures: readonly Figure[]) => {
 		const named = keys.remember(unitId, period, () => new Set());
-		for (const figure of figuresOf(issue)) named.add(figureKey(figure));
+		for (const figure of figures) named.add(figureKey(figure));
+	};
+	for (const { unitId, period, issue } of openIssues(ctx.db, filter)) {
+		name(unitId, period, figuresOf(issue));
+		for (const beside of figuresBeside(issue)) name(unitId, beside.period, beside.figures);
 	}
 	return keys;
 }

@@ -129,7 +129,10 @@ function unitReportOf(ctx: ReportContext, request: UnitRequest): UnitReport | un
 		trendPeriods,
 		kpis,
 		submissions: submissionViews(ctx, submissions, office?.unitId),
-		issues: openIssuesOf(ctx, openIssues(ctx.db, { unitIds: [unitId], periods: [period] })),
+		issues: openIssuesOf(
+			ctx,
+			openIssues(ctx.db, { unitIds: [unitId], periods: [period], beside: true })
+		),
 		figures: figuresOfUnit(ctx, { unitId, period, picture, submissions }),
 		files: Object.fromEntries(submissions.map(({ id, file }) => [id, file])),
 		predecessors: predecessorsNamed(ctx, unitId),

@@ -1,0 +1,1 @@
+CREATE INDEX `issue_across` ON `issue` (`unit_id`) WHERE closed_at IS NULL AND code IN ('cumulative_below_part', 'cumulative_rate_impossible', 'cumulative_sum_mismatch', 'derived_exceeds');
