@@ -118,7 +118,8 @@ function kpiFaults(kpi: Kpi, path: string, known: Known): EntryFault[] {
 			...unknownIndicators(formula.numerator.minus, `${at}.numerator.minus`, known),
 			...unknownIndicators(formula.denominator.plus, `${at}.denominator.plus`, known),
 			...unknownIndicators(formula.denominator.minus, `${at}.denominator.minus`, known),
-			...unknownIndicators(formula.onlyWithout, `${at}.onlyWithout`, known)
+			...unknownIndicators(formula.onlyWithout, `${at}.onlyWithout`, known),
+			...unknownIndicators(formula.onlyWith, `${at}.onlyWith`, known)
 		];
 	});
 	if (kpi.formulas[0].flag !== undefined || kpi.formulas[0].onlyWithout !== undefined) {
@@ -153,7 +154,8 @@ function checkFaults(check: Check, path: string, known: Known): EntryFault[] {
 		case 'at_most':
 			return [
 				...one(check.whole, 'whole'),
-				...unknownIndicators(check.parts, `${path}.parts`, known)
+				...unknownIndicators(check.parts, `${path}.parts`, known),
+				...unknownIndicators(check.onlyWithout, `${path}.onlyWithout`, known)
 			];
 		case 'equal':
 			return [...one(check.left, 'left'), ...one(check.right, 'right')];

@@ -79,8 +79,10 @@ export interface Formula {
 	readonly denominator: Term;
 	/** Flag set when this alternative is used; the first formula of a KPI has none. */
 	readonly flag?: Extract<KpiFlag, 'fallback_denominator' | 'combined_figure'>;
-	/** Used only where none of these is reported. */
+	/** Used only where none of these is reported: a residual never takes the place of a statement. */
 	readonly onlyWithout?: readonly IndicatorId[];
+	/** Used only where all of these are reported exactly. */
+	readonly onlyWith?: readonly IndicatorId[];
 	/** In words, Vietnamese. */
 	readonly words: string;
 }
@@ -117,12 +119,14 @@ export type Check =
 			readonly kind: 'sum';
 			readonly id: CheckId;
 			readonly total: IndicatorId;
-			/** Must all be reported for the check to run. */
+			/** Where all are reported they add up to the total; some of them never exceed it. */
 			readonly parts: readonly IndicatorId[];
 			/** Added when reported. */
 			readonly optionalParts?: readonly IndicatorId[];
 			/** The check does not run when one of these is reported. */
 			readonly onlyWithout?: readonly IndicatorId[];
+			/** What the total has beyond the parts that a report names, where that is worth telling. */
+			readonly rest?: string;
 			readonly words: string;
 			readonly basis: string;
 	  }
@@ -143,6 +147,10 @@ export type Check =
 			readonly parts: readonly IndicatorId[];
 			/** … must not exceed this. */
 			readonly whole: IndicatorId;
+			/** The check does not run when one of these is reported. */
+			readonly onlyWithout?: readonly IndicatorId[];
+			/** What the whole has beyond its parts, where that is worth telling. */
+			readonly rest?: string;
 			readonly words: string;
 			readonly basis: string;
 	  }

@@ -86,7 +86,8 @@ export const formulaIndicators = (formula: Formula): readonly IndicatorId[] => [
 /** Also those that only bar an alternative. */
 export const indicatorsLookedAt = (formula: Formula): readonly IndicatorId[] => [
 	...formulaIndicators(formula),
-	...(formula.onlyWithout ?? [])
+	...(formula.onlyWithout ?? []),
+	...(formula.onlyWith ?? [])
 ];
 
 const lookedAt = new WeakMap<Kpi, ReadonlySet<IndicatorId>>();
@@ -133,10 +134,15 @@ export function evaluateFormula(
 	return denominator && { formula: index, numerator, denominator };
 }
 
-/** Whether nothing is reported that bars this alternative. */
-export const isOpen = ({ onlyWithout }: Formula, sets: readonly FigureSet[]): boolean =>
-	onlyWithout === undefined ||
-	!onlyWithout.some((indicator) => sets.some((figures) => isReported(figures.get(indicator))));
+/** Whether nothing is reported that bars this alternative, and all that it relies on. */
+export const isOpen = ({ onlyWithout, onlyWith }: Formula, sets: readonly FigureSet[]): boolean =>
+	(onlyWithout === undefined || !onlyWithout.some((id) => isReportedIn(id, sets))) &&
+	(onlyWith === undefined || onlyWith.every((id) => isExactIn(id, sets)));
+
+const isReportedIn = (id: IndicatorId, sets: readonly FigureSet[]): boolean =>
+	sets.some((figures) => isReported(figures.get(id)));
+const isExactIn = (id: IndicatorId, sets: readonly FigureSet[]): boolean =>
+	sets.some((figures) => exactValue(figures.get(id)) !== undefined);
 
 /** The first formula that this one set of figures is enough for. */
 export const firstFraction = (

@@ -10,6 +10,7 @@ const FIGURES: { readonly [Code in FigureIssueCode]: (issue: IssueOf<Code>) => r
 	{
 		sum_mismatch: ({ total, parts }) => [total, ...parts],
 		part_exceeds_total: ({ total, parts }) => [total, ...parts],
+		unnamed_rest: ({ total, parts }) => [total, ...parts],
 		not_equal: ({ left, right }) => [left, right],
 		rate_mismatch: ({ stated, numerator, denominator }) => [stated, ...numerator, ...denominator],
 		rate_truncated: ({ stated, numerator, denominator }) => [stated, ...numerator, ...denominator],

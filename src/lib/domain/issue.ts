@@ -160,6 +160,16 @@ export type FigureIssue = At &
 				readonly parts: readonly Figure[];
 				readonly total: Figure;
 		  }
+		/** info: what a total has beyond the parts that the report names. */
+		| {
+				readonly code: 'unnamed_rest';
+				readonly check: CheckId;
+				readonly total: Figure;
+				readonly parts: readonly Figure[];
+				readonly rest: number;
+				/** "không nêu mức hài lòng" */
+				readonly what: string;
+		  }
 		| {
 				readonly code: 'not_equal';
 				readonly check: CheckId;

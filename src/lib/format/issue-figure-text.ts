@@ -26,49 +26,58 @@ import { formatPeriod, formatPeriodShort, formatWindow } from './period';
 const sumText = (parts: readonly Figure[], sum: number): string =>
 	parts.length === 1 ? formatNumber(sum) : `${sumWritten(parts)} = ${formatNumber(sum)}`;
 
-const SUM_TEXTS: IssueTexts<'sum_mismatch' | 'part_exceeds_total' | 'not_equal'> = {
-	sum_mismatch: ({ total, parts, sum }, names) => {
-		const list = partsList(parts, names);
-		const gap = formatNumber(distance(sum, total.value));
-		return {
-			title: 'Tổng không khớp',
-			message: `${figureName(total, names)} ghi ${figureValue(total)}, nhưng cộng các phần được ${formatNumber(sum)}.`,
-			found: figureLine(total, names),
-			expected: `${formatNumber(sum)}${list === '' ? '' : `, gồm ${list}`}`,
-			fix: CONFIRM,
-			arithmetic: `${sumText(parts, sum)} ≠ ${figureValue(total)} (${sum < total.value ? 'thiếu' : 'thừa'} ${gap})`
-		};
-	},
-	part_exceeds_total: ({ parts, total }, names) => {
-		const sum = sumOf(parts);
-		const partNames = parts.map((part) => figureName(part, names)).join(' + ');
-		return {
-			title: 'Phần lớn hơn tổng',
-			message: `${partNames} là ${formatNumber(sum)}, lớn hơn ${figureName(total, names)} (${figureValue(total)}).`,
+const SUM_TEXTS: IssueTexts<'sum_mismatch' | 'part_exceeds_total' | 'unnamed_rest' | 'not_equal'> =
+	{
+		sum_mismatch: ({ total, parts, sum }, names) => {
+			const list = partsList(parts, names);
+			const gap = formatNumber(distance(sum, total.value));
+			return {
+				title: 'Tổng không khớp',
+				message: `${figureName(total, names)} ghi ${figureValue(total)}, nhưng cộng các phần được ${formatNumber(sum)}.`,
+				found: figureLine(total, names),
+				expected: `${formatNumber(sum)}${list === '' ? '' : `, gồm ${list}`}`,
+				fix: CONFIRM,
+				arithmetic: `${sumText(parts, sum)} ≠ ${figureValue(total)} (${sum < total.value ? 'thiếu' : 'thừa'} ${gap})`
+			};
+		},
+		part_exceeds_total: ({ parts, total }, names) => {
+			const sum = sumOf(parts);
+			const partNames = parts.map((part) => figureName(part, names)).join(' + ');
+			return {
+				title: 'Phần lớn hơn tổng',
+				message: `${partNames} là ${formatNumber(sum)}, lớn hơn ${figureName(total, names)} (${figureValue(total)}).`,
+				found: parts.map((part) => figureLine(part, names)).join('; '),
+				expected: `Không quá ${figureValue(total)} (${figureName(total, names)}, ${total.source})`,
+				fix: CONFIRM,
+				arithmetic: `${sumText(parts, sum)} > ${figureValue(total)} (hơn ${formatNumber(distance(sum, total.value))})`
+			};
+		},
+		unnamed_rest: ({ total, parts, rest, what }, names) => ({
+			title: 'Còn phần không nêu',
+			message: `Trong ${figureName(total, names)} (${figureValue(total)}) còn ${formatNumber(rest)} ${what}.`,
 			found: parts.map((part) => figureLine(part, names)).join('; '),
-			expected: `Không quá ${figureValue(total)} (${figureName(total, names)}, ${total.source})`,
-			fix: CONFIRM,
-			arithmetic: `${sumText(parts, sum)} > ${figureValue(total)} (hơn ${formatNumber(distance(sum, total.value))})`
-		};
-	},
-	not_equal: ({ left, right, factor }, names) => {
-		const converted = Number((left.value * factor).toPrecision(12));
-		const conversion =
-			factor < 1 ? `: ${formatNumber(Math.round(1 / factor))}` : `× ${formatNumber(factor)}`;
-		const leftText =
-			factor === 1
-				? figureValue(left)
-				: `${figureValue(left)} ${conversion} = ${formatNumber(converted)}`;
-		return {
-			title: 'Hai số phải bằng nhau mà khác nhau',
-			message: `${figureName(left, names)} và ${figureName(right, names)} phải bằng nhau.`,
-			found: `${figureLine(left, names)}; ${figureLine(right, names)}`,
-			expected: `${figureName(right, names)} bằng ${formatNumber(converted)}`,
-			fix: CONFIRM,
-			arithmetic: `${leftText} ≠ ${figureValue(right)} (chênh ${formatNumber(distance(converted, right.value))})`
-		};
-	}
-};
+			expected: `Cộng các phần bằng ${figureValue(total)}`,
+			fix: 'Nêu thêm phần còn lại nếu có số liệu; không có thì không cần làm gì.',
+			arithmetic: `${figureValue(total)} − (${sumWritten(parts)}) = ${formatNumber(rest)}`
+		}),
+		not_equal: ({ left, right, factor }, names) => {
+			const converted = Number((left.value * factor).toPrecision(12));
+			const conversion =
+				factor < 1 ? `: ${formatNumber(Math.round(1 / factor))}` : `× ${formatNumber(factor)}`;
+			const leftText =
+				factor === 1
+					? figureValue(left)
+					: `${figureValue(left)} ${conversion} = ${formatNumber(converted)}`;
+			return {
+				title: 'Hai số phải bằng nhau mà khác nhau',
+				message: `${figureName(left, names)} và ${figureName(right, names)} phải bằng nhau.`,
+				found: `${figureLine(left, names)}; ${figureLine(right, names)}`,
+				expected: `${figureName(right, names)} bằng ${formatNumber(converted)}`,
+				fix: CONFIRM,
+				arithmetic: `${leftText} ≠ ${figureValue(right)} (chênh ${formatNumber(distance(converted, right.value))})`
+			};
+		}
+	};
 
 const RATE_TEXTS: IssueTexts<
 	| 'rate_mismatch'

@@ -328,6 +328,15 @@ const EXAMPLES: { readonly [Code in IssueCode]: Extract<Issue, { readonly code: 
 		right: figure('b', 399),
 		factor: 1
 	},
+	unnamed_rest: {
+		...info,
+		code: 'unnamed_rest',
+		check: 'survey_satisfied_levels',
+		total: figure('collected', 467),
+		parts: [figure('very_satisfied', 463), figure('satisfied', 3)],
+		rest: 1,
+		what: 'không nêu mức hài lòng'
+	},
 	rate_mismatch: {
 		...warning,
 		code: 'rate_mismatch',
@@ -482,6 +491,7 @@ describe('the arithmetic is written out', () => {
 		['not_equal', '339 ≠ 399 (chênh 60)'],
 		['rate_mismatch', '905/922 = 98,1562 % → 98,16 ≠ 98,17'],
 		['rate_truncated', '764/922 = 82,8633 % → làm tròn 82,9; cắt bớt 82,8 (chấp nhận)'],
+		['unnamed_rest', '467 − (463 + 3) = 1'],
 		['two_sources', 'Mục II.2: 922 · Biểu mẫu 7: 905 · chênh 17'],
 		['carried_over_mismatch', '6 ≠ 9 (chênh 3)'],
 		['sudden_jump', 'Q4/2022: 540 · Q1/2023: 560 → 5.510 (10,0 lần mức thường)'],

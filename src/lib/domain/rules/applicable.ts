@@ -3,8 +3,12 @@
 import type { Catalogue, Check, IndicatorId } from '../catalogue';
 import type { Picture } from './picture';
 
+type OfKind<Kind extends Check['kind']> = Extract<Check, { readonly kind: Kind }>;
 type ChecksByKind = {
-	readonly [Kind in Check['kind']]: readonly Extract<Check, { readonly kind: Kind }>[];
+	readonly [Kind in Check['kind']]: readonly OfKind<Kind>[];
+} & {
+	/** Of which a report may name some parts only. */
+	readonly breakdown: readonly (OfKind<'sum'> | OfKind<'at_most'>)[];
 };
 
 /** More sets than this are not of one file. */
@@ -39,11 +43,24 @@ function checksFor({ catalogue, observations }: Asked): ChecksByKind {
 function checksOver(checks: readonly Check[], indicators: ReadonlySet<IndicatorId>): ChecksByKind {
 	const own = checks.filter((check) => isOver(check, indicators));
 	return {
+		breakdown: checks.filter((check) => isBreakdown(check, indicators)),
 		sum: own.filter((check) => check.kind === 'sum'),
 		sum_of_fields: own.filter((check) => check.kind === 'sum_of_fields'),
 		at_most: own.filter((check) => check.kind === 'at_most'),
 		equal: own.filter((check) => check.kind === 'equal')
 	};
+}
+
+/** Two parts at least and not all of a sum; all of what is no sum, where the rest is worth telling. */
+function isBreakdown(
+	check: Check,
+	indicators: ReadonlySet<IndicatorId>
+): check is OfKind<'sum'> | OfKind<'at_most'> {
+	if (check.kind !== 'sum' && check.kind !== 'at_most') return false;
+	const named = check.parts.filter((id) => indicators.has(id));
+	if (named.length < 2) return false;
+	if (check.kind === 'at_most') return check.rest !== undefined && indicators.has(check.whole);
+	return indicators.has(check.total) && check.parts.length > 2;
 }
 
 function isOver(check: Check, indicators: ReadonlySet<IndicatorId>): boolean {

@@ -3,6 +3,7 @@ import { exactValue, isReported, type FigureSet } from '../formula';
 import type { FigureIssue } from '../issue';
 import type { Observation } from '../observation';
 import { applicableChecks } from './applicable';
+import { isBarred } from './check-at-most';
 import {
 	exactFigures,
 	haveSameWindow,
@@ -25,18 +26,13 @@ export function checkSums(picture: Picture): FigureIssue[] {
 }
 
 function sumsInField(picture: Picture, check: SumCheck, field: FieldId | ''): FigureIssue[] {
-	if (isBarred(check, setsOf(picture, field))) return [];
+	if (isBarred(check.onlyWithout, setsOf(picture, field))) return [];
 	return setsWith(picture, field, [check.total, ...check.parts]).flatMap((figures) => {
 		const [total, ...parts] = exactFigures(figures, [check.total, ...check.parts]) ?? [];
 		if (!total || !haveSameWindow(picture, [total, ...parts])) return [];
 		return sumIssue(picture, check, { total, parts, figures });
 	});
 }
-
-const isBarred = (check: SumCheck, sets: readonly FigureSet[]): boolean =>
-	(check.onlyWithout ?? []).some((indicator) =>
-		sets.some((figures) => isReported(figures.get(indicator)))
-	);
 
 interface Sum {
 	readonly total: Observation;

@@ -4,6 +4,7 @@ import { carriedOver } from './carried-over';
 import { checkAtMost } from './check-at-most';
 import { checkEqual } from './check-equal';
 import { checkFields } from './check-fields';
+import { checkNamedParts } from './check-named-parts';
 import { checkSums } from './check-sums';
 import type { RuleContext } from './context';
 import { cumulative } from './cumulative';
@@ -25,6 +26,7 @@ const STAGES: readonly { readonly assumes: string; readonly rules: readonly Rule
 		assumes: 'figures of one source and window belong together; other windows are left alone',
 		rules: [checkSums, checkFields, checkAtMost, checkEqual]
 	},
+	{ assumes: 'whole sums are told; of the others some parts are there', rules: [checkNamedParts] },
 	{ assumes: 'each source was looked at by itself', rules: [twoSources] },
 	{ assumes: 'which counts are contested between sources is told', rules: [statedRate] },
 	{

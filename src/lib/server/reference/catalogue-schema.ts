@@ -47,6 +47,7 @@ const formula = z.strictObject({
 	denominator: term,
 	flag: z.enum(['fallback_denominator', 'combined_figure']).exactOptional(),
 	onlyWithout: ids.exactOptional(),
+	onlyWith: ids.exactOptional(),
 	words: text
 });
 const kpi = z.strictObject({
@@ -80,7 +81,8 @@ const check = z.discriminatedUnion('kind', [
 		total: id,
 		parts: ids,
 		optionalParts: ids.exactOptional(),
-		onlyWithout: ids.exactOptional()
+		onlyWithout: ids.exactOptional(),
+		rest: text.exactOptional()
 	}),
 	z.strictObject({
 		kind: z.literal('sum_of_fields'),
@@ -88,7 +90,14 @@ const check = z.discriminatedUnion('kind', [
 		total: id,
 		against: id.exactOptional()
 	}),
-	z.strictObject({ kind: z.literal('at_most'), ...said, parts: ids, whole: id }),
+	z.strictObject({
+		kind: z.literal('at_most'),
+		...said,
+		parts: ids,
+		whole: id,
+		onlyWithout: ids.exactOptional(),
+		rest: text.exactOptional()
+	}),
 	z.strictObject({
 		kind: z.literal('equal'),
 		...said,

@@ -31,9 +31,11 @@ describe('the KPI catalogue', () => {
 		for (const formula of kpi.formulas) expect(formula.words).toContain('÷');
 	});
 
-	it('only a rate with a fallback denominator waits for others to be absent', () => {
-		for (const formula of kpis.flatMap(({ formulas }) => formulas))
-			if (formula.onlyWithout !== undefined) expect(formula.flag).toBe('fallback_denominator');
+	it('what is left of a total waits until nobody states the figure itself', () => {
+		for (const formula of kpis.flatMap(({ formulas }) => formulas)) {
+			const isResidual = [formula.numerator, formula.denominator].some(({ minus }) => minus);
+			if (isResidual) expect(formula.onlyWithout).toBeDefined();
+		}
 	});
 
 	it('a rate that has the id of a KPI states that KPI', () => {
