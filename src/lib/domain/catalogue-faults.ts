@@ -144,6 +144,7 @@ function checkFaults(check: Check, path: string, known: Known): EntryFault[] {
 				...one(check.total, 'total'),
 				...unknownIndicators(check.parts, `${path}.parts`, known),
 				...unknownIndicators(check.optionalParts, `${path}.optionalParts`, known),
+				...unknownIndicators(check.looseParts, `${path}.looseParts`, known),
 				...unknownIndicators(check.onlyWithout, `${path}.onlyWithout`, known)
 			];
 		case 'sum_of_fields':

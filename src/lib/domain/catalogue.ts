@@ -123,6 +123,8 @@ export type Check =
 			readonly parts: readonly IndicatorId[];
 			/** Added when reported. */
 			readonly optionalParts?: readonly IndicatorId[];
+			/** Counted beside the parts by some systems and inside them by others: either may be. */
+			readonly looseParts?: readonly IndicatorId[];
 			/** The check does not run when one of these is reported. */
 			readonly onlyWithout?: readonly IndicatorId[];
 			/** What the total has beyond the parts that a report names, where that is worth telling. */

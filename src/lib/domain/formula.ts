@@ -144,6 +144,25 @@ const isReportedIn = (id: IndicatorId, sets: readonly FigureSet[]): boolean =>
 const isExactIn = (id: IndicatorId, sets: readonly FigureSet[]): boolean =>
 	sets.some((figures) => exactValue(figures.get(id)) !== undefined);
 
+/** What a formula needs and these figures do not have exactly. */
+export const lackingIn = (formula: Formula, figures: FigureSet): IndicatorId[] => [
+	...new Set(formulaIndicators(formula).filter((id) => exactValue(figures.get(id)) === undefined))
+];
+
+/** The formula that lacks fewest figures, the earlier one of two. */
+export function nearestFormula(
+	[first, ...others]: readonly [Formula, ...Formula[]],
+	figures: FigureSet
+): Formula {
+	return others
+		.filter((formula) => isOpen(formula, [figures]))
+		.reduce(
+			(best, formula) =>
+				lackingIn(formula, figures).length < lackingIn(best, figures).length ? formula : best,
+			first
+		);
+}
+
 /** The first formula that this one set of figures is enough for. */
 export const firstFraction = (
 	formulas: readonly Formula[],

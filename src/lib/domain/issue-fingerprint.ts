@@ -11,6 +11,7 @@ const VARYING = new Set([
 	'history',
 	'computed',
 	'sum',
+	'lacking',
 	'reportWindow'
 ]);
 

@@ -256,7 +256,12 @@ export type FigureIssue = At &
 		| { readonly code: 'inexact_figure'; readonly indicator: IndicatorId; readonly found: string }
 		| { readonly code: 'rate_above_hundred'; readonly stated: Figure }
 		/** info: a rate is stated and its counts are not. */
-		| { readonly code: 'rate_without_counts'; readonly stated: Figure }
+		| {
+				readonly code: 'rate_without_counts';
+				readonly stated: Figure;
+				/** The counts that are not there, of those nearest to being enough. */
+				readonly lacking?: readonly IndicatorId[];
+		  }
 		/** An empty cell would take the place of a stored figure. */
 		| {
 				readonly code: 'blank_over_value';

@@ -5,10 +5,10 @@ import {
 	exactValue,
 	figuresBySource,
 	firstFraction,
-	formulaIndicators,
 	indicatorsOf,
-	isOpen,
+	lackingIn,
 	mergeFigures,
+	nearestFormula,
 	type FigureSet,
 	type Fraction,
 	type SourceFigures
@@ -208,7 +208,7 @@ function withoutValue(
 ): KpiResult {
 	const sets = report.sources.map(({ figures }) => figures);
 	const merged = mergeFigures(sets, indicatorsOf(kpi));
-	const nearest = nearestFormula(kpi, merged);
+	const nearest = nearestFormula(kpi.formulas, merged);
 	const lacking = lackingIn(nearest, merged);
 	const found = lacking.map((id) => merged.get(id));
 	const { state, reason } = hasNoCases(nearest, merged)
@@ -234,21 +234,6 @@ function withoutValue(
 	};
 }
 
-const lackingIn = (formula: Formula, figures: FigureSet): IndicatorId[] => [
-	...new Set(formulaIndicators(formula).filter((id) => exactValue(figures.get(id)) === undefined))
-];
-
-function nearestFormula(kpi: Kpi, merged: FigureSet): Formula {
-	const [official, ...alternatives] = kpi.formulas;
-	return alternatives
-		.filter((formula) => isOpen(formula, [merged]))
-		.reduce(
-			(best, formula) =>
-				lackingIn(formula, merged).length < lackingIn(best, merged).length ? formula : best,
-			official
-		);
-}
-
 /** "Không nhận được phản ánh, kiến nghị nào": none received, so that none resolved is written goes without saying. */
 function hasNoCases({ denominator }: Formula, merged: FigureSet): boolean {
 	const { plus, minus } = denominator;
@@ -265,7 +250,9 @@ function stateWithout(
 	if (kinds.some((kind) => kind?.kind === 'missing' && kind.reason === 'not_applicable')) {
 		return { state: 'not_applicable', reason: null };
 	}
-	if (kinds.some((kind) => kind?.kind === 'at_least' || kind?.kind === 'between')) {
+	if (
+		kinds.some((kind) => kind !== undefined && kind.kind !== 'exact' && kind.kind !== 'missing')
+	) {
 		return { state: 'missing', reason: 'inexact' };
 	}
 	return stated.length > 0

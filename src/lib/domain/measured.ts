@@ -3,7 +3,7 @@ export type MissingReason =
 	| 'blank' // the cell is there and empty
 	| 'not_reported' // the report does not carry the figure
 	| 'not_submitted' // no report of the unit for the period
-	| 'inexact' // "trên 196", "2500-3000": a bound or a range where an exact count is needed
+	| 'inexact' // "trên 196", "khoảng 350", "2500-3000": a bound, a guess or a range where an exact count is needed
 	| 'contradiction' // more counted than there is to count from: 189 paid of 186 fee-bearing
 	| 'not_applicable' // "không áp dụng"
 	| 'zero_denominator'; // "không phát sinh": nothing happened, so there is no rate

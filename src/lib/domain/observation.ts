@@ -9,6 +9,8 @@ export type Quantity =
 	| { readonly kind: 'exact'; readonly value: number }
 	/** "trên 196": more than 196. */
 	| { readonly kind: 'at_least'; readonly value: number }
+	/** "gần 3.000", "khoảng 350": near it, on either side. */
+	| { readonly kind: 'about'; readonly value: number }
 	/** "2500-3000" */
 	| { readonly kind: 'between'; readonly low: number; readonly high: number }
 	| {

@@ -69,6 +69,14 @@ const READ: readonly [string, Measure, Quantity, number?][] = [
 	['≥ 200', 'count', { kind: 'at_least', value: 200 }],
 	['từ 200 trở lên', 'count', { kind: 'at_least', value: 200 }],
 	['200 hồ sơ trở lên', 'count', { kind: 'at_least', value: 200 }],
+	['trên dưới 350', 'count', { kind: 'about', value: 350 }],
+	['Gần 3.000', 'count', { kind: 'about', value: 3000 }],
+	['khoảng 350 hồ sơ', 'count', { kind: 'about', value: 350 }],
+	['xấp xỉ 98%', 'percent', { kind: 'about', value: 98 }],
+	['ước khoảng 2.014 triệu đồng', 'amount', { kind: 'about', value: 2014 }],
+	['~ 200', 'count', { kind: 'about', value: 200 }],
+	['khoảng hơn 200', 'count', { kind: 'at_least', value: 200 }],
+	['khoảng 200 đến 250', 'count', { kind: 'between', low: 200, high: 250 }],
 	['dưới 10', 'count', { kind: 'between', low: 0, high: 10 }],
 	['2500-3000', 'count', { kind: 'between', low: 2500, high: 3000 }],
 	['2.500 – 3.000', 'count', { kind: 'between', low: 2500, high: 3000 }],
@@ -119,9 +127,6 @@ const REFUSED: readonly [string, Measure, string, number[]?][] = [
 	['922/944', 'count', 'not_a_number'],
 	['22/25', 'percent', 'not_a_number'],
 	['10/6/2023', 'count', 'not_a_number'],
-	['gần 100%', 'percent', 'not_a_number'],
-	['gần 100', 'count', 'not_a_number'],
-	['khoảng 200', 'count', 'not_a_number'],
 	['trén 100', 'count', 'not_a_number'],
 	['1e5', 'count', 'not_a_number'],
 	['NaN', 'count', 'not_a_number'],
@@ -309,6 +314,7 @@ describe('reading what we print', () => {
 	test('gives bounds, ranges and missing cells back', () => {
 		const quantities: Quantity[] = [
 			{ kind: 'at_least', value: 1196 },
+			{ kind: 'about', value: 1196 },
 			{ kind: 'between', low: 2500, high: 3000 },
 			blank,
 			notApplicable

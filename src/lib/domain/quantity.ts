@@ -31,7 +31,7 @@ export type ParsedQuantity =
 	| { readonly ok: false; readonly fault: QuantityFault; readonly readings?: readonly number[] };
 
 interface Shape {
-	readonly form: 'exact' | 'at_least' | 'at_most' | 'between' | 'negative';
+	readonly form: 'exact' | 'at_least' | 'at_most' | 'about' | 'between' | 'negative';
 	readonly numbers: readonly string[];
 	readonly unit: string;
 }
@@ -40,15 +40,20 @@ const NUMBER = '(\\d(?:[\\d., ]*\\d)?)';
 /** Spelled with its diacritics or with none: the misread "trén" is not taken for "trên". */
 const AT_LEAST =
 	'(?:trên|tren|hơn|hon|ít nhất|it nhat|tối thiểu|toi thieu|không dưới|khong duoi|>=?|≥)';
+const ABOUT =
+	'(?:(?:ước|uoc) )?(?:gần|gan|khoảng|khoang|xấp xỉ|xap xi|trên dưới|tren duoi|chừng|chung|tầm|tam|ước|uoc|ước tính|uoc tinh|~|≈)';
 const AT_MOST = '(?:dưới|duoi|không quá|khong qua|tối đa|toi da|<=?|≤)';
 const SHAPES: readonly { readonly form: Shape['form']; readonly pattern: RegExp }[] = [
 	{ form: 'exact', pattern: new RegExp(`^${NUMBER}$`) },
 	{ form: 'negative', pattern: new RegExp(`^- ?${NUMBER}$`) },
 	{
 		form: 'between',
-		pattern: new RegExp(`^(?:(?:từ|tu) )?${NUMBER} ?%?(?: ?[-÷~] ?| (?:đến|den) )${NUMBER}$`)
+		pattern: new RegExp(
+			`^(?:(?:từ|tu|${ABOUT}) )?${NUMBER} ?%?(?: ?[-÷~] ?| (?:đến|den) )${NUMBER}$`
+		)
 	},
-	{ form: 'at_least', pattern: new RegExp(`^${AT_LEAST} ?${NUMBER}$`) },
+	{ form: 'about', pattern: new RegExp(`^${ABOUT} ?${NUMBER}$`) },
+	{ form: 'at_least', pattern: new RegExp(`^(?:${ABOUT} )?${AT_LEAST} ?${NUMBER}$`) },
 	{ form: 'at_least', pattern: new RegExp(`^(?:(?:từ|tu) )?${NUMBER} ?%? (?:trở lên|tro len)$`) },
 	{ form: 'at_most', pattern: new RegExp(`^${AT_MOST} ?${NUMBER}$`) }
 ];
@@ -139,6 +144,7 @@ function quantityOf(form: Shape['form'], readings: readonly Reading[]): ParsedQu
 	const decimals = Math.max(...readings.map((reading) => reading.decimals));
 	const good = (quantity: Quantity): ParsedQuantity => ({ ok: true, quantity, decimals });
 	if (form === 'at_least') return good({ kind: 'at_least', value: first.value });
+	if (form === 'about') return good({ kind: 'about', value: first.value });
 	if (form === 'at_most') return good({ kind: 'between', low: 0, high: first.value });
 	if (!second) return good({ kind: 'exact', value: first.value });
 	return first.value <= second.value

@@ -1,6 +1,7 @@
 // Sentences for figures that are readable and contradict each other, with the arithmetic written out.
 import type { Figure, FigureIssueCode } from '../domain/issue';
 import {
+	allOf,
 	CONFIRM,
 	distance,
 	figureLine,
@@ -10,7 +11,8 @@ import {
 	quoted,
 	sumOf,
 	sumWritten,
-	type IssueTexts
+	type IssueTexts,
+	type Names
 } from './issue-words';
 import {
 	computedPercent,
@@ -79,6 +81,12 @@ const SUM_TEXTS: IssueTexts<'sum_mismatch' | 'part_exceeds_total' | 'unnamed_res
 		}
 	};
 
+/** Contradictions found before say no more than that counts are lacking. */
+const lackingText = (lacking: readonly string[] | undefined, names: Names): string =>
+	lacking === undefined || lacking.length === 0
+		? 'tử số và mẫu số'
+		: allOf(lacking.map((id) => quoted(names.indicator(id))));
+
 const RATE_TEXTS: IssueTexts<
 	| 'rate_mismatch'
 	| 'rate_truncated'
@@ -109,12 +117,12 @@ const RATE_TEXTS: IssueTexts<
 		fix: CONFIRM,
 		arithmetic: `${percentOf(stated)} > 100 %`
 	}),
-	rate_without_counts: ({ stated }, names) => ({
-		title: 'Chỉ có tỷ lệ, không có số lượng',
-		message: `${figureName(stated, names)} nêu ${percentOf(stated)} mà không nêu tử số và mẫu số, nên không tính lại và không xếp hạng được.`,
+	rate_without_counts: ({ stated, lacking }, names) => ({
+		title: 'Có tỷ lệ, thiếu số lượng',
+		message: `${figureName(stated, names)} nêu ${percentOf(stated)} mà không nêu ${lackingText(lacking, names)}, nên không tính lại và không xếp hạng được.`,
 		found: `${figureName(stated, names)}, ${stated.source}: ${percentOf(stated)}`,
-		expected: 'Tử số và mẫu số của tỷ lệ',
-		fix: 'Bổ sung hai số lượng vào báo cáo nếu có.'
+		expected: `Có ${lackingText(lacking, names)}`,
+		fix: 'Bổ sung số lượng còn thiếu vào báo cáo nếu có.'
 	}),
 	cumulative_rate_impossible: ({ stated, numerator, denominator, partPeriod }, names) => ({
 		title: 'Tỷ lệ lũy kế không thể có',

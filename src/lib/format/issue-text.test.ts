@@ -596,6 +596,14 @@ test('a rate below one per cent is told with the digits that show it', () => {
 	);
 });
 
+test('a rate without counts says which count is not there', () => {
+	const rate = EXAMPLES.rate_without_counts;
+	expect(issueText(rate, names).message).toContain('không nêu tử số và mẫu số');
+	expect(issueText({ ...rate, lacking: ['online', 'new'] }, names).message).toContain(
+		'không nêu “Trực tuyến” và “Mới tiếp nhận”'
+	);
+});
+
 test('readings look different from each other', () => {
 	expect(issueText(EXAMPLES.ambiguous_number, names).expected).toBe('1144 hoặc 1,144');
 	const rate = { ...EXAMPLES.ambiguous_number, found: '0,95', readings: [0.95, 95] };

@@ -49,6 +49,12 @@ export function anyOf(parts: readonly string[]): string {
 	return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} hoặc ${last}`;
 }
 
+/** "a, b và c" */
+export function allOf(parts: readonly string[]): string {
+	const last = parts.at(-1) ?? '';
+	return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} và ${last}`;
+}
+
 /** Rows in runs: "1–3, 7, 9–12". */
 export function rowRuns(rows: readonly number[]): string {
 	const runs: [number, number][] = [];

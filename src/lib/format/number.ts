@@ -46,6 +46,8 @@ export function formatQuantity(quantity: Quantity): string {
 			return formatNumber(quantity.value);
 		case 'at_least':
 			return `trên ${formatNumber(quantity.value)}`;
+		case 'about':
+			return `khoảng ${formatNumber(quantity.value)}`;
 		case 'between':
 			return `${formatNumber(quantity.low)} – ${formatNumber(quantity.high)}`;
 		case 'missing':

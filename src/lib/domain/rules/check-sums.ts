@@ -3,7 +3,7 @@ import { exactValue, isReported, type FigureSet } from '../formula';
 import type { FigureIssue } from '../issue';
 import type { Observation } from '../observation';
 import { applicableChecks } from './applicable';
-import { isBarred } from './check-at-most';
+import { isBarred, partsBeside } from './check-at-most';
 import {
 	exactFigures,
 	haveSameWindow,
@@ -52,8 +52,13 @@ function sumIssue(
 	const whole = exactValue(total) ?? 0;
 	if (own.length === 0 && isEqualAmount(sumOf(parts), whole)) return [];
 	const ownParts = [...parts, ...own.filter((part) => haveSameWindow(picture, [total, part]))];
-	const allParts = [...ownParts, ...partsElsewhere(picture, total, lackingOf(optional, figures))];
-	if ([ownParts, allParts].some((list) => isEqualAmount(sumOf(list), whole))) return [];
+	const elsewhere = partsElsewhere(picture, total, lackingOf(optional, figures));
+	const loose = partsBeside(picture, total, { parts: check.looseParts ?? [], figures });
+	const possible = [ownParts, [...ownParts, ...elsewhere]].flatMap((list) =>
+		sumsWith(sumOf(list), loose)
+	);
+	if (possible.some((sum) => isEqualAmount(sum, whole))) return [];
+	const allParts = [...ownParts, ...elsewhere, ...loose];
 	return [
 		{
 			...warningAt(picture, total),
@@ -65,6 +70,13 @@ function sumIssue(
 		}
 	];
 }
+
+/** With and without each of the parts that may be counted among the others already. */
+const sumsWith = (sum: number, loose: readonly Observation[]): number[] =>
+	loose.reduce(
+		(sums, part) => [...sums, ...sums.map((one) => one + (exactValue(part) ?? 0))],
+		[sum]
+	);
 
 const lackingOf = (optional: readonly IndicatorId[], figures: FigureSet): IndicatorId[] =>
 	optional.filter((indicator) => !isReported(figures.get(indicator)));

@@ -2,10 +2,10 @@ import { formulaIndicators } from '../formula';
 import type { FigureIssue } from '../issue';
 import { noteAt, type Picture } from './picture';
 
-/** "trên 196", "2500-3000" where a KPI needs an exact count: shown as written, never computed with. */
+/** "trên 196", "khoảng 350", "2500-3000" where a KPI needs an exact count: shown as written, never computed with. */
 export function inexact(picture: Picture): FigureIssue[] {
 	const bounds = picture.observations.filter(
-		({ quantity }) => quantity.kind === 'at_least' || quantity.kind === 'between'
+		({ quantity }) => quantity.kind !== 'exact' && quantity.kind !== 'missing'
 	);
 	if (bounds.length === 0) return [];
 	const needed = new Set(

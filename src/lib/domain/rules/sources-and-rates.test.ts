@@ -215,7 +215,12 @@ describe('a stated rate', () => {
 
 	it('without any counts is noted, and 0/0 is not', () => {
 		expect(rates([stated('timely_rate', '100')])).toMatchObject([
-			{ code: 'rate_without_counts', severity: 'info', stated: { text: '100%' } }
+			{
+				code: 'rate_without_counts',
+				severity: 'info',
+				stated: { text: '100%' },
+				lacking: ['dossiers_resolved_early_or_on_time', 'dossiers_resolved_total']
+			}
 		]);
 		expect(
 			rates([...figures({ votes: 0, votes_satisfied: 0 }), stated('satisfied_rate', '0')])

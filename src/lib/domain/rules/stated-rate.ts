@@ -1,12 +1,15 @@
-import type { Formula } from '../catalogue';
+import type { Formula, IndicatorId } from '../catalogue';
 import {
 	chooseFraction,
 	exactValue,
 	firstFraction,
 	indicatorsLookedAt,
+	lackingIn,
 	mergeFigures,
+	nearestFormula,
 	type FigureSet,
-	type Fraction
+	type Fraction,
+	type SourceFigures
 } from '../formula';
 import type { FigureIssue } from '../issue';
 import { ratioPercent, roundHalfUp, truncate } from '../measured';
@@ -41,9 +44,22 @@ function rateIssues(
 	if (fractions.length > 0) return compare(picture, stated, fractions);
 	// Counts of another window say nothing about this rate, yet it is not without counts.
 	const sources = picture.byField.get(stated.field) ?? [];
-	return chooseFraction(formulas, sources)
-		? []
-		: [{ ...noteAt(picture, stated), code: 'rate_without_counts', stated: toFigure(stated) }];
+	if (chooseFraction(formulas, sources)) return [];
+	const lacking = countsLacking(formulas, sources);
+	return [
+		{ ...noteAt(picture, stated), code: 'rate_without_counts', stated: toFigure(stated), lacking }
+	];
+}
+
+function countsLacking(
+	[first, ...others]: readonly Formula[],
+	sources: readonly SourceFigures[]
+): IndicatorId[] {
+	if (first === undefined) return [];
+	const formulas = [first, ...others] as const;
+	const sets = sources.map(({ figures }) => figures);
+	const figures = mergeFigures(sets, formulas.flatMap(indicatorsLookedAt));
+	return lackingIn(nearestFormula(formulas, figures), figures);
 }
 
 /**

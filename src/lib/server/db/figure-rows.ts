@@ -109,7 +109,7 @@ export function quantityOf(row: Pick<FigureRow, 'kind_code' | 'value' | 'value_h
 		case 'exact':
 			return { kind: 'exact', value: row.value ?? 0 };
 		case 'at_least':
-			return { kind: 'at_least', value: row.value ?? 0 };
+			return { kind: row.value_high === null ? 'at_least' : 'about', value: row.value ?? 0 };
 		case 'between':
 			return { kind: 'between', low: row.value ?? 0, high: row.value_high ?? 0 };
 		case 'blank':
@@ -118,12 +118,14 @@ export function quantityOf(row: Pick<FigureRow, 'kind_code' | 'value' | 'value_h
 	}
 }
 
-/** kind_code, value, value_high */
+/** kind_code, value, value_high. A bound has no upper end: "khoảng 350" is one whose upper end is the number itself. */
 export function quantityColumns(quantity: Quantity): [string, number | null, number | null] {
 	switch (quantity.kind) {
 		case 'exact':
 		case 'at_least':
 			return [quantity.kind, quantity.value, null];
+		case 'about':
+			return ['at_least', quantity.value, quantity.value];
 		case 'between':
 			return ['between', quantity.low, quantity.high];
 		case 'missing':

@@ -68,7 +68,7 @@ export const observation = sqliteTable(
 		sourceName: text('source_name').notNull(),
 		kindCode: text('kind_code').notNull(),
 		value: real('value'),
-		/** Upper end of a range. */
+		/** Upper end of a range; the number itself where it is a guess (`at_least` has none). */
 		valueHigh: real('value_high'),
 		decimals: integer('decimals').notNull().default(0),
 		text: text('text').notNull(),

@@ -163,6 +163,7 @@ function scaledQuantity(quantity: Quantity): Quantity {
 	switch (quantity.kind) {
 		case 'exact':
 		case 'at_least':
+		case 'about':
 			return { ...quantity, value: asPercent(quantity.value) };
 		case 'between':
 			return { ...quantity, low: asPercent(quantity.low), high: asPercent(quantity.high) };

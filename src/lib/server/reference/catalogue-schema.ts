@@ -81,6 +81,7 @@ const check = z.discriminatedUnion('kind', [
 		total: id,
 		parts: ids,
 		optionalParts: ids.exactOptional(),
+		looseParts: ids.exactOptional(),
 		onlyWithout: ids.exactOptional(),
 		rest: text.exactOptional()
 	}),

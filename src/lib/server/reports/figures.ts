@@ -70,6 +70,7 @@ function valueOf(quantity: Quantity): Pick<FigureRow, 'value' | 'state' | 'reaso
 		case 'exact':
 			return { value: quantity.value, state: 'value' };
 		case 'at_least':
+		case 'about':
 		case 'between':
 			return { value: null, state: 'missing', reason: 'inexact' };
 		case 'missing':

@@ -26,6 +26,7 @@ const EXAMPLES: readonly Example[] = [
 	{ column: ['Không phát sinh'], measure: 'percent', about: 'Trong cột tỷ lệ: không có tỷ lệ' },
 	{ column: [''], measure: 'count', about: 'Ô trống là thiếu số liệu, không phải 0' },
 	{ column: ['trên 196'], measure: 'count', about: 'Giữ nguyên chữ; không dùng để tính chỉ số' },
+	{ column: ['khoảng 350'], measure: 'count', about: 'Giữ nguyên chữ; không dùng để tính chỉ số' },
 	{
 		column: ['2500-3000'],
 		measure: 'count',
