@@ -56,6 +56,7 @@ test('every fault that a file can have has a file that has it', () => {
 		'empty_cell',
 		'unknown_kind',
 		'code_taken',
+		'renamed_or_new',
 		'unit_change_refused',
 		'ambiguous_indicator',
 		'not_your_unit'

@@ -126,6 +126,14 @@ export type FileIssue = At &
 				readonly validFrom: string | null;
 				readonly validTo: string | null;
 		  }
+		/** The code was another name's until the day before: the same unit renamed, or another one. */
+		| {
+				readonly code: 'renamed_or_new';
+				readonly unitCode: string;
+				readonly found: string;
+				readonly known: string;
+				readonly from: string;
+		  }
 		/** A row of a list of units that what is stored speaks against. */
 		| { readonly code: 'unit_change_refused'; readonly fault: UnitFault }
 		/** info: "1.144 đọc là 1144". */

@@ -17,5 +17,7 @@ export interface UnitEntry {
 	/** null: always. */
 	readonly validFrom: IsoDate | null;
 	readonly validTo: IsoDate | null;
+	/** The name it had under the same code; '' where the list says that it is another unit; absent where it says nothing. */
+	readonly formerName?: string;
 	readonly place: Place;
 }

@@ -39,6 +39,7 @@ type CellCode =
 	| 'empty_cell'
 	| 'unknown_kind'
 	| 'code_taken'
+	| 'renamed_or_new'
 	| 'unit_change_refused'
 	| 'number_reading';
 

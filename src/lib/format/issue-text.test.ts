@@ -191,6 +191,14 @@ const EXAMPLES: { readonly [Code in IssueCode]: Extract<Issue, { readonly code: 
 		validFrom: null,
 		validTo: '2025-06-30'
 	},
+	renamed_or_new: {
+		...error,
+		code: 'renamed_or_new',
+		unitCode: '10843',
+		found: 'Liên Mạc Mới',
+		known: 'Liên Mạc',
+		from: '2026-01-01'
+	},
 	unit_change_refused: {
 		...error,
 		code: 'unit_change_refused',

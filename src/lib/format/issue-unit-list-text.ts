@@ -1,10 +1,11 @@
 // Sentences about rows of a list of units.
 import { KIND_WORDS, type UnitKind } from '../domain/unit';
 import { anyOf, quoted, validityWords, type IssueTexts } from './issue-words';
+import { formatDay } from './period';
 import { unitFaultText } from './unit-change-text';
 
 export const UNIT_LIST_TEXTS: IssueTexts<
-	'empty_cell' | 'unknown_kind' | 'code_taken' | 'unit_change_refused'
+	'empty_cell' | 'unknown_kind' | 'code_taken' | 'renamed_or_new' | 'unit_change_refused'
 > = {
 	empty_cell: ({ column }) => ({
 		title: 'Ô để trống',
@@ -26,6 +27,13 @@ export const UNIT_LIST_TEXTS: IssueTexts<
 		found: `${unitCode}: ${found}`,
 		expected: `${unitCode}: ${known}${validFrom === null && validTo === null ? '' : `, ${validityWords(validFrom, validTo)}`}`,
 		fix: 'Sửa mã, hoặc ghi ngày bắt đầu và kết thúc để hai đơn vị không trùng thời gian.'
+	}),
+	renamed_or_new: ({ unitCode, found, known, from }) => ({
+		title: 'Đổi tên hay đơn vị mới',
+		message: `Mã ${quoted(unitCode)} là của ${known} đến trước ${formatDay(from)}, từ ngày đó ghi ${found}: không biết là đổi tên hay là đơn vị khác.`,
+		found: `${unitCode}: ${found}`,
+		expected: `Cột “former_name” ghi ${quoted(known)} nếu là đổi tên, ghi “-” nếu là đơn vị mới`,
+		fix: 'Thêm cột “former_name” vào danh sách rồi nộp lại; đổi tên thì số liệu các kỳ trước vẫn là của đơn vị này.'
 	}),
 	unit_change_refused: ({ fault }) => ({
 		title: 'Trái với những gì đã lưu',

@@ -3,7 +3,7 @@ import type { Issue } from '../../domain/issue';
 import type { Place } from '../../domain/observation';
 import { fold } from '../../domain/text';
 import { isCommuneKind, type UnitId, type UnitKind, type UnitVersion } from '../../domain/unit';
-import { overlap, type Dates } from '../../domain/unit-dates';
+import { dayBefore, overlap, type Dates } from '../../domain/unit-dates';
 import type { UnitEntry } from '../../domain/unit-entry';
 import type { Writer } from './database';
 import { freeSpan, UnitIndex } from './unit-index';
@@ -19,6 +19,8 @@ export interface SaveUnitsOptions {
 	readonly isDemonstration?: boolean;
 	/** Entries that contradict the register are passed over: what the office said itself stands. */
 	readonly onlyMissing?: boolean;
+	/** Whether a unit that goes on under its code with another name is asked about, unless the list says what it is. */
+	readonly asksRenames?: boolean;
 }
 
 type Step = 'added' | 'changed' | 'unchanged' | Issue;
@@ -33,7 +35,7 @@ export function saveUnits(
 	const counts = { added: 0, changed: 0, unchanged: 0 };
 	const issues: Issue[] = [];
 	for (const entry of [...entries].sort((a, b) => height(b.kind) - height(a.kind))) {
-		const step = saveUnit(index, entry, options.onlyMissing ?? false);
+		const step = saveUnit(index, entry, options);
 		if (typeof step !== 'string') issues.push(step);
 		else counts[step] += 1;
 	}
@@ -45,14 +47,14 @@ function height(kind: UnitKind): number {
 	return kind === 'tinh' ? 2 : 1;
 }
 
-function saveUnit(index: UnitIndex, entry: UnitEntry, onlyMissing: boolean): Step {
+function saveUnit(index: UnitIndex, entry: UnitEntry, options: SaveUnitsOptions): Step {
 	const known = index.withCode(entry.code, entry.kind);
 	const same = known.filter((version) => overlap(version, entry) && isSameUnit(version, entry));
 	const others = known.filter((version) => overlap(version, entry) && !isSameUnit(version, entry));
-	if (onlyMissing && same.length + others.length > 0) return 'unchanged';
+	if (options.onlyMissing === true && same.length + others.length > 0) return 'unchanged';
 	const parentId = parentOf(index, entry);
 	if (typeof parentId === 'object' && parentId !== null) return parentId;
-	const said: Said = { entry, known, parentId };
+	const said: Said = { entry, known, parentId, asksRenames: options.asksRenames === true };
 	if (same.length > 0 && (isUndated(entry) || others.length === 0)) {
 		return mergeIntoKnown(index, said, same);
 	}
@@ -65,6 +67,7 @@ interface Said {
 	/** Every version that ever had its code. */
 	readonly known: readonly UnitVersion[];
 	readonly parentId: UnitId | null;
+	readonly asksRenames: boolean;
 }
 
 const isUndated = (dates: Dates): boolean => dates.validFrom === null && dates.validTo === null;
@@ -74,15 +77,34 @@ const isSameUnit = (
 ): boolean => version.kind === entry.kind && fold(version.name) === fold(entry.name);
 
 /** A version of a unit that had this code and name before, or a new unit. */
-function add(index: UnitIndex, { entry, known, parentId }: Said, dates: Dates): Step {
+function add(index: UnitIndex, said: Said, dates: Dates): Step {
+	const { entry, known, parentId } = said;
 	const { code, name, kind } = entry;
-	const earlier = known.find((version) => isSameUnit(version, entry));
+	const before = beforehand(index, said, dates);
+	if (before !== undefined && entry.formerName === undefined) {
+		return renamedOrNew(entry, before, dates);
+	}
+	const isRenamed = before !== undefined && fold(before.name) === fold(entry.formerName ?? '');
+	const earlier = isRenamed ? before : known.find((version) => isSameUnit(version, entry));
 	const { validFrom, validTo } = dates;
 	const version = { code, name, kind, parentId, validFrom, validTo };
 	const namesake = earlier === undefined ? index.namesake(version) : undefined;
 	if (namesake !== undefined) return nameTaken(entry, namesake);
 	index.add(version, earlier?.unitId);
 	return 'added';
+}
+
+/** The unit that had the code until the day before under another name, where nothing says that another followed it. */
+function beforehand(
+	index: UnitIndex,
+	{ entry, known, asksRenames }: Said,
+	{ validFrom }: Dates
+): UnitVersion | undefined {
+	if (!asksRenames || validFrom === null || known.some((one) => isSameUnit(one, entry))) return;
+	return known.find(
+		({ unitId, validTo }) =>
+			validTo === dayBefore(validFrom) && index.wasKnown(unitId) && !index.isSucceeded(unitId)
+	);
 }
 
 /** Codes are reused after mergers: without dates a unit stands where the register has nobody else, before or after. */
@@ -149,6 +171,20 @@ function codeTaken(
 		validTo: known?.validTo ?? null
 	};
 }
+
+const renamedOrNew = (
+	{ code: unitCode, name, place }: UnitEntry,
+	before: UnitVersion,
+	{ validFrom }: Dates
+): Issue => ({
+	code: 'renamed_or_new',
+	severity: 'error',
+	place,
+	unitCode,
+	found: name,
+	known: before.name,
+	from: validFrom ?? ''
+});
 
 /** Under another code already: two units of one name in one office could not be told apart in any file. */
 const nameTaken = ({ place }: UnitEntry, unit: UnitVersion): Issue => ({

@@ -4,7 +4,7 @@ import { dayBefore, nextDay, overlap, type Dates } from '../../domain/unit-dates
 import { isCommuneKind, type UnitId, type UnitKind, type UnitVersion } from '../../domain/unit';
 import type { Writer } from './database';
 import { changeUnitVersion, createUnit, createUnitVersion } from './unit-rows';
-import { unitVersions } from './units';
+import { loadUnitRegister, unitVersions } from './units';
 
 /**
  * The one open span in which none of these is valid: before all of them or after all of them. Undefined when there is
@@ -25,12 +25,28 @@ export class UnitIndex {
 	readonly #byCode = new Map<string, UnitVersion[]>();
 	/** By kind, parent and plain name. */
 	readonly #byName = new Map<string, UnitVersion[]>();
+	readonly #before = new Set<UnitId>();
+	#succeeded: ReadonlySet<UnitId> | undefined;
 
 	constructor(
 		private readonly db: Writer,
 		private readonly isDemonstration: boolean
 	) {
-		for (const version of unitVersions(db)) this.#remember(version);
+		for (const version of unitVersions(db)) {
+			this.#remember(version);
+			this.#before.add(version.unitId);
+		}
+	}
+
+	/** Before this list was read. */
+	wasKnown(unitId: UnitId): boolean {
+		return this.#before.has(unitId);
+	}
+
+	/** Whether it is recorded which units came after it. */
+	isSucceeded(unitId: UnitId): boolean {
+		this.#succeeded ??= new Set(loadUnitRegister(this.db).successors.map(({ unitId }) => unitId));
+		return this.#succeeded.has(unitId);
 	}
 
 	/** All versions that ever had the code; communes and organising units have codes of their own. */

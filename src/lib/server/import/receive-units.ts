@@ -57,7 +57,7 @@ export function receiveUnits(
 		db,
 		(writer) => {
 			const facts = unitFacts(writer);
-			const saved = saveUnits(writer, rows.value);
+			const saved = saveUnits(writer, rows.value, { asksRenames: true });
 			const register = loadUnitRegister(writer);
 			const changes = versionChanges(facts.register.versions, register.versions);
 			recordUnits(writer, { ...saved, changes }, { ...by, file });

@@ -21,6 +21,7 @@ import {
 	type UnitRegister
 } from '../../domain/unit';
 import { notYourUnit } from './allowed';
+import { nameBefore } from './boundary-change';
 import type { Knowledge, Said, SaidUnit } from './draft';
 import { unreadableCell } from './unreadable-cell';
 
@@ -199,7 +200,7 @@ function oneUnit(said: Said, question: UnitQuestion): UnitId | undefined {
 		return undefined;
 	}
 	const match = toldApart(said.text, question);
-	if (match.kind === 'one') return match.unitId;
+	if (match.kind === 'one') return theUnitMeant(said, match.unitId, question);
 	const other = match.kind === 'none' ? someoneElse(said, knowledge, lastDay(period)) : undefined;
 	if (other !== undefined) {
 		issues.push(other);
@@ -210,6 +211,20 @@ function oneUnit(said: Said, question: UnitQuestion): UnitId | undefined {
 		match.kind === 'none' && allowed === undefined && choices.organisingId !== undefined;
 	const nearest = isElsewhere ? elsewhere(said.text, knowledge, period) : [];
 	issues.push(unitIssue(said, nearest.length > 0 ? { kind: 'none', nearest } : match));
+	return undefined;
+}
+
+/** A period that crosses a change of boundaries may mean the unit before or the one after: the uploader says which. */
+function theUnitMeant(said: Said, unitId: UnitId, question: UnitQuestion): UnitId | undefined {
+	const { knowledge, issues, period } = question;
+	const { organisingId: within, unitId: chosen } = knowledge.choices;
+	const register = namesIn(knowledge);
+	const before = nameBefore(said.text, { register, unitId, period, within });
+	if (before === undefined || chosen === unitId) return unitId;
+	if (chosen === before.unitId) return chosen;
+	const { text: found, place } = said;
+	const { candidates } = before;
+	issues.push({ code: 'ambiguous_unit', severity: 'error', place, found, candidates });
 	return undefined;
 }
 

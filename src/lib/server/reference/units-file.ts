@@ -25,7 +25,7 @@ export interface AliasRow {
 
 export const UNIT_COLUMNS = {
 	required: ['code', 'name', 'kind'],
-	optional: ['parent_code', 'parent_name', 'parent_kind', 'valid_from', 'valid_to']
+	optional: ['parent_code', 'parent_name', 'parent_kind', 'valid_from', 'valid_to', 'former_name']
 } as const;
 const SUCCESSOR_COLUMNS = {
 	required: ['code', 'successor_code', 'effective_on', 'share'],
@@ -133,8 +133,15 @@ function unitRow(row: ListRow): Checked<UnitEntry> {
 		parent: parentOf(cells),
 		validFrom,
 		validTo,
+		...formerName(cells.text('former_name'), kind),
 		place: cells.place('name')
 	});
+}
+
+/** "-" says that the unit had no other name: it is another one than the code meant before. */
+function formerName(written: string, kind: UnitKind): Pick<UnitEntry, 'formerName'> {
+	if (written === '') return {};
+	return { formerName: /^[-–—]$/.test(written) ? '' : bareName(written, kind) };
 }
 
 function parentOf(cells: RowCells): UnitEntry['parent'] {
