@@ -113,6 +113,7 @@ describe('the scale of rates without counts', () => {
 			asked: [0, 1]
 		});
 		expect(decide([0.95], { direction: 'lower' })).toEqual({ kind: 'unclear', asked: [0] });
+		expect(decide([0.4], { direction: 'higher' })).toEqual({ kind: 'unclear', asked: [0] });
 		expect(decide([0.5])).toEqual({ kind: 'unclear', asked: [0] });
 		expect(decide([1, 0, 1])).toEqual({ kind: 'unclear', asked: [0, 2] });
 		expect(decide([0.95, 96])).toEqual({ kind: 'mixed', fraction: 0, percent: 1 });

@@ -35,6 +35,8 @@ export type PercentScale =
 
 /** A rate below it shows that small rates stand in the column. */
 const SMALL = 10;
+/** A share above it is of a rate that is usually high. */
+const HIGH = 0.5;
 /** A stated rate is seldom further off than this from what its counts give. */
 const NEAR = 5;
 
@@ -97,10 +99,14 @@ function byPlace(
 		? others === 'percent' || (others === undefined && direction === 'lower')
 		: others === 'percent' && direction === 'lower';
 	if (isPlainlyPercent) return { kind: 'percent', example };
-	return !saysPercent && others === undefined && direction === 'higher'
+	const isHigh = doubtful.some((at) => isHighShare(rates[at]));
+	return isHigh && !saysPercent && others === undefined && direction === 'higher'
 		? { kind: 'fraction', isGuess: true, example }
 		: { kind: 'unclear', asked: doubtful };
 }
+
+const isHighShare = (rate: WrittenRate | undefined): boolean =>
+	rate !== undefined && rate.value >= HIGH && rate.value < 1;
 
 /** What the counts of a rate, else its own past, make of it; undefined where they say nothing. */
 export function styleOf(rate: WrittenRate | undefined): RateStyle | undefined {
