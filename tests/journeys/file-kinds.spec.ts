@@ -229,10 +229,9 @@ test('the sender’s own workbook comes back marked, and mended in its marked ce
 test('a cell is mended in place, and what was typed over stays in view', async ({ page }) => {
 	const text = csv('Quý III/2020', ';').replace(';298;', ';hai trăm;');
 	await choose(page, { name: 'sua-tai-cho.csv', buffer: Buffer.from(text) });
-	await page.getByText('Sửa tại chỗ').first().click();
 	await page.locator('main input[type="text"]:visible').last().fill('298');
 	await page
-		.getByRole('button', { name: /Sửa và kiểm tra lại/ })
+		.getByRole('button', { name: /Sửa tất cả và kiểm tra lại/ })
 		.first()
 		.click();
 	const main = page.locator('main');

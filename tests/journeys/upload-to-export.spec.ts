@@ -33,9 +33,8 @@ test('a commune’s file goes from its faults to the ranking and out as a table'
 	});
 
 	await test.step('it is typed over in place, what the file says staying readable', async () => {
-		await page.getByText('Sửa tại chỗ').first().click();
 		await page.getByLabel(/^ô D2/).fill('270');
-		await page.getByRole('button', { name: 'Sửa và kiểm tra lại' }).click();
+		await page.getByRole('button', { name: 'Sửa tất cả và kiểm tra lại' }).click();
 		await expect(page.locator('main')).toContainText('Đã sửa tại chỗ (1 ô)');
 		await expect(page.locator('main del').filter({ hasText: 'nhiều' }).first()).toBeVisible();
 	});

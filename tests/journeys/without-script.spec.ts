@@ -54,9 +54,8 @@ test('a pasted table is mended in place, confirmed and stored without JavaScript
 	await page.getByRole('button', { name: 'Gửi để kiểm tra' }).click();
 	await expect(page.locator('main')).toContainText('Phải sửa', PATIENT);
 
-	await page.getByText('Sửa tại chỗ').first().click();
 	await page.getByLabel(/^ô D2/).fill('280');
-	await page.getByRole('button', { name: 'Sửa và kiểm tra lại' }).click();
+	await page.getByRole('button', { name: 'Sửa tất cả và kiểm tra lại' }).click();
 	await expect(page.locator('main')).toContainText('Đã sửa tại chỗ (1 ô)', PATIENT);
 
 	await page.getByRole('link', { name: 'Tiếp tục: xác nhận' }).click();

@@ -84,10 +84,10 @@ describe('a cell typed over while checking', () => {
 		await desk.mend(id, { row: 2, letter: 'C', was: 'x', now: '300' });
 		await desk.mend(id, { row: 2, letter: 'D', was: 'y', now: '280' });
 		const mends = () => draftFor(desk.office.db, id)?.choices.reading?.mends ?? [];
-		const one = formOf({ tep: id, 'o-trang': '', 'o-dong': '2', 'o-cot': 'C' });
+		const one = formOf({ bo: `${id}||C2` });
 		await locationOf(() => desk.act('bo-sua', id, one));
 		expect(mends().map(({ letter }) => letter)).toEqual(['D']);
-		await locationOf(() => desk.act('bo-sua', id, formOf({ tep: id })));
+		await locationOf(() => desk.act('bo-sua', id, formOf({ 'bo-het': id })));
 		expect(mends()).toEqual([]);
 	});
 

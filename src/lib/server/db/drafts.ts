@@ -29,6 +29,7 @@ export interface DraftReading {
 		readonly letter: string;
 		readonly was: string;
 		readonly now: string;
+		readonly alike?: true;
 	}[];
 }
 export interface Draft {

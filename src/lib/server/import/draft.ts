@@ -104,6 +104,8 @@ export interface CellMend {
 	/** Text of the file. */
 	readonly was: string;
 	readonly now: string;
+	/** Also in every other cell of the column that says the same. */
+	readonly alike?: true;
 }
 
 /** One file layout: recognised by content, then read. */

@@ -24,6 +24,23 @@ const cellsOf = (sheets: readonly Sheet[], row = 3) =>
 	sheets[0]?.rows.find(({ number }) => number === row)?.cells;
 
 describe('a cell typed over while checking', () => {
+	it('holds for every cell of its column that says the same, where it is meant so', () => {
+		const names = (rows: readonly string[]) => ({
+			rows: rows.map((name, index) => ({ number: index + 1, cells: [name, '1'] }))
+		});
+		const read = sheet(names(['Đơn vị', 'Xã An Bìn', 'Xã Bình An', 'xã An  Bìn']));
+		const one = { ...mend({ row: 2, letter: 'A', was: 'Xã An Bìn', now: 'Xã An Bình' }) };
+		const { sheets, issues } = withMends([read], [{ ...one, alike: true }]);
+		const texts = sheets[0]?.rows.map(({ cells }) => cells[0]);
+		expect(texts).toEqual(['Đơn vị', 'Xã An Bình', 'Xã Bình An', 'xã An  Bìn']);
+		expect(issues).toHaveLength(1);
+		const twice = sheet(names(['Đơn vị', 'Xã An Bìn', 'Xã An Bìn']));
+		expect(withMends([twice], [{ ...one, alike: true }]).sheets[0]?.rows[2]?.cells[0]).toBe(
+			'Xã An Bình'
+		);
+		expect(withMends([twice], [one]).sheets[0]?.rows[2]?.cells[0]).toBe('Xã An Bìn');
+	});
+
 	it('reads as typed, keeps what the file said, and is told with its place', () => {
 		const { sheets, issues } = withMends([sheet()], [mend()]);
 		expect(cellsOf(sheets)).toEqual(['Xã An Bình', '1.144', 'nhiều']);

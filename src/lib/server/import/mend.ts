@@ -19,11 +19,13 @@ export function withMends(sheets: readonly Sheet[], mends: readonly CellMend[]):
 	if (mends.length === 0) return { sheets, issues: [] };
 	const issues: Issue[] = [];
 	const mended = sheets.map((sheet) => {
-		const byRow = mendsByRow(mends.filter(({ sheet: name }) => name === sheet.name));
+		const ofSheet = mends.filter(({ sheet: name }) => name === sheet.name);
+		const byRow = mendsByRow(ofSheet);
 		if (byRow.size === 0) return sheet;
+		const alike = mendsAlike(ofSheet);
 		const rows = sheet.rows.map((row) => {
-			const ofRow = byRow.get(row.number);
-			return ofRow === undefined ? row : mendRow(row, ofRow, { sheet, issues });
+			const ofRow = [...alikeIn(row, alike), ...(byRow.get(row.number) ?? [])];
+			return ofRow.length === 0 ? row : mendRow(row, ofRow, { sheet, issues });
 		});
 		return { ...sheet, rows };
 	});
@@ -35,6 +37,31 @@ function mendsByRow(mends: readonly CellMend[]): Map<number, CellMend[]> {
 	for (const mend of mends) byRow.set(mend.row, [...(byRow.get(mend.row) ?? []), mend]);
 	return byRow;
 }
+
+interface AlikeMends {
+	readonly index: number;
+	/** By the text that they take the place of. */
+	readonly byText: Map<string, CellMend>;
+}
+
+/** Those that hold for every cell of their column with the same words. */
+function mendsAlike(mends: readonly CellMend[]): readonly AlikeMends[] {
+	const columns = new Map<number, AlikeMends>();
+	for (const mend of mends) {
+		const index = columnIndexOf(mend.letter);
+		if (mend.alike !== true || index === undefined || tidy(mend.was) === '') continue;
+		const column = columns.get(index) ?? { index, byText: new Map<string, CellMend>() };
+		columns.set(index, column);
+		column.byText.set(tidy(mend.was), mend);
+	}
+	return [...columns.values()];
+}
+
+const alikeIn = (row: SheetRow, alike: readonly AlikeMends[]): CellMend[] =>
+	alike.flatMap(({ index, byText }) => {
+		const mend = byText.get(tidy(row.cells[index] ?? ''));
+		return mend === undefined || mend.row === row.number ? [] : [mend];
+	});
 
 function mendRow(
 	row: SheetRow,
@@ -52,7 +79,8 @@ function mendRow(
 		cells[index] = mend.now.normalize('NFC');
 		if (numbers !== undefined) numbers[index] = undefined;
 		was[index] = before;
-		of.issues.push(mendedCell(row, mend, { sheet: of.sheet, was: before }));
+		// Of those that hold for all alike the first is told.
+		if (mend.row === row.number) of.issues.push(mendedCell(row, mend, { sheet: of.sheet, was: before }));
 	}
 	if (Object.keys(was).length === 0) return row;
 	return { ...row, cells, ...(numbers === undefined ? {} : { numbers }), was };

@@ -40,7 +40,7 @@ export function fileView(file: CheckedFile, words: Words) {
 		parts: issueParts({
 			...{ issues: told, codes: file.codes, submissions, changes, isTable },
 			isCut: file.moreChanges > 0,
-			names: words.names
+			...words
 		}),
 		/** Places that must be mended, written out or not. */
 		errors: file.severities.error,

@@ -1,4 +1,5 @@
 // Issues of one file in three parts, what must be mended first; each part is short enough to be read.
+import type { Catalogue } from '$lib/domain/catalogue';
 import type { Issue, Severity } from '$lib/domain/issue';
 import { figuresOf, isFigureIssue } from '$lib/domain/issue-figures';
 import type { Place } from '$lib/domain/observation';
@@ -7,6 +8,7 @@ import type { Names } from '$lib/format/issue-text';
 import { formatPeriod } from '$lib/format/period';
 import { formatPlace } from '$lib/format/place';
 import type { CheckedFile } from '$lib/server/jobs/tasks/check';
+import { isToldOnce, suggestionsFor, type Suggestion } from './suggestions';
 
 /** Lines of one part that are written out; a file with more has one cause, and it shows in the first. */
 const MOST_LINES = 30;
@@ -49,6 +51,10 @@ export interface CellView {
 	readonly letter: string;
 	/** What stands in it now, typed over or not. */
 	readonly now: string;
+	/** What it may have meant. */
+	readonly suggestions: readonly Suggestion[];
+	/** What is said here holds for every cell of the column with the same words. */
+	readonly isAlike: boolean;
 }
 
 export interface PartsOf {
@@ -62,13 +68,19 @@ export interface PartsOf {
 	/** The file is a table whose cells can be named. */
 	readonly isTable: boolean;
 	readonly names: Names;
+	readonly catalogue: Catalogue;
 }
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
 export function issueParts(of: PartsOf): IssuePart[] {
 	const groups = groupIssues(of.issues, of.names);
-	const desk: Desk = { ...of, byPlace: issuesByPlace(of.issues), ownPlaces: ownPlaces(of) };
+	const desk: Desk = {
+		...of,
+		byPlace: issuesByPlace(of.issues),
+		ownPlaces: ownPlaces(of),
+		offered: new Set()
+	};
 	return SEVERITIES.flatMap((severity) => {
 		const own = groups.filter((group) => group.severity === severity);
 		return own.length === 0 ? [] : [partOf(severity, own, desk)];
@@ -79,6 +91,8 @@ interface Desk extends PartsOf {
 	readonly byPlace: ReadonlyMap<Place, readonly Issue[]>;
 	/** Places of figures that stand in this file; a contradiction may speak of other files too. */
 	readonly ownPlaces: ReadonlySet<string>;
+	/** Cells that can be typed over already: none stands twice in one form. */
+	readonly offered: Set<string>;
 }
 
 /** A group keeps the very places of its issues. */
@@ -206,10 +220,15 @@ function cellsOf({ code, entries }: IssueGroup, desk: Desk): CellView[] {
 		.flatMap(({ places }) => places)
 		.flatMap((place) => (desk.byPlace.get(place) ?? []).filter((issue) => issue.code === code));
 	const cells = new Map<string, CellView>();
-	for (const place of issues.flatMap((issue) => mendablePlaces(issue, desk))) {
-		const cell = cellOf(place);
-		if (cell !== null) cells.set(`${cell.sheet ?? ''} ${cell.letter}${cell.row}`, cell);
+	for (const issue of issues) {
+		for (const place of mendablePlaces(issue, desk)) {
+			const cell = cellOf(place, issue, desk.catalogue);
+			if (cell === null) continue;
+			const key = `${cell.sheet ?? ''} ${cell.letter}${cell.row}`;
+			if (!desk.offered.has(key)) cells.set(key, cell);
+		}
 	}
+	for (const key of [...cells.keys()].slice(0, MOST_CELLS)) desk.offered.add(key);
 	return [...cells.values()];
 }
 
@@ -219,7 +238,7 @@ function mendablePlaces(issue: Issue, { ownPlaces: own }: Desk): Place[] {
 	return places.filter((place) => own.has(JSON.stringify(place)));
 }
 
-function cellOf(place: Place): CellView | null {
+function cellOf(place: Place, issue: Issue, catalogue: Catalogue): CellView | null {
 	const { sheet, row, letter, quote = '' } = place;
 	if (row === undefined || letter === undefined) return null;
 	const label = formatPlace({
@@ -227,5 +246,10 @@ function cellOf(place: Place): CellView | null {
 		letter,
 		...(place.column === undefined ? {} : { column: place.column })
 	});
-	return { label, sheet: sheet ?? null, row, letter, now: quote };
+	const isOwn = place === issue.place;
+	return {
+		...{ label, sheet: sheet ?? null, row, letter, now: quote },
+		suggestions: isOwn ? suggestionsFor(issue, catalogue) : [],
+		isAlike: isOwn && isToldOnce(issue)
+	};
 }

@@ -2,6 +2,7 @@
 import type { DraftReading } from '$lib/server/db/drafts';
 import type { CheckedFile } from '$lib/server/jobs/tasks/check';
 import { formatPlace } from '$lib/format/place';
+import { cellKey, chosenName } from './cell-key';
 
 export type Mend = NonNullable<DraftReading['mends']>[number];
 
@@ -10,25 +11,54 @@ export const MOST_MENDS = 500;
 const MOST_CHARACTERS = 1000;
 const LAST_ROW = 2_000_000;
 
-/** The cells of a form whose text was changed; parts of one cell stand at the same place of each list. */
-export function mendsIn(form: FormData): Mend[] {
+export interface FormCell {
+	readonly key: string;
+	readonly mend: Mend;
+	/** Chosen and typed at once: nobody knows which one holds. */
+	readonly isTwofold: boolean;
+}
+
+/** The cells of a form of one file, changed or not; parts of one cell stand at the same place of each list. */
+export function cellsIn(form: FormData, fileId: string): FormCell[] {
 	const texts = (name: string) => form.getAll(name).map(written);
 	const [sheets, rows, letters] = [texts('o-trang'), texts('o-dong'), texts('o-cot')];
 	const [was, now] = [texts('o-cu'), texts('o-moi')];
+	const [files, alike] = [texts('o-tep'), texts('o-chung')];
 	return rows.flatMap((row, index) => {
 		const cell = cellIn({ sheet: sheets[index], row, letter: letters[index] });
-		const texts = { was: textOf(was[index]), now: textOf(now[index]) };
-		return cell === undefined || texts.was === texts.now ? [] : [{ ...cell, ...texts }];
+		if (cell === undefined || (files[index] ?? fileId) !== fileId) return [];
+		const key = cellKey(fileId, cell);
+		const chosen = textOf(written(form.get(chosenName(key))));
+		const before = textOf(was[index]);
+		const typed = textOf(now[index]);
+		const mend = {
+			...{ ...cell, was: before, now: chosen === '' ? typed : chosen },
+			...(alike[index] === '1' ? { alike: true as const } : {})
+		};
+		const isTwofold = chosen !== '' && typed !== before && typed !== chosen;
+		return [{ key, mend, isTwofold }];
 	});
 }
 
-/** The cell that a form names. */
-export const mendedCellIn = (form: FormData): CellOf | undefined =>
-	cellIn({
-		sheet: written(form.get('o-trang')),
-		row: written(form.get('o-dong')),
-		letter: written(form.get('o-cot'))
+/** Those whose text was changed. */
+export const mendsIn = (cells: readonly FormCell[]): Mend[] =>
+	cells.map(({ mend }) => mend).filter(({ was, now }) => was !== now);
+
+/** Everything typed and chosen, to be shown again where something else was refused. */
+export const typedIn = (form: FormData): Record<string, string> => {
+	const texts = (name: string) => form.getAll(name).map(written);
+	const [files, sheets] = [texts('o-tep'), texts('o-trang')];
+	const [rows, letters, now] = [texts('o-dong'), texts('o-cot'), texts('o-moi')];
+	const typed = rows.map((row, index): [string, string] => {
+		const cell = { sheet: sheets[index], row: Number(row), letter: letters[index] ?? '' };
+		return [cellKey(files[index] ?? '', cell), now[index] ?? ''];
 	});
+	const chosen = [...form].filter(([name]) => name.startsWith('chon|') || name.startsWith('cot|'));
+	return Object.fromEntries([
+		...typed,
+		...chosen.map(([name, entry]): [string, string] => [name, written(entry)])
+	]);
+};
 
 const written = (entry: FormDataEntryValue | null): string =>
 	typeof entry === 'string' ? entry : '';
@@ -62,13 +92,10 @@ export function withMore(mends: readonly Mend[], more: readonly Mend[]): Mend[] 
 		const known = all[index];
 		if (known === undefined) all.push(mend);
 		else if (known.was === mend.now) all.splice(index, 1);
-		else all[index] = { ...known, now: mend.now };
+		else all[index] = { ...known, now: mend.now, ...(mend.alike ? { alike: true } : {}) };
 	}
 	return all;
 }
-
-export const withoutMend = (mends: readonly Mend[], cell: CellOf): Mend[] =>
-	mends.filter((mend) => !isSameCell(mend, cell));
 
 export function mendViews({ choices, issues }: CheckedFile) {
 	const told = issues.flatMap((issue) =>

@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { organisingUnitsOf, unitName, type UnitRegister } from '$lib/domain/unit';
 import { issueLine } from '$lib/format/issue-text';
 import { formatPeriod } from '$lib/format/period';
+import { formatPlace } from '$lib/format/place';
 import { writeWhenFree } from '$lib/server/db/database';
 import {
 	draftHeads,
@@ -16,9 +17,10 @@ import { isKnown } from '$lib/server/reports/viewer';
 import { mayReportFor } from '$lib/server/web/reach';
 import type { Actions, PageServerLoad } from './$types';
 import { fileView } from '../../checked/file-view';
-import { mendedCellIn, mendsIn, MOST_MENDS, withMore, withoutMend } from '../../checked/mends';
+import { cellKey } from '../../checked/cell-key';
+import { cellsIn, mendsIn, MOST_MENDS, typedIn, withMore, type Mend } from '../../checked/mends';
 import { officeOfFiles } from '../../checked/office-of-files';
-import { readChoices, typedChoices, type FieldFault } from '../../choices';
+import { readChoices, typedChoices, type FieldFault, type TypedChoices } from '../../choices';
 import {
 	cancelOwnJob,
 	draftsOf,
@@ -128,51 +130,125 @@ export const actions: Actions = {
 		const ids = draftsOf(locals, params.draftIds).map(({ id }) => id);
 		redirect(303, stoppedPath({ ids, office: officeIn(url) }));
 	},
-	'chon-lai': async ({ request, params, locals, url }) => {
-		const form = await request.formData();
+	'chon-lai': async (event) => {
+		const form = await event.request.formData();
 		const id = textOf(form, 'tep');
-		const typed = typedChoices(form);
-		const register = registerOf(locals.reports);
-		const { choices, faults } = readChoices(register, {
-			typed,
-			today: locals.clock.today(),
-			reach: mayReportFor(locals)
+		return applied(event, form, { changes: [], choosing: [[id, typedChoices(form)]], at: id });
+	},
+	/** Everything typed and chosen on the page; all files are checked again with it. */
+	sua: async (event) => {
+		const form = await event.request.formData();
+		const work = workIn(event, form);
+		return applied(event, form, { ...work, at: work.changes[0]?.id ?? textOf(form, 'tep') });
+	},
+	/** Takes mends back; what was typed beside them is kept. */
+	'bo-sua': async (event) => {
+		const form = await event.request.formData();
+		const work = workIn(event, form);
+		const all = textOf(form, 'bo-het');
+		const one = textOf(form, 'bo');
+		const id = all === '' ? (one.split('|')[0] ?? '') : all;
+		const known = work.changes.find((change) => change.id === id)?.mends ?? mendsOf(event, id);
+		const mends = all === '' ? known.filter((mend) => cellKey(id, mend) !== one) : [];
+		const others = work.changes.filter((change) => change.id !== id);
+		const changes = [...others, { id, mends, twofold: [] }];
+		return applied(event, form, { choosing: work.choosing, changes, at: id });
+	}
+};
+
+type Event = Parameters<NonNullable<Actions['sua']>>[0];
+
+/** The cells of one file with all mends so far. */
+interface FileMends {
+	readonly id: string;
+	readonly mends: readonly Mend[];
+	/** Cells for which something was chosen and something else typed. */
+	readonly twofold: readonly Mend[];
+}
+interface Work {
+	readonly changes: readonly FileMends[];
+	readonly choosing: readonly (readonly [id: string, typed: TypedChoices])[];
+}
+
+const mendsOf = ({ locals }: Event, id: string): readonly Mend[] =>
+	ownDrafts(locals, [id])[0]?.choices.reading?.mends ?? [];
+
+function workIn(event: Event, form: FormData): Work {
+	const single = textOf(form, 'tep');
+	const ids = [...draftsOf(event.locals, event.params.draftIds).map(({ id }) => id), single];
+	const changes = [...new Set(ids)].flatMap((id) => {
+		const cells = id === '' ? [] : cellsIn(form, id);
+		const twofold = cells.filter(({ isTwofold }) => isTwofold).map(({ mend }) => mend);
+		const more = mendsIn(cells);
+		return more.length === 0 && twofold.length === 0
+			? []
+			: [{ id, mends: withMore(mendsOf(event, id), more), twofold }];
+	});
+	const chosen = new Set(form.getAll('chon-tep'));
+	const choosing = ids
+		.filter((id) => chosen.has(id) && isChosenAnew(event, form, id))
+		.map((id) => [id, typedChoices(ownFields(form, `${id}-`))] as const);
+	return { changes, choosing };
+}
+
+/** What stands in the fields of a file as it stood there before was not chosen now. */
+function isChosenAnew({ locals }: Event, form: FormData, id: string): boolean {
+	const [draft] = ownDrafts(locals, [id]);
+	if (draft === undefined) return false;
+	const before = typedOf(registerOf(locals.reports), draft.choices);
+	return (['co-quan', 'don-vi', 'ky-bao-cao'] as const).some((name) => {
+		const entry = form.get(`${id}-${name}`);
+		return typeof entry === 'string' && entry.trim() !== before[name];
+	});
+}
+
+/** Fields whose names begin with the id of a file. */
+function ownFields(form: FormData, prefix: string): FormData {
+	const own = new FormData();
+	for (const [name, entry] of form)
+		if (name.startsWith(prefix)) own.append(name.slice(prefix.length), entry);
+	return own;
+}
+
+/** All of it or nothing: where something is refused, everything typed is shown again. */
+async function applied(event: Event, form: FormData, work: Work & { readonly at: string }) {
+	const { locals, url, params } = event;
+	const register = registerOf(locals.reports);
+	const reach = mayReportFor(locals);
+	const today = locals.clock.today();
+	const read = work.choosing.map(([id, typed]) => {
+		const { choices, faults } = readChoices(register, { typed, today, reach });
+		return { id, choices, faults: faults.map((one) => ({ ...one, field: `${id}-${one.field}` })) };
+	});
+	const faults = [
+		...read.flatMap((one) => one.faults),
+		...work.changes.flatMap(({ id, mends, twofold }) => [
+			...(mends.length > MOST_MENDS ? [tooManyMends(id)] : []),
+			...twofold.map((mend) => twoAnswers(id, mend))
+		])
+	];
+	if (faults.length > 0)
+		return fail(400, {
+			faults,
+			choosing: Object.fromEntries(work.choosing),
+			retyped: typedIn(form)
 		});
-		if (faults.length > 0)
-			return fail(400, {
-				faults: faults.map((fault) => ({ ...fault, field: `${id}-${fault.field}` })),
-				choosing: { id, typed }
-			});
+	for (const { id, choices } of read)
 		await changeChoices(locals, id, ({ reading, submittedBy, note }) => ({
 			...(reading === undefined ? {} : { reading }),
 			...(submittedBy === undefined ? {} : { submittedBy }),
 			...(note === undefined ? {} : { note }),
 			...choices
 		}));
-		redirect(303, backTo(params.draftIds, { id, url, locals }));
-	},
-	/** Cells typed over on the page; the file is checked again with them. */
-	sua: async ({ request, params, locals, url }) => {
-		const form = await request.formData();
-		const id = textOf(form, 'tep');
-		const more = mendsIn(form);
-		const known = ownDrafts(locals, [id])[0]?.choices.reading?.mends ?? [];
-		const mends = withMore(known, more);
-		if (mends.length > MOST_MENDS) return fail(400, { faults: [tooManyMends(id)], choosing: null });
+	for (const { id, mends } of work.changes)
 		await changeChoices(locals, id, (choices) => withMends(choices, mends));
-		redirect(303, backTo(params.draftIds, { id, url, locals }));
-	},
-	'bo-sua': async ({ request, params, locals, url }) => {
-		const form = await request.formData();
-		const id = textOf(form, 'tep');
-		const cell = mendedCellIn(form);
-		await changeChoices(locals, id, (choices) => {
-			const known = choices.reading?.mends ?? [];
-			return withMends(choices, cell === undefined ? [] : withoutMend(known, cell));
-		});
-		redirect(303, backTo(params.draftIds, { id, url, locals }));
-	}
-};
+	redirect(303, backTo(params.draftIds, { id: work.at, url, locals }));
+}
+
+const twoAnswers = (id: string, mend: Mend): FieldFault => ({
+	field: `tep-${id}`,
+	message: `${formatPlace(mend)}: vừa chọn “${mend.now}” vừa ghi khác. Chọn “Như ghi ở ô bên dưới”, hoặc xóa chữ đã ghi.`
+});
 
 function withMends(
 	choices: DraftChoices,
