@@ -20,6 +20,7 @@ const WEEK = 'tuan ?(?:thu ?)?(?:0?[1-9]|[1-4]\\d|5[0-3])';
 /** Folded forms of a period inside a sentence: "quý III năm 2023", "6 tháng đầu năm 2023", "tháng 7/2025". */
 const PERIODS = [
 	`${QUARTER}${BEFORE_YEAR}${YEAR}`,
+	`q\\.? ?(?:iv|iii|ii|i|0?[1-4])${BEFORE_YEAR}${YEAR}`,
 	`${MONTH}${BEFORE_YEAR}${YEAR}`,
 	`t\\.?(?:0?[1-9]|1[0-2])[/.-]${YEAR}`,
 	`${WEEK}${BEFORE_YEAR}${YEAR}`,

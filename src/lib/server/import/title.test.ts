@@ -74,6 +74,8 @@ describe('the lines above a table', () => {
 		['Tổng kết năm 2023', 'năm 2023'],
 		['BÁO CÁO THÁNG 7 NĂM 2025', 'THÁNG 7 NĂM 2025'],
 		['Số liệu tháng 07/2025 của xã', 'tháng 07/2025'],
+		['Kỳ báo cáo: Q4/2023', 'Q4/2023'],
+		['(Q.III/2023)', 'Q.III/2023'],
 		['BÁO CÁO T7/2025', 'T7/2025'],
 		['Kết quả tuần 31 năm 2025', 'tuần 31 năm 2025'],
 		['Báo cáo 10 tháng đầu năm 2025', '10 tháng đầu năm 2025'],

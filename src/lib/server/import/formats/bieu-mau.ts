@@ -1,6 +1,7 @@
 // "Biểu mẫu 1-7": STT · Chỉ tiêu thống kê · Đơn vị tính · Số lượng/Tỷ lệ · Ghi chú, of one unit and period.
 import type { Form, Indicator } from '../../../domain/catalogue';
 import type { Issue } from '../../../domain/issue';
+import { parseQuantity } from '../../../domain/quantity';
 import {
 	cellUnder,
 	HEADING_WITHIN,
@@ -203,7 +204,7 @@ function readRow(row: SheetRow, context: RowContext): void {
 	const { code, label } = codeAndLabel(row, columns);
 	const isFilled = hasValue(row, reading.values);
 	// Titles, groups and remarks hold no value; a row without a code is one of them unless something was counted.
-	if (code === '' && !isFilled) return;
+	if (code === '' && (!isFilled || isSigned(row, label, reading.values))) return;
 	const quote = `${code} ${label}`.trim();
 	const place = { ...rowPlace(row, context.sheet), quote };
 	if (form === undefined) {
@@ -235,6 +236,16 @@ const hasValue = (row: SheetRow, { values, rates }: FormValues): boolean =>
 	[...values, ...(rates === undefined ? [] : [rates])].some(
 		(value) => cellUnder(row, value).text !== ''
 	);
+
+/** Place, day and names of who signs may stand below the values; nothing is counted in such a row. */
+const isSigned = (row: SheetRow, label: string, { values, rates }: FormValues): boolean =>
+	label === '' &&
+	[...values, ...(rates === undefined ? [] : [rates])]
+		.map((value) => cellUnder(row, value))
+		.every(({ text, number }) => text === '' || (number === undefined && isNoQuantity(text)));
+
+const isNoQuantity = (text: string): boolean =>
+	/^\P{Nd}*\p{L}/u.test(text) && !parseQuantity(text, { measure: 'count' }).ok;
 
 interface FigureContext {
 	readonly indicator: Indicator;
