@@ -1,13 +1,15 @@
 // `trend`: one KPI over the periods of one kind.
 import type { UnitId } from '../../src/lib/domain/unit';
 import { reasonText } from '../../src/lib/format/kpi-text';
-import { formatPercent } from '../../src/lib/format/number';
+import { formatCount, formatPercent } from '../../src/lib/format/number';
 import { formatPeriodShort } from '../../src/lib/format/period';
+import { trendNotes } from '../../src/lib/format/trend-text';
 import { chosenOffice, nearestOffice } from '../../src/lib/server/reports/offices';
 import { registerOf } from '../../src/lib/server/reports/units-in-period';
 import { trendReport } from '../../src/lib/server/reports/trend';
 import { periodsWithFigures } from '../../src/lib/server/db/observations';
 import { comparePeriods, PERIOD_KINDS, type PeriodKind } from '../../src/lib/domain/period';
+import type { Trend } from '../../src/lib/domain/trend';
 import { versionOn } from '../../src/lib/domain/unit';
 import { readArguments, UsageError, type Given } from './arguments';
 import { officeNamed, unitIdNamed, withOffice, type Office } from './office';
@@ -30,21 +32,31 @@ export function trend(words: readonly string[]): Promise<number> {
 			unitIds === undefined ? request : { ...request, unitIds }
 		);
 		if (given.flag('json')) printJson(report);
-		else {
-			const rows = [...report.series, report.total].map(({ name, points }) => [
-				name,
-				...points.map(({ value, state }) =>
-					value === null ? reasonText(state, null) : formatPercent(value, report.decimals)
-				)
-			]);
-			const columns = [
-				{ heading: 'Đơn vị' },
-				...report.periods.map((id) => ({ heading: formatPeriodShort(id), align: 'end' }) as const)
-			];
-			printLines([`Xu hướng: ${kpi.name}`, '', ...alignedTable(columns, rows)]);
-		}
+		else printLines([`Xu hướng: ${kpi.name}`, '', ...linesOf(report)]);
 		return 0;
 	});
+}
+
+function linesOf(report: Trend): string[] {
+	const rows = [...report.series, report.total].map(({ name, points }) => [
+		name,
+		...points.map(({ value, state }) =>
+			value === null ? reasonText(state, null) : formatPercent(value, report.decimals)
+		)
+	]);
+	const columns = [
+		{ heading: 'Đơn vị' },
+		...report.periods.map((id) => ({ heading: formatPeriodShort(id), align: 'end' }) as const)
+	];
+	const units = [
+		'Số đơn vị có giá trị',
+		...report.total.points.map((point) => formatCount(point.units ?? 0))
+	];
+	const notes = trendNotes(report);
+	return [
+		...alignedTable(columns, [...rows, units]),
+		...(notes.length === 0 ? [] : ['', ...notes])
+	];
 }
 
 function kindGiven(given: Given): PeriodKind {

@@ -256,11 +256,18 @@ describe('the overview', () => {
 	test('tells what moved since the previous period, with the periods before it drawn', () => {
 		const card = overview().cards.find(({ kpi }) => kpi.id === 'online_share');
 		expect(card?.total).toMatchObject({ numerator: 172, denominator: 204 });
-		expect(card?.previous).toEqual({ period: '2025-q2', value: 97, change: -12.69 });
-		expect(card?.lastYear).toEqual({ period: '2024-q3', value: null, change: null });
+		// Over An and Bình, which are in both quarters; Cảnh joined.
+		expect(card?.previous).toMatchObject({
+			...{ period: '2025-q2', change: -12.5, left: { units: 0 } },
+			now: { numerator: 169, denominator: 200, value: 84.5, units: 2 },
+			before: { value: 97, units: 2 },
+			joined: { units: 1, named: [{ code: 'C', name: 'Xã Cảnh' }] }
+		});
+		expect(card?.lastYear).toMatchObject({ period: '2024-q3', change: null });
 		expect(card?.spark.periods).toHaveLength(12);
 		expect(card?.spark.values.slice(-2)).toEqual([97, (100 * 172) / 204]);
-		expect(overview().headline.moved).toMatchObject({ change: -12.69 });
+		expect(card?.spark.breaks).toEqual(['2025-q3']);
+		expect(overview().headline.moved).toMatchObject({ change: -12.5, value: 84.5 });
 	});
 });
 

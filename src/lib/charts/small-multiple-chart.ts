@@ -3,6 +3,7 @@ import type { TrendSeries } from '../domain/trend';
 import { formatPercent, formatRate } from '../format/number';
 import { formatPeriod, formatPeriodShort } from '../format/period';
 import { niceScale } from './scale';
+import { stretchesOf } from './stretches';
 import {
 	BAR_EDGE,
 	BASE,
@@ -45,7 +46,7 @@ export function smallMultipleChart(input: SmallMultipleInput, size: ChartSize): 
 			splitLine: { lineStyle: { color: RULE } }
 		},
 		series: [
-			officeLine(total),
+			...officeLines(total),
 			{
 				...lineOf(unit, decimals),
 				lineStyle: { color: BAR_EDGE, width: 2 },
@@ -82,15 +83,16 @@ function periodAxis(unit: TrendSeries, width: number) {
 	};
 }
 
-function officeLine(total: TrendSeries) {
-	return {
+/** One line per stretch with about the same units. */
+function officeLines(total: TrendSeries) {
+	return stretchesOf(total).map((points) => ({
 		type: 'line' as const,
 		name: labelText(total.name),
-		data: total.points.map((point) => point.value),
+		data: points.map((point) => point?.value ?? null),
 		symbol: 'none',
 		silent: true,
 		lineStyle: { color: GREY_LINE, width: 1.5, type: [5, 3] }
-	};
+	}));
 }
 
 function lineOf(series: TrendSeries, decimals: number) {

@@ -31,6 +31,24 @@ test('chosen units in colour, the others grey, the office dashed, the merger as 
 	expectGolden('trend-typical', drawn({ trend, highlighted: [1, 2, 3] }));
 });
 
+test('the line of the office is not joined where other units stand behind it, and says how many do', () => {
+	const trend = {
+		...trendOf([A], []),
+		total: seriesOf({ unitId: null, name: 'Cụm Mẫu' }, TOTAL, { breaks: ['2023-q3'] }),
+		unitChanges: [
+			{
+				...{ period: '2023-q3', since: '2023-q2', both: 4, isBreak: true },
+				joined: { units: 1, named: [] },
+				left: { units: 0, named: [] }
+			}
+		]
+	};
+	const series = trendChart({ trend, highlighted: [1] }, { width: 860, height: 340 }).series;
+	const lines = (Array.isArray(series) ? series : []).filter(({ name }) => name === 'Cụm Mẫu');
+	expect(lines).toHaveLength(2);
+	expectGolden('trend-other-units', drawn({ trend, highlighted: [1] }));
+});
+
 test('the same on a phone', () => {
 	const trend = trendOf([A, B, C, ...GREYS], TOTAL);
 	expectGolden('trend-narrow', drawn({ trend, highlighted: [1, 2, 3] }, 360));

@@ -2,11 +2,13 @@
 // A gap is a gap, a merger breaks the line, and what is derived or covers another window is drawn hollow.
 import type { KpiFlag } from '../domain/catalogue';
 import type { Trend, TrendPoint, TrendSeries } from '../domain/trend';
+import type { UnitSetChange } from '../domain/unit-set-changes';
 import type { UnitId } from '../domain/unit';
 import { flagText } from '../format/kpi-text';
 import { formatCount, formatNumber, formatPercent, formatRate } from '../format/number';
 import { formatPeriod, formatPeriodShort } from '../format/period';
 import { niceScale } from './scale';
+import { stretchesOf, type Slot } from './stretches';
 import {
 	BASE,
 	GREY_LINE,
@@ -104,7 +106,7 @@ interface Setting {
 }
 /** One line per stretch between mergers; only the last stretch carries the name. */
 function linesOf(series: TrendSeries, pen: Pen, { trend, wide }: Setting) {
-	const stretches = stretchesOf(series, trend.periods);
+	const stretches = stretchesOf(series);
 	return stretches.map((points, i) => ({
 		type: 'line' as const,
 		name: labelText(series.name),
@@ -145,25 +147,6 @@ function lastText(series: TrendSeries, decimals: number): string {
 	return `${series.name}${series.name.length > LONG_NAME ? '\n' : ' '}${formatRate(value, decimals)}`;
 }
 
-type Slot = TrendPoint | null;
-function stretchesOf(
-	series: TrendSeries,
-	periods: readonly string[]
-): readonly (readonly Slot[])[] {
-	const starts = [
-		0,
-		...series.breaks.map((period) => periods.indexOf(period)).filter((i) => i > 0)
-	];
-	return [...new Set(starts)]
-		.sort((a, b) => a - b)
-		.map((start, i, all) =>
-			series.points.map((point, at) =>
-				at >= start && at < (all[i + 1] ?? Infinity) ? point : null
-			)
-		)
-		.filter((points) => points.some((point) => point !== null && hasValue(point)));
-}
-
 const SHAPES: readonly (readonly [KpiFlag, string])[] = [
 	['derived', 'diamond'],
 	['other_window', 'circle'],
@@ -191,6 +174,7 @@ function dotOf(point: Slot, points: readonly Slot[], { at, pen, series, trend }:
 		tooltip: {
 			formatter: tooltipText(`${series.name}, ${formatPeriod(point.period)}`, [
 				formatPercent(point.value, trend.decimals) + fractionOf(point),
+				point.units === null ? '' : `${formatCount(point.units)} đơn vị`,
 				point.flags.map(flagText).join('; ')
 			])
 		}
@@ -214,7 +198,13 @@ function rulesOf(drawn: readonly (readonly [TrendSeries, Pen])[], trend: Trend) 
 		markLine: {
 			symbol: 'none',
 			silent: true,
-			data: [...mergersOf(drawn, trend).map(mergerLine), ...target]
+			data: [
+				...mergersOf(drawn, trend).map(mergerLine),
+				...trend.unitChanges
+					.filter(({ isBreak, period }) => isBreak && !isMerger(drawn, period))
+					.map((each) => otherUnitsLine(each, trend)),
+				...target
+			]
 		}
 	};
 }
@@ -259,6 +249,27 @@ function mergerLine({ at, names }: Merger) {
 			fontSize: 11.5,
 			position: 'end' as const,
 			formatter: labelText(names.length > 2 ? `sáp nhập (${names.length} đơn vị)` : 'sáp nhập')
+		}
+	};
+}
+
+/** Its own upright rule is there already. */
+const isMerger = (drawn: readonly (readonly [TrendSeries, Pen])[], period: string): boolean =>
+	drawn.some(([{ unitId, breaks }]) => unitId !== null && breaks.includes(period));
+
+/** Where the office's line breaks, for other units stand behind it. */
+function otherUnitsLine({ period, both, joined, left }: UnitSetChange, trend: Trend) {
+	return {
+		xAxis: trend.periods.indexOf(period),
+		lineStyle: { color: RULE_STRONG, width: 1.2, type: [2, 3] },
+		label: {
+			show: true,
+			color: SOFT,
+			fontSize: 11.5,
+			position: 'end' as const,
+			formatter: labelText(
+				`${formatCount(both + left.units)} → ${formatCount(both + joined.units)} đơn vị`
+			)
 		}
 	};
 }

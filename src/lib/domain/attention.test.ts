@@ -83,8 +83,12 @@ describe('who needs attention', () => {
 
 	it('fell by a point or more, against last year when there is no previous period', () => {
 		const items = list({
-			results: [result(1, [90, 100]), result(2, [90, 100]), result(3, [900, 1000])],
-			previous: [result(1, [95, 100]), result(3, [909, 1000])],
+			results: [
+				result(1, [90, 100], { flags: ['unverified'] }),
+				result(2, [90, 100]),
+				result(3, [900, 1000])
+			],
+			previous: [result(1, [95, 100], { flags: ['other_window'] }), result(3, [909, 1000])],
 			lastYear: [result(2, [92, 100])]
 		});
 		expect(items.map(({ unit, reasons: [reason] }) => [unit.name, reason])).toEqual([
@@ -96,7 +100,8 @@ describe('who needs attention', () => {
 					value: 90,
 					valueBefore: 95,
 					change: -5,
-					against: 'previous'
+					against: 'previous',
+					marks: { now: ['unverified'], before: ['other_window'] }
 				}
 			],
 			[
@@ -107,7 +112,8 @@ describe('who needs attention', () => {
 					value: 90,
 					valueBefore: 92,
 					change: -2,
-					against: 'last_year'
+					against: 'last_year',
+					marks: { now: [], before: [] }
 				}
 			]
 		]);

@@ -1,8 +1,9 @@
 // "Cần chú ý": which communes need attention, and why, in the order of what they cost the whole office.
 import type { Kpi, KpiId } from './catalogue';
+import { changeMarks, type ChangeMarks } from './change-marks';
 import type { KpiResult } from './kpi';
 import { roundHalfUp } from './measured';
-import { changeSince } from './ranking';
+import { changeOf } from './office-comparison';
 import { tellingDecimals } from './shown-rate';
 import type { UnitId } from './unit';
 
@@ -27,7 +28,11 @@ export type AttentionReason =
 	| { readonly kind: 'not_submitted'; readonly daysLate: number | null }
 	| ({ readonly kind: 'below_target' } & Short)
 	/** Short of the target in this and in the previous period. */
-	| ({ readonly kind: 'two_periods_below'; readonly valueBefore: number } & Short)
+	| ({
+			readonly kind: 'two_periods_below';
+			readonly valueBefore: number;
+			readonly marks: ChangeMarks;
+	  } & Short)
 	/** Worse by at least one point; `change` as the number moved: −3,2, or +3,2 where lower is better. */
 	| {
 			readonly kind: 'fell';
@@ -36,6 +41,7 @@ export type AttentionReason =
 			readonly valueBefore: number;
 			readonly change: number;
 			readonly against: 'previous' | 'last_year';
+			readonly marks: ChangeMarks;
 	  }
 	| { readonly kind: 'contradictions'; readonly open: number };
 
@@ -129,8 +135,9 @@ function shortOf(
 	{ input, results }: { readonly input: AttentionInput; readonly results: Results }
 ): ShortReason[] {
 	const target = input.targets.get(kpi.id);
-	const now = valued(results.now.get(keyOf(unitId, kpi.id)));
-	if (target === undefined || !now) return [];
+	const result = results.now.get(keyOf(unitId, kpi.id));
+	const now = valued(result);
+	if (target === undefined || !result || !now) return [];
 	const needed = neededForTarget({ ...now, target, direction: kpi.direction });
 	if (needed === 0) return [];
 	const short = {
@@ -140,13 +147,12 @@ function shortOf(
 		gap: gapTo(target, now.value, kpi.decimals),
 		needed
 	};
-	const before = valued(results.previous.get(keyOf(unitId, kpi.id)));
+	const resultBefore = results.previous.get(keyOf(unitId, kpi.id));
+	const before = valued(resultBefore);
 	const wasShort = before && neededForTarget({ ...before, target, direction: kpi.direction }) > 0;
-	return [
-		before && wasShort
-			? { kind: 'two_periods_below', valueBefore: before.value, ...short }
-			: { kind: 'below_target', ...short }
-	];
+	if (!resultBefore || !before || !wasShort) return [{ kind: 'below_target', ...short }];
+	const marks = changeMarks([result], [resultBefore]);
+	return [{ kind: 'two_periods_below', valueBefore: before.value, marks, ...short }];
 }
 
 /** However small it is, it is seen: a unit that reaches its target is not in the list. */
@@ -176,15 +182,27 @@ function fallOf(kpi: Kpi, unitId: UnitId, results: Results): FallReason[] {
 	const previous = comparable(results.previous.get(key));
 	const before = previous ?? comparable(results.lastYear.get(key));
 	if (now === undefined || before === undefined) return [];
-	const change = changeSince(kpi, now, before) ?? 0;
+	const change = changeOf(kpi, now.value, before.value) ?? 0;
 	const worse = kpi.direction === 'higher' ? -change : change;
 	if (worse < LEAST_FALL_POINTS) return [];
 	const against = previous === undefined ? 'last_year' : 'previous';
-	return [{ kind: 'fell', kpi: kpi.id, value: now, valueBefore: before, change, against }];
+	return [
+		{
+			kind: 'fell',
+			kpi: kpi.id,
+			value: now.value,
+			valueBefore: before.value,
+			change,
+			against,
+			marks: changeMarks([now], [before])
+		}
+	];
 }
 
-const comparable = (result: KpiResult | undefined): number | undefined =>
-	result && !result.flags.includes('few') ? (result.value ?? undefined) : undefined;
+type WithValue = KpiResult & { readonly value: number };
+const hasValue = (result: KpiResult): result is WithValue => result.value !== null;
+const comparable = (result: KpiResult | undefined): WithValue | undefined =>
+	result && !result.flags.includes('few') && hasValue(result) ? result : undefined;
 
 /** Weights of one item, compared from the first to the last. */
 function weights({ reasons, needed }: AttentionItem): number[] {

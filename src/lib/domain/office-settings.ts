@@ -52,6 +52,8 @@ export const SETTING_RULES = {
 	'work.minutes': count(10, 1, 120),
 	/** What stood in the way of files that were never stored. */
 	'checks.months': count(24, 1, 120),
+	/** Percent of units that may join and leave between two periods before the office's line breaks. */
+	'trend.break_percent': count(10, 0, 100),
 	'backup.enabled': yesNo(true),
 	/** In Vietnam. */
 	'backup.time': { kind: 'time', usual: '02:00' },

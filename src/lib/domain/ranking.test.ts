@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { onlineShare, overdueRate, result } from '../../../tests/support/observations';
-import { changeSince, rankUnits, type RankInput } from './ranking';
+import { rankUnits, type RankInput } from './ranking';
 
 const units = (...names: readonly string[]): RankInput['units'] =>
 	names.map((name, index) => ({ unitId: index + 1, code: `0000${index + 1}`, name }));
@@ -125,17 +125,39 @@ describe('changes', () => {
 			lastYear: [result(1, [1, 3])]
 		});
 		expect(rows[0]).toMatchObject({ valueChange: 2.21, valueChangeLastYear: 64.34 });
-		expect(changeSince(onlineShare, 97.6695, 95.4628)).toBe(2.21);
-		expect(changeSince(onlineShare, 97.6695, null)).toBeNull();
 	});
 
-	it('count communes of the previous period that are gone since', () => {
+	it('of rank are counted among the communes of both periods', () => {
+		const [an, binh] = [result(1, [98, 100]), result(2, [97, 100])];
 		const { rows } = rank({
-			units: listed.slice(0, 1),
-			results: [result(1, [50, 100])],
-			previous: [result(1, [50, 100]), result(8, [99, 100])]
+			units: units('Xã An', 'Xã Bình', 'Xã Mới'),
+			results: [result(1, [99, 100]), binh, result(3, [100, 100])],
+			previous: [an, result(2, [99, 100]), result(8, [100, 100])]
 		});
-		expect(rows[0]?.rankChange).toBe(1);
+		// Second of the two before and first now, though Xã Mới stands above and one that is gone stood above.
+		expect(rows.map(({ name, rank, rankChange }) => [name, rank, rankChange])).toEqual([
+			['Xã Mới', 1, null],
+			['Xã An', 2, 1],
+			['Xã Bình', 3, -1]
+		]);
+	});
+
+	it('are told with what either side must be read with', () => {
+		const { rows } = rank({
+			units: listed.slice(0, 2),
+			results: [
+				result(1, [90, 100], { flags: ['unverified', 'few'] }),
+				result(2, [80, 100], { flags: ['other_window'] })
+			],
+			previous: [result(1, [90, 100], { flags: ['fallback_denominator', 'derived'] })],
+			lastYear: [result(2, null)]
+		});
+		const none = { now: [], before: [] };
+		expect(rows[0]).toMatchObject({
+			changeMarks: { now: ['unverified'], before: ['fallback_denominator'] },
+			changeMarksLastYear: none
+		});
+		expect(rows[1]).toMatchObject({ changeMarks: none, changeMarksLastYear: none });
 	});
 });
 
@@ -176,6 +198,50 @@ describe('any ranking', () => {
 				expect(
 					rankUnits({ ...input, units: shuffle(input.units), results: shuffle(input.results) })
 				).toEqual(rankUnits(input));
+			})
+		);
+	});
+
+	it('moves the communes of both periods by each other only, whoever else joins or leaves', () => {
+		const moves = (input: RankInput) =>
+			new Map(rankUnits(input).rows.map(({ unitId, rankChange }) => [unitId, rankChange]));
+		fc.assert(
+			fc.property(office, office, office, fc.boolean(), (now, before, more, isNow) => {
+				const input = { ...inputOf(now), previous: inputOf(before).results };
+				const extra = more.fractions.map((part, index) => result(100 + index, part));
+				const extraUnits = extra.map(({ unitId }) => ({ unitId, code: '', name: `Xã ${unitId}` }));
+				const grown = isNow
+					? {
+							...input,
+							units: [...input.units, ...extraUnits],
+							results: [...input.results, ...extra]
+						}
+					: { ...input, previous: [...input.previous, ...extra] };
+				const [plain, after] = [moves(input), moves(grown)];
+				for (const [unitId, move] of plain) expect(after.get(unitId)).toBe(move);
+				for (const { unitId } of extra) expect(after.get(unitId) ?? null).toBeNull();
+			})
+		);
+	});
+
+	it('moves communes without ties from one order of 1 to n into another', () => {
+		const orders = fc.integer({ min: 1, max: 20 }).chain((count) => {
+			const all = Array.from({ length: count }, (_, i) => i);
+			const order = fc.shuffledSubarray(all, { minLength: count, maxLength: count });
+			return fc.tuple(order, order);
+		});
+		fc.assert(
+			fc.property(orders, fc.nat(3), ([now, before], gone) => {
+				const shares = (order: readonly number[]) =>
+					order.map((place, index) => result(index + 1, [10 + place, 100]));
+				const left = Array.from({ length: gone }, (_, i) => result(90 + i, [99, 100]));
+				const { rows } = rank({
+					units: units(...now.map((place) => `Xã ${place}`)),
+					results: shares(now),
+					previous: [...shares(before), ...left]
+				});
+				const ranksBefore = rows.map(({ rank, rankChange }) => rank + (rankChange ?? NaN));
+				expect(ranksBefore.sort((a, b) => a - b)).toEqual(now.map((_, i) => i + 1));
 			})
 		);
 	});

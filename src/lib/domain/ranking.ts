@@ -1,8 +1,10 @@
 import type { Kpi, KpiFlag, KpiId } from './catalogue';
+import { changeMarks, NO_MARKS, type ChangeMarks } from './change-marks';
 import type { KpiResult, KpiState, KpiTotal } from './kpi';
 import type { MissingReason } from './measured';
+import { changeOf, type NamedUnit, type OfficeComparison } from './office-comparison';
 import type { PeriodId } from './period';
-import { shownDifference, shownRate } from './shown-rate';
+import { shownRate } from './shown-rate';
 import type { UnitId } from './unit';
 
 /** 'competition' 1-2-2-4, 'dense' 1-2-2-3. */
@@ -20,11 +22,17 @@ export interface RankedUnit {
 	/** Percentage, full precision; ties are decided at the displayed decimals. */
 	readonly value: number;
 	readonly flags: readonly KpiFlag[];
-	/** Against the previous period; null when there is nothing comparable. rankChange > 0: moved up. */
+	/**
+	 * Against the previous period; null when there is nothing comparable. rankChange > 0: moved up among the units that
+	 * have a value in both periods.
+	 */
 	readonly rankChange: number | null;
 	/** Percentage points, at the displayed precision. */
 	readonly valueChange: number | null;
 	readonly valueChangeLastYear: number | null;
+	/** What the changes must be read with; none where there is no change. */
+	readonly changeMarks: ChangeMarks;
+	readonly changeMarksLastYear: ChangeMarks;
 	readonly openIssues: number;
 }
 export interface UnrankedUnit {
@@ -40,14 +48,16 @@ export interface UnrankedUnit {
 export interface Ranking {
 	readonly kpi: KpiId;
 	readonly period: PeriodId;
-	readonly of: { readonly unitId: UnitId; readonly code: string; readonly name: string };
+	readonly of: NamedUnit;
 	readonly decimals: number;
 	readonly direction: 'higher' | 'lower';
 	readonly tieRule: TieRule;
 	readonly previousPeriod: PeriodId | null;
 	readonly target: number | null;
 	readonly total: KpiTotal;
+	/** Against the previous period, over the units that have a value in both. */
 	readonly totalChange: number | null;
+	readonly comparison: OfficeComparison | null;
 	readonly rows: readonly RankedUnit[];
 	readonly unranked: readonly UnrankedUnit[];
 }
@@ -56,11 +66,7 @@ export interface RankInput {
 	readonly kpi: Kpi;
 	readonly results: readonly KpiResult[];
 	/** All units to list; a unit without a result has not submitted. */
-	readonly units: readonly {
-		readonly unitId: UnitId;
-		readonly code: string;
-		readonly name: string;
-	}[];
+	readonly units: readonly NamedUnit[];
 	/** The same KPI in the previous period, and in the same period of last year. */
 	readonly previous?: readonly KpiResult[];
 	readonly lastYear?: readonly KpiResult[];
@@ -73,7 +79,6 @@ export interface RankedUnits {
 }
 
 const byName = new Intl.Collator('vi', { numeric: true });
-type ListedUnit = RankInput['units'][number];
 interface Place {
 	readonly rank: number;
 	readonly tied: boolean;
@@ -85,15 +90,13 @@ interface Place {
  */
 export function rankUnits(input: RankInput): RankedUnits {
 	const results = byUnit(input.results);
-	const before = placesOf(input, input.previous ?? []);
+	const previous = byUnit(input.previous ?? []);
+	const listed = input.units.flatMap((unit) => results.get(unit.unitId) ?? []);
 	const context: RowContext = {
 		input,
-		places: placesOf(
-			input,
-			input.units.flatMap((unit) => results.get(unit.unitId) ?? [])
-		),
-		before,
-		previous: byUnit(input.previous ?? []),
+		places: placesOf(input, listed),
+		moves: movesOf(input, listed, previous),
+		previous,
 		lastYear: byUnit(input.lastYear ?? [])
 	};
 	const rows = input.units.flatMap((unit) => rankedRow(unit, results.get(unit.unitId), context));
@@ -109,7 +112,7 @@ export function rankUnits(input: RankInput): RankedUnits {
 interface RowContext {
 	readonly input: RankInput;
 	readonly places: ReadonlyMap<UnitId, Place>;
-	readonly before: ReadonlyMap<UnitId, Place>;
+	readonly moves: ReadonlyMap<UnitId, number>;
 	readonly previous: ReadonlyMap<UnitId, KpiResult>;
 	readonly lastYear: ReadonlyMap<UnitId, KpiResult>;
 }
@@ -118,7 +121,7 @@ const byUnit = (results: readonly KpiResult[]): ReadonlyMap<UnitId, KpiResult> =
 	new Map(results.map((result) => [result.unitId, result]));
 
 /** By name as a Vietnamese reader looks it up; code and id only make homonyms stand still. */
-const compareUnits = (a: ListedUnit, b: ListedUnit): number =>
+const compareUnits = (a: NamedUnit, b: NamedUnit): number =>
 	byName.compare(a.name, b.name) || byName.compare(a.code, b.code) || a.unitId - b.unitId;
 
 function placesOf(
@@ -146,8 +149,36 @@ function placesOf(
 	);
 }
 
+/**
+ * Both periods ranked again over the units that have a value in both: a unit that joins above another one pushes nobody
+ * down.
+ */
+function movesOf(
+	input: RankInput,
+	results: readonly KpiResult[],
+	previous: ReadonlyMap<UnitId, KpiResult>
+): ReadonlyMap<UnitId, number> {
+	const pairs = results.flatMap((now) => {
+		const before = previous.get(now.unitId);
+		return now.value === null || before === undefined || before.value === null
+			? []
+			: [{ now, before }];
+	});
+	const after = placesOf(
+		input,
+		pairs.map(({ now }) => now)
+	);
+	const places = placesOf(
+		input,
+		pairs.map(({ before }) => before)
+	);
+	return new Map(
+		[...places].map(([unitId, { rank }]) => [unitId, rank - (after.get(unitId)?.rank ?? rank)])
+	);
+}
+
 function rankedRow(
-	unit: ListedUnit,
+	unit: NamedUnit,
 	result: KpiResult | undefined,
 	context: RowContext
 ): RankedUnit[] {
@@ -156,7 +187,7 @@ function rankedRow(
 	const { numerator, denominator, value, flags } = result;
 	if (numerator === null || denominator === null || value === null) return [];
 	const { kpi, openIssues } = context.input;
-	const before = context.before.get(unit.unitId);
+	const { moves, previous, lastYear } = context;
 	return [
 		{
 			rank: place.rank,
@@ -168,15 +199,20 @@ function rankedRow(
 			denominator,
 			value,
 			flags,
-			rankChange: before ? before.rank - place.rank : null,
-			valueChange: changeSince(kpi, value, context.previous.get(unit.unitId)?.value),
-			valueChangeLastYear: changeSince(kpi, value, context.lastYear.get(unit.unitId)?.value),
+			rankChange: moves.get(unit.unitId) ?? null,
+			valueChange: changeOf(kpi, value, previous.get(unit.unitId)?.value),
+			valueChangeLastYear: changeOf(kpi, value, lastYear.get(unit.unitId)?.value),
+			changeMarks: marksOf(result, previous.get(unit.unitId)),
+			changeMarksLastYear: marksOf(result, lastYear.get(unit.unitId)),
 			openIssues: openIssues?.get(unit.unitId) ?? 0
 		}
 	];
 }
 
-const unrankedRow = (unit: ListedUnit, result: KpiResult | undefined): UnrankedUnit => ({
+const marksOf = (now: KpiResult, before: KpiResult | undefined): ChangeMarks =>
+	before === undefined || before.value === null ? NO_MARKS : changeMarks([now], [before]);
+
+const unrankedRow = (unit: NamedUnit, result: KpiResult | undefined): UnrankedUnit => ({
 	unitId: unit.unitId,
 	code: unit.code,
 	name: unit.name,
@@ -184,16 +220,3 @@ const unrankedRow = (unit: ListedUnit, result: KpiResult | undefined): UnrankedU
 	reason: result ? result.reason : 'not_submitted',
 	stated: result?.stated.map(({ text }) => text) ?? []
 });
-
-/**
- * Percentage points between two values as they are displayed: 97,67 − 95,46 = 2,21, so that the printed numbers
- * subtract to the printed change.
- */
-export function changeSince(
-	kpi: Pick<Kpi, 'decimals'>,
-	value: number | null,
-	before: number | null | undefined
-): number | null {
-	if (value === null || before === null || before === undefined) return null;
-	return shownDifference(value, before, kpi.decimals);
-}

@@ -43,7 +43,8 @@ describe('a line', () => {
 				numerator: 9,
 				denominator: 10,
 				value: 90,
-				flags: ['derived']
+				flags: ['derived'],
+				units: null
 			},
 			{
 				period: '2023-q2',
@@ -51,7 +52,8 @@ describe('a line', () => {
 				numerator: null,
 				denominator: null,
 				value: null,
-				flags: []
+				flags: [],
+				units: null
 			},
 			{
 				period: '2023-q3',
@@ -59,7 +61,8 @@ describe('a line', () => {
 				numerator: null,
 				denominator: null,
 				value: null,
-				flags: []
+				flags: [],
+				units: null
 			}
 		]);
 	});
@@ -69,8 +72,11 @@ describe('a line', () => {
 			['2023-q1', totalOf([result(1, [9, 10]), result(2, [1, 10])])],
 			['2023-q2', totalOf([])]
 		]);
-		const series = totalSeries({ of: { code: '288', name: 'Huyện A' }, periods, totals });
+		const of = { code: '288', name: 'Huyện A' };
+		const series = totalSeries({ of, periods, totals, breaks: ['2023-q2'] });
 		expect(series.unitId).toBeNull();
+		expect(series.breaks).toEqual(['2023-q2']);
+		expect(series.points.map(({ units }) => units)).toEqual([2, 0, 0]);
 		expect(series.points.map(({ value }) => value)).toEqual([50, null, null]);
 		expect(series.points.map(({ state }) => state)).toEqual(['value', 'missing', 'missing']);
 	});

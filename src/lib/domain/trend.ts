@@ -1,5 +1,6 @@
 import type { KpiFlag, KpiId } from './catalogue';
 import type { KpiResult, KpiState, KpiTotal } from './kpi';
+import type { OfficeComparison } from './office-comparison';
 import {
 	comparePeriods,
 	firstDay,
@@ -12,6 +13,7 @@ import {
 	type PeriodKind
 } from './period';
 import type { UnitId, UnitRegister } from './unit';
+import type { UnitSetChange } from './unit-set-changes';
 
 export interface TrendPoint {
 	readonly period: PeriodId;
@@ -20,6 +22,8 @@ export interface TrendPoint {
 	readonly denominator: number | null;
 	readonly value: number | null;
 	readonly flags: readonly KpiFlag[];
+	/** How many units stand behind the point of an office; null in the line of one unit. */
+	readonly units: number | null;
 }
 export interface TrendSeries {
 	/** null: the organising unit's own total. */
@@ -28,7 +32,7 @@ export interface TrendSeries {
 	readonly name: string;
 	/** One per period of the trend, in order; a period without a figure is there as missing. */
 	readonly points: readonly TrendPoint[];
-	/** Periods at which the unit began or ended by merger: a vertical break, never joined over. */
+	/** Periods at which the unit began or ended by merger, or the office's units changed: never joined over. */
 	readonly breaks: readonly PeriodId[];
 }
 export interface Trend {
@@ -40,6 +44,10 @@ export interface Trend {
 	readonly target: number | null;
 	readonly total: TrendSeries;
 	readonly series: readonly TrendSeries[];
+	/** The office in the last period with a value against the first, over the units of both; null with fewer than two. */
+	readonly course: OfficeComparison | null;
+	/** Where other units stand behind the office's point than behind the one before. */
+	readonly unitChanges: readonly UnitSetChange[];
 }
 
 /**
@@ -117,7 +125,7 @@ export function trendSeries(input: {
 	);
 	const points = input.periods.map((period) => {
 		const result = results.get(period);
-		return result ? pointOf(period, result.state, result) : gapAt(period);
+		return result ? pointOf(period, result.state, { ...result, units: null }) : gapAt(period, null);
 	});
 	return { unitId, code, name, points, breaks: input.breaks };
 }
@@ -127,24 +135,21 @@ export function totalSeries(input: {
 	readonly of: { readonly code: string; readonly name: string };
 	readonly periods: readonly PeriodId[];
 	readonly totals: ReadonlyMap<PeriodId, KpiTotal>;
+	readonly breaks: readonly PeriodId[];
 }): TrendSeries {
 	const points = input.periods.map((period) => {
 		const total = input.totals.get(period);
-		return total && total.value !== null ? pointOf(period, 'value', total) : gapAt(period);
+		return total && total.value !== null ? pointOf(period, 'value', total) : gapAt(period, 0);
 	});
-	return { unitId: null, code: input.of.code, name: input.of.name, points, breaks: [] };
+	const { code, name } = input.of;
+	return { unitId: null, code, name, points, breaks: input.breaks };
 }
 
 const pointOf = (
 	period: PeriodId,
 	state: KpiState,
-	{
-		numerator,
-		denominator,
-		value,
-		flags
-	}: Pick<KpiTotal, 'numerator' | 'denominator' | 'value' | 'flags'>
-): TrendPoint => ({ period, state, numerator, denominator, value, flags });
+	{ numerator, denominator, value, flags, units }: Omit<TrendPoint, 'period' | 'state'>
+): TrendPoint => ({ period, state, numerator, denominator, value, flags, units });
 
-const gapAt = (period: PeriodId): TrendPoint =>
-	pointOf(period, 'missing', { numerator: null, denominator: null, value: null, flags: [] });
+const gapAt = (period: PeriodId, units: number | null): TrendPoint =>
+	pointOf(period, 'missing', { numerator: null, denominator: null, value: null, flags: [], units });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { kpi, overdueRate, paymentRate } from '../../../tests/support/observations';
+import { NO_MARKS } from '../domain/change-marks';
 import type { AttentionReason } from '../domain/attention';
 import { lateText, lowerFirst, reasonLine } from './attention-text';
 
@@ -31,7 +32,7 @@ it.each<[AttentionReason, string, string]>([
 		'Kém mục tiêu (80 %) 0,42 điểm. Cần thêm 4 hồ sơ để đạt.'
 	],
 	[
-		{ kind: 'two_periods_below', ...short, kpi: 'pakn_rate', valueBefore: 71.5 },
+		{ kind: 'two_periods_below', ...short, kpi: 'pakn_rate', valueBefore: 71.5, marks: NO_MARKS },
 		'PAKN đã giải quyết 79,58 %',
 		'Kém mục tiêu (80 %) 0,42 điểm, kỳ trước cũng chưa đạt (71,50 %). Cần thêm 4 hồ sơ để đạt.'
 	],
@@ -42,10 +43,11 @@ it.each<[AttentionReason, string, string]>([
 			value: 4,
 			valueBefore: 2,
 			change: 2,
-			against: 'last_year'
+			against: 'last_year',
+			marks: { now: ['unverified'], before: ['other_window'] }
 		},
 		'hồ sơ quá hạn 4,00 %',
-		'+2,00 điểm, xấu đi so với cùng kỳ năm trước (2,00 %).'
+		'+2,00 điểm, xấu đi so với cùng kỳ năm trước (2,00 %). Kỳ này chưa xác minh; cùng kỳ năm trước khác thời gian số liệu.'
 	]
 ])('%j has a heading and what it rests on', (reason, heading, detail) => {
 	const text = reasonLine(reason, 'kpi' in reason ? names.get(reason.kpi) : undefined);

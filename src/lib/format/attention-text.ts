@@ -1,6 +1,8 @@
 // "Cần chú ý": one thing to do as a heading, what it rests on, and where it leads.
 import type { AttentionReason } from '../domain/attention';
 import type { KpiId } from '../domain/catalogue';
+import type { ChangeMarks } from '../domain/change-marks';
+import { marksText } from './comparison-text';
 import { tellingDecimals } from '../domain/shown-rate';
 import { formatCount, formatGap, formatNumber, formatPercent, formatPoints } from './number';
 
@@ -40,7 +42,8 @@ function kpiReason(reason: KpiReason, kpi: NamedKpi): ReasonText {
 		const against = reason.against === 'previous' ? 'kỳ trước' : 'cùng kỳ năm trước';
 		const before = formatPercent(reason.valueBefore, kpi.decimals);
 		const change = formatPoints(reason.change, kpi.decimals);
-		return { heading, detail: `${change}, xấu đi so với ${against} (${before}).` };
+		const fall = `${change}, xấu đi so với ${against} (${before}).`;
+		return { heading, detail: fall + marksSentence(reason.marks, against) };
 	}
 	const short = (value: number): string =>
 		formatPercent(value, tellingDecimals(value, reason.target, kpi.decimals));
@@ -51,8 +54,14 @@ function kpiReason(reason: KpiReason, kpi: NamedKpi): ReasonText {
 			: '';
 	return {
 		heading: `${named} ${short(reason.value)}`,
-		detail: `${gap}${again}. ${neededText(reason.needed, kpi)}`
+		detail: `${gap}${again}. ${neededText(reason.needed, kpi)}${reason.kind === 'two_periods_below' ? marksSentence(reason.marks, 'kỳ trước') : ''}`
 	};
+}
+
+/** Also what the other side of a comparison must be read with. */
+function marksSentence(marks: ChangeMarks, before: string): string {
+	const text = marksText(marks, before);
+	return text === '' ? '' : ` ${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
 function neededText(needed: number, kpi: NamedKpi): string {

@@ -68,6 +68,25 @@ describe('a trend', () => {
 		expect(plain(trendHeadline(trendOf([], values), 'Đúng hạn'))).toBe(title);
 	});
 
+	test('its title is of the units of both ends where others joined or left', () => {
+		const same = trendOf([], [80, 81, 82, 83, 84, 95]);
+		const apart = { joined: { units: 1, named: [] }, left: { units: 0, named: [] } };
+		const total = { numerator: 312, denominator: 400, value: 78, units: 3, flags: [] };
+		const trend = {
+			...same,
+			course: { ...same.course!, ...apart, change: -2, now: total },
+			unitChanges: [{ period: '2024-q1', since: '2023-q4', both: 3, isBreak: true, ...apart }]
+		};
+		expect(plain(trendHeadline(trend, 'Đúng hạn'))).toBe(
+			'Cụm Mẫu: đúng hạn giảm từ 80,00 % xuống 78,00 % qua 6 kỳ'
+		);
+		const none = { ...total, numerator: null, denominator: null, value: null };
+		const course = { ...trend.course, change: null, now: none, before: none };
+		expect(trendHeadline({ ...trend, course }, 'Đúng hạn')).toBe(
+			'Cụm Mẫu: đúng hạn kỳ đầu và kỳ cuối không có đơn vị chung'
+		);
+	});
+
 	test('the chart names the chosen line that moved most', () => {
 		const trend = trendOf([up, flat], []);
 		expect(trendChartTitle(trend, [flat, up])).toBe(

@@ -53,10 +53,18 @@ export function rankingDescription(ranking: Ranking): string {
 /** "Cụm Vườn Hoa: thanh toán trực tuyến tăng từ 62,10 % lên 84,30 % qua 12 kỳ" */
 export function trendHeadline(trend: Trend, kpiName: string): string {
 	const name = lowerFirst(kpiName);
-	const course = courseOf(trend.total, trend.decimals);
-	if (course === null) return `Chưa kỳ nào có ${name}`;
-	if (course.periods === 1) return `${trend.total.name}: ${name} ${course.text}`;
-	return `${trend.total.name}: ${name} ${course.text} qua ${formatCount(course.periods)} kỳ`;
+	const { total, decimals, course, unitChanges } = trend;
+	const drawn = courseOf(total, decimals);
+	if (drawn === null) return `Chưa kỳ nào có ${name}`;
+	if (course === null) return `${total.name}: ${name} ${drawn.text}`;
+	if (course.now.value === null || course.before.value === null)
+		return `${total.name}: ${name} kỳ đầu và kỳ cuối không có đơn vị chung`;
+	// The units of both ends only; what lies between is a line of its own.
+	const text =
+		unitChanges.length === 0
+			? drawn.text
+			: courseText([course.before.value, course.now.value], decimals, false);
+	return `${total.name}: ${name} ${text} qua ${formatCount(drawn.periods)} kỳ`;
 }
 
 /** Of one small picture among many of the same unit: "Liên thông giảm từ 98,20 % xuống 80,77 %". */
@@ -77,13 +85,20 @@ function courseOf(
 	const to = formatPercent(last, decimals);
 	const periods = values.length;
 	if (periods === 1) return { text: `${to}, mới có một kỳ`, periods };
+	const isFlat = values.every((value) => formatPercent(value, decimals) === to);
+	return { text: courseText([first, last], decimals, isFlat), periods };
+}
+
+function courseText(
+	[first, last]: readonly [number, number],
+	decimals: number,
+	isFlat: boolean
+): string {
+	const to = formatPercent(last, decimals);
 	const change = shownDifference(last, first, decimals);
-	if (change === 0) {
-		const isFlat = values.every((value) => formatPercent(value, decimals) === to);
-		return { text: isFlat ? `giữ nguyên ${to}` : `kỳ đầu và kỳ cuối đều ${to}`, periods };
-	}
+	if (change === 0) return isFlat ? `giữ nguyên ${to}` : `kỳ đầu và kỳ cuối đều ${to}`;
 	const [verb, towards] = change > 0 ? ['tăng', 'lên'] : ['giảm', 'xuống'];
-	return { text: `${verb} từ ${formatPercent(first, decimals)} ${towards} ${to}`, periods };
+	return `${verb} từ ${formatPercent(first, decimals)} ${towards} ${to}`;
 }
 
 /** Of the line that changed most among the chosen ones. */
@@ -111,8 +126,8 @@ export function trendDescription(trend: Trend, chosen: readonly TrendSeries[]): 
 	return [trend.total, ...chosen]
 		.map((series) => {
 			const points = series.points.map(
-				({ period, value }) =>
-					`${formatPeriod(period)} ${value === null ? 'không có số liệu' : formatPercent(value, trend.decimals)}`
+				({ period, value, units }) =>
+					`${formatPeriod(period)} ${value === null ? 'không có số liệu' : formatPercent(value, trend.decimals)}${units === null || units === 0 ? '' : ` (${formatCount(units)} đơn vị)`}`
 			);
 			return `${series.name}: ${points.join(', ')}`;
 		})

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { NO_MARKS } from '../domain/change-marks';
 import {
 	basisText,
 	headlineText,
@@ -11,8 +12,15 @@ import {
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 const kpi = { shortName: 'Thanh toán trực tuyến', decimals: 2 };
+const SAME_UNITS = {
+	period: '2023-q2',
+	now: { numerator: 724, denominator: 1000, value: 72.4, units: 15, flags: [] },
+	joined: { units: 0, named: [] },
+	left: { units: 0, named: [] },
+	marks: NO_MARKS
+};
 const FACTS: HeadlineFacts = {
-	moved: { kpi, change: 2.1, value: 72.4 },
+	moved: { kpi, change: 2.1, value: 72.4, comparison: SAME_UNITS },
 	furthestBehind: {
 		unit: { name: 'Xã A' },
 		kpi,
@@ -68,6 +76,14 @@ test('the largest move is told, or nothing', () => {
 		'Đổi nhiều nhất so với kỳ trước: thanh toán trực tuyến +2,10 điểm, tới 72,40 %'
 	);
 	expect(movedText({ ...FACTS, moved: null })).toBe('');
+	const comparison = {
+		...SAME_UNITS,
+		joined: { units: 1, named: [{ unitId: 7, code: 'X7', name: 'Xã Mới' }] },
+		marks: { now: [], before: ['unverified'] as const }
+	};
+	expect(plain(movedText({ ...FACTS, moved: { kpi, change: 2.1, value: 72.4, comparison } }))).toBe(
+		'Đổi nhiều nhất so với kỳ trước: thanh toán trực tuyến +2,10 điểm, tới 72,40 % (15 đơn vị có số liệu ở cả hai kỳ; chỉ có ở kỳ này: Xã Mới; Q2/2023 chưa xác minh)'
+	);
 });
 
 test('while reports are missing the ranks may still change', () => {

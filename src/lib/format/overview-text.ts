@@ -1,8 +1,10 @@
 // Sentences of the overview: who is behind and on what, what moved, how many reports have come in.
+import type { OfficeComparison } from '../domain/office-comparison';
 import type { IsoDate, Window } from '../domain/period';
 import { lowerFirst } from './attention-text';
+import { commonUnitsText, marksText } from './comparison-text';
 import { formatCount, formatGap, formatNumber, formatPercent, formatPoints } from './number';
-import { formatDay, formatInstant, formatWindow } from './period';
+import { formatDay, formatInstant, formatPeriodShort, formatWindow } from './period';
 
 interface NamedKpi {
 	readonly shortName: string;
@@ -13,6 +15,7 @@ export interface HeadlineFacts {
 		readonly kpi: NamedKpi;
 		readonly change: number;
 		readonly value: number;
+		readonly comparison: Pick<OfficeComparison, 'now' | 'joined' | 'left' | 'period' | 'marks'>;
 	} | null;
 	readonly furthestBehind: {
 		readonly unit: { readonly name: string };
@@ -46,8 +49,15 @@ export function headlineText(facts: HeadlineFacts, officeName: string): string {
 /** "Thanh toán trực tuyến: +2,10 điểm, tới 72,40 %", the largest move of an office's total; '' without one. */
 export function movedText({ moved }: HeadlineFacts): string {
 	if (moved === null) return '';
-	const { kpi, change, value } = moved;
-	return `Đổi nhiều nhất so với kỳ trước: ${lowerFirst(kpi.shortName)} ${formatPoints(change, kpi.decimals)}, tới ${formatPercent(value, kpi.decimals)}`;
+	const { kpi, change, value, comparison } = moved;
+	const basis = [
+		commonUnitsText(comparison),
+		marksText(comparison.marks, formatPeriodShort(comparison.period))
+	]
+		.filter((part) => part !== '')
+		.join('; ');
+	const text = `Đổi nhiều nhất so với kỳ trước: ${lowerFirst(kpi.shortName)} ${formatPoints(change, kpi.decimals)}, tới ${formatPercent(value, kpi.decimals)}`;
+	return basis === '' ? text : `${text} (${basis})`;
 }
 
 /** "17/18 đơn vị đã nộp; thứ hạng còn thay đổi" */

@@ -1,3 +1,4 @@
+import { NO_MARKS } from '../domain/change-marks';
 import { describe, expect, test } from 'vitest';
 import type { RankedUnit, Ranking } from '../domain/ranking';
 import { rankingTable, tieRuleText } from './ranking-table';
@@ -15,6 +16,8 @@ const unit = (rank: number, more: Partial<RankedUnit> = {}): RankedUnit => ({
 	rankChange: null,
 	valueChange: null,
 	valueChangeLastYear: null,
+	changeMarks: NO_MARKS,
+	changeMarksLastYear: NO_MARKS,
 	openIssues: 0,
 	...more
 });
@@ -29,6 +32,7 @@ const RANKING: Ranking = {
 	target: 90,
 	total: { numerator: 2200, denominator: 2288, value: 96.1538, units: 2, flags: ['unverified'] },
 	totalChange: -0.5,
+	comparison: null,
 	rows: [
 		unit(1, { tied: true, rankChange: 2, valueChange: 1.5, valueChangeLastYear: 0 }),
 		unit(1, { tied: true, flags: ['few', 'derived'], rankChange: -1 })

@@ -1,10 +1,12 @@
 // The cells of a ranking, made once: the page, the CSV and the XLSX print these and nothing else.
 import type { Kpi } from '../domain/catalogue';
 import type { RankedUnit, Ranking, TieRule, UnrankedUnit } from '../domain/ranking';
+import { periodId, periodOf, samePeriodLastYear } from '../domain/period';
 import { shownDecimals } from '../domain/shown-rate';
+import { commonUnitsText, comparedTotalsText, marksText } from './comparison-text';
 import { flagText, reasonText } from './kpi-text';
 import { formatNumber } from './number';
-import { formatPeriod } from './period';
+import { formatPeriod, formatPeriodShort } from './period';
 import {
 	changeCell,
 	countCell,
@@ -25,6 +27,7 @@ export interface RankingTableContext {
 
 export function rankingTable(ranking: Ranking, context: RankingTableContext): Table {
 	const { kpi } = context;
+	const periods = periodsBefore(ranking);
 	return {
 		title: `Xếp hạng: ${kpi.name}`,
 		subtitle: [
@@ -34,7 +37,7 @@ export function rankingTable(ranking: Ranking, context: RankingTableContext): Ta
 		],
 		columns: columnsOf(ranking, kpi.unit),
 		rows: [
-			...ranking.rows.map((row) => rankedRow(row, ranking.decimals)),
+			...ranking.rows.map((row) => rankedRow(row, ranking.decimals, periods)),
 			totalRow(ranking),
 			...ranking.unranked.map(unrankedRow)
 		],
@@ -42,6 +45,7 @@ export function rankingTable(ranking: Ranking, context: RankingTableContext): Ta
 			tieRuleText(ranking.tieRule, ranking.decimals),
 			...(hasFinerRate(ranking) ? [FINER_RATE_LINE] : []),
 			'Giá trị chung bằng tổng tử số chia tổng mẫu số của các đơn vị có số liệu, không phải trung bình các tỷ lệ.',
+			...comparisonLines(ranking),
 			...(ranking.unranked.length > 0
 				? ['Đơn vị không có giá trị đứng dưới dòng chung, không có hạng, kèm lý do.']
 				: []),
@@ -68,6 +72,23 @@ const hasFinerRate = ({ rows, total, decimals }: Ranking): boolean =>
 		(value) => shownDecimals(value, decimals) > decimals
 	);
 
+/** Said only where the units of the two periods are not the same, or a total must be read with more than itself. */
+function comparisonLines({ comparison, of, decimals }: Ranking): string[] {
+	if (comparison === null) return [];
+	const against = formatPeriod(comparison.period);
+	const totals = comparedTotalsText(comparison, decimals);
+	const units = commonUnitsText(comparison, { totals });
+	const marks = marksText(comparison.marks, formatPeriodShort(comparison.period));
+	return [
+		...(units === ''
+			? []
+			: [
+					`So với ${against}: ${units}. Mức thay đổi của ${of.name} chỉ tính trên các đơn vị có ở cả hai kỳ; đổi hạng tính theo thứ hạng xếp lại giữa các đơn vị ấy.`
+				]),
+		...(marks === '' ? [] : [`Mức thay đổi của ${of.name} so với ${against} có số liệu: ${marks}.`])
+	];
+}
+
 function targetLine(ranking: Ranking): string[] {
 	if (ranking.target === null) return [];
 	const sign = ranking.direction === 'higher' ? '≥' : '≤';
@@ -91,7 +112,19 @@ function columnsOf(ranking: Ranking, unit: string): readonly Column[] {
 	];
 }
 
-function rankedRow(row: RankedUnit, decimals: number): TableRow {
+interface PeriodsBefore {
+	readonly previous: string;
+	readonly lastYear: string;
+}
+function periodsBefore({ period, previousPeriod }: Ranking): PeriodsBefore {
+	const lastYear = periodId(samePeriodLastYear(periodOf(period)));
+	return {
+		previous: formatPeriodShort(previousPeriod ?? lastYear),
+		lastYear: formatPeriodShort(lastYear)
+	};
+}
+
+function rankedRow(row: RankedUnit, decimals: number, periods: PeriodsBefore): TableRow {
 	return {
 		kind: 'data',
 		cells: [
@@ -104,9 +137,23 @@ function rankedRow(row: RankedUnit, decimals: number): TableRow {
 			changeCell(row.rankChange, 0),
 			changeCell(row.valueChangeLastYear, decimals),
 			textCell(row.code),
-			textCell(row.flags.map(flagText).join('; '))
+			textCell([...row.flags.map(flagText), ...changeNotes(row, periods)].join('; '))
 		]
 	};
+}
+
+/** What the compared values must be read with; the row's own marks stand before. */
+function changeNotes(
+	{ changeMarks, changeMarksLastYear }: RankedUnit,
+	{ previous, lastYear }: PeriodsBefore
+): string[] {
+	const sides = [
+		{ flags: changeMarks.before, period: previous },
+		{ flags: changeMarksLastYear.before, period: lastYear }
+	];
+	return sides.flatMap(({ flags, period }) =>
+		flags.length === 0 ? [] : [`so với ${period}: kỳ ấy ${flags.map(flagText).join(', ')}`]
+	);
 }
 
 function totalRow(ranking: Ranking): TableRow {

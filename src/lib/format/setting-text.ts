@@ -80,6 +80,12 @@ const WORDS: Readonly<Record<SettingKey, SettingWords>> = {
 			'Lý do một tệp chưa lưu được, dùng để bảng theo dõi ghi “có lỗi”. Cũ hơn chừng ấy tháng thì bỏ.',
 		unit: 'tháng'
 	},
+	'trend.break_percent': {
+		label: 'Ngắt đường xu hướng khi đơn vị thay đổi quá',
+		about:
+			'Đường chung của cơ quan không nối qua một kỳ khi số đơn vị mới có hoặc không còn số liệu so với kỳ trước quá chừng ấy phần trăm. Mức thay đổi thì luôn chỉ tính trên các đơn vị có ở cả hai kỳ.',
+		unit: '%'
+	},
 	'backup.enabled': {
 		label: 'Tự sao lưu hằng ngày',
 		about: 'Tắt thì chỉ còn bản sao lưu do người quản trị bấm hoặc chạy bằng dòng lệnh.',

@@ -1,5 +1,6 @@
 // Invented rankings and trends for the tests of the drawings.
 import type { KpiFlag } from '../../domain/catalogue';
+import { NO_MARKS } from '../../domain/change-marks';
 import type { RankedUnit, Ranking } from '../../domain/ranking';
 import type { Trend, TrendPoint, TrendSeries } from '../../domain/trend';
 
@@ -26,6 +27,8 @@ export function rankedUnit(i: number, value: number, flags: readonly KpiFlag[] =
 		rankChange: null,
 		valueChange: null,
 		valueChangeLastYear: null,
+		changeMarks: NO_MARKS,
+		changeMarksLastYear: NO_MARKS,
 		openIssues: 0
 	};
 }
@@ -48,6 +51,7 @@ export function rankingOf(rows: readonly RankedUnit[], target: number | null = 9
 			flags: []
 		},
 		totalChange: null,
+		comparison: null,
 		rows,
 		unranked: []
 	};
@@ -59,7 +63,7 @@ const PERIODS = ['2022-q4', '2023-q1', '2023-q2', '2023-q3', '2023-q4', '2024-q1
 export function seriesOf(
 	unit: { readonly unitId: number | null; readonly name: string },
 	values: readonly (number | null)[],
-	marks: { readonly flags?: Readonly<Record<number, KpiFlag>>; readonly breaks?: readonly string[] } = {}
+	marks: { readonly flags?: Readonly<Record<number, KpiFlag>>; readonly breaks?: readonly string[]; readonly units?: readonly number[] } = {}
 ): TrendSeries {
 	const points = PERIODS.map((period, i): TrendPoint => {
 		const value = values[i] ?? null;
@@ -70,7 +74,8 @@ export function seriesOf(
 			numerator: value === null ? null : Math.round(value * 4),
 			denominator: value === null ? null : 400,
 			value,
-			flags: flag ? [flag] : []
+			flags: flag ? [flag] : [],
+			units: unit.unitId === null ? (marks.units?.[i] ?? 3) : null
 		};
 	});
 	return { ...unit, code: String(unit.unitId ?? 'M'), points, breaks: marks.breaks ?? [] };
@@ -85,6 +90,26 @@ export function trendOf(series: readonly TrendSeries[], total: readonly (number 
 		direction: 'higher',
 		target: 85,
 		total: seriesOf({ unitId: null, name: 'Cụm Mẫu' }, total),
-		series
+		series,
+		course: courseOf(total),
+		unitChanges: []
+	};
+}
+
+/** Of an office whose units are always the same. */
+function courseOf(total: readonly (number | null)[]): Trend['course'] {
+	const values = total.flatMap((value, i) => (value === null ? [] : [{ value, period: PERIODS[i] ?? '' }]));
+	const [first] = values;
+	const last = values.at(-1);
+	if (first === undefined || last === undefined || values.length < 2) return null;
+	const sum = (value: number) => ({ numerator: value * 4, denominator: 400, value, units: 3, flags: [] });
+	return {
+		period: first.period,
+		change: last.value - first.value,
+		now: sum(last.value),
+		before: sum(first.value),
+		joined: { units: 0, named: [] },
+		left: { units: 0, named: [] },
+		marks: NO_MARKS
 	};
 }

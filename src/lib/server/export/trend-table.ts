@@ -4,7 +4,15 @@ import type { Trend, TrendSeries } from '../../domain/trend';
 import { flagText, reasonText } from '../../format/kpi-text';
 import { formatPeriodShort } from '../../format/period';
 import { DEMONSTRATION_LINE } from '../../format/ranking-table';
-import { percentCell, textCell, type Table, type TableRow } from '../../format/table';
+import {
+	countCell,
+	EMPTY,
+	percentCell,
+	textCell,
+	type Table,
+	type TableRow
+} from '../../format/table';
+import { trendNotes } from '../../format/trend-text';
 
 export interface TrendTableContext {
 	readonly kpi: Pick<Kpi, 'name' | 'formulas'>;
@@ -27,14 +35,27 @@ export function trendTable(trend: Trend, { kpi, isDemonstration }: TrendTableCon
 		],
 		rows: [
 			seriesRow(trend.total, trend.decimals, 'total'),
+			unitsRow(trend),
 			...trend.series.map((series) => seriesRow(series, trend.decimals, 'data'))
 		],
 		notes: [
 			'Ô trống là không có giá trị, không phải 0.',
+			...trendNotes(trend),
 			...(isDemonstration ? [DEMONSTRATION_LINE] : [])
 		]
 	};
 }
+
+/** How many units stand behind each point of the office. */
+const unitsRow = ({ total }: Trend): TableRow => ({
+	kind: 'total',
+	cells: [
+		textCell('Số đơn vị có giá trị'),
+		EMPTY,
+		...total.points.map(({ units }) => countCell(units)),
+		EMPTY
+	]
+});
 
 function seriesRow(series: TrendSeries, decimals: number, kind: TableRow['kind']): TableRow {
 	const notes = series.points.flatMap(({ period, state, flags }) => {
@@ -45,9 +66,8 @@ function seriesRow(series: TrendSeries, decimals: number, kind: TableRow['kind']
 		].filter((word) => word !== '');
 		return words.length === 0 ? [] : [`${formatPeriodShort(period)}: ${words.join(', ')}`];
 	});
-	const breaks = series.breaks.map(
-		(period) => `${formatPeriodShort(period)}: sắp xếp lại đơn vị hành chính`
-	);
+	const why = series.unitId === null ? 'khác đơn vị' : 'sắp xếp lại đơn vị hành chính';
+	const breaks = series.breaks.map((period) => `${formatPeriodShort(period)}: ${why}`);
 	return {
 		kind,
 		cells: [

@@ -1,19 +1,29 @@
-// One value against that of another period.
+// The value of one unit against its own in another period.
 import type { Kpi } from '../../domain/catalogue';
+import { changeMarks, NO_MARKS, type ChangeMarks } from '../../domain/change-marks';
+import type { KpiResult } from '../../domain/kpi';
 import type { PeriodId } from '../../domain/period';
-import { changeSince } from '../../domain/ranking';
+import { changeOf } from '../../domain/office-comparison';
 
 /** Against another period: `change` in points, as the difference of the displayed values. */
 export interface Comparison {
 	readonly period: PeriodId;
 	readonly value: number | null;
 	readonly change: number | null;
+	/** What the change must be read with; none where there is no change. */
+	readonly marks: ChangeMarks;
 }
 
 export function comparison(
 	kpi: Pick<Kpi, 'decimals'>,
-	now: number | null,
-	before: { readonly period: PeriodId; readonly value: number | null }
+	now: KpiResult,
+	before: KpiResult
 ): Comparison {
-	return { ...before, change: changeSince(kpi, now, before.value) };
+	const change = changeOf(kpi, now.value, before.value);
+	return {
+		period: before.period,
+		value: before.value,
+		change,
+		marks: change === null ? NO_MARKS : changeMarks([now], [before])
+	};
 }

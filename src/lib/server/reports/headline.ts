@@ -28,11 +28,12 @@ function countsAnewEachPeriod({ catalogue }: ReportContext, id: KpiId): boolean 
 }
 
 function mostMoved(cards: readonly OverviewCard[]): Headline['moved'] {
-	const moved = cards.flatMap(({ kpi, total, previous, belowTarget }) =>
-		total.value === null || previous.change === null || Math.abs(previous.change) < LEAST_MOVE
+	const moved = cards.flatMap(({ kpi, previous, belowTarget }) => {
+		const { change, now } = previous;
+		return now.value === null || change === null || Math.abs(change) < LEAST_MOVE
 			? []
-			: [{ kpi, change: previous.change, value: total.value, belowTarget }]
-	);
+			: [{ kpi, comparison: previous, change, value: now.value, belowTarget }];
+	});
 	return moved.sort((a, b) => Math.abs(b.change) - Math.abs(a.change))[0] ?? null;
 }
 

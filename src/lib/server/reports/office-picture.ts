@@ -1,13 +1,25 @@
 // The KPIs of all communes of one office over some periods, each period with the communes it had.
 import type { IndicatorId, Kpi, KpiId } from '../../domain/catalogue';
 import { totalOf, type KpiResult, type KpiTotal } from '../../domain/kpi';
+import {
+	officeComparison,
+	type NamedUnit,
+	type OfficeComparison,
+	type OfficeSide
+} from '../../domain/office-comparison';
 import type { PeriodId } from '../../domain/period';
 import { unitName, type UnitId, type UnitRegister, type UnitVersion } from '../../domain/unit';
 import { campaignsFor, type Campaign } from '../db/campaigns';
 import type { ReportContext } from './context';
 import { loadPicture, type Picture } from './picture';
 import { targetFor, targetOffices, targetsOf, type TargetHeld } from './targets';
-import { lastDayOf, membershipIn, registerOf, unitHeadIn } from './units-in-period';
+import {
+	lastDayOf,
+	membershipIn,
+	registerOf,
+	unitHeadIn,
+	type Membership
+} from './units-in-period';
 import type { UnitHead } from './unit-head';
 import { isKnown } from './viewer';
 
@@ -25,6 +37,10 @@ export interface OfficePicture {
 	units(period: PeriodId): readonly UnitVersion[];
 	results(kpi: Kpi, period: PeriodId): readonly KpiResult[];
 	total(kpi: Kpi, period: PeriodId): KpiTotal;
+	/** The results with the names of their units. */
+	side(kpi: Kpi, period: PeriodId): OfficeSide;
+	/** What moved in the units that have a value in both periods. */
+	comparison(kpi: Kpi, period: PeriodId, against: PeriodId): OfficeComparison;
 	target(kpi: Kpi, period: PeriodId): TargetHeld | undefined;
 	campaign(period: PeriodId): Campaign | undefined;
 }
@@ -41,12 +57,34 @@ export function loadOfficePicture(
 		for (const { unitId } of [...standing, ...ended]) unitIds.add(unitId);
 	}
 	const picture = loadPicture(ctx, { ...request, unitIds: [...unitIds] });
-	const units = rememberedBy((period: PeriodId) => {
+	const units = unitsIn(memberships, picture);
+	const campaigns = new Map(campaignsFor(ctx.db, organisingId).map((each) => [each.period, each]));
+	const targets = targetsOf(ctx);
+	const offices = rememberedBy((period: PeriodId) => targetOffices(ctx, organisingId, period));
+	return {
+		picture,
+		units,
+		...resultsIn(picture, units),
+		office: rememberedBy((period: PeriodId) => headOf(ctx, organisingId, period)),
+		target: (kpi, period) => targetFor(targets, kpi.id, { offices: offices(period), period }),
+		campaign: (period) => campaigns.get(period)
+	};
+}
+
+type Units = OfficePicture['units'];
+
+function unitsIn(memberships: ReadonlyMap<PeriodId, Membership>, picture: Picture): Units {
+	return rememberedBy((period: PeriodId) => {
 		const { standing = [], ended = [] } = memberships.get(period) ?? {};
 		const reported = ended.filter(({ unitId }) => picture.received(unitId, period) !== undefined);
 		return [...standing, ...reported].sort(byName);
 	});
-	const campaigns = new Map(campaignsFor(ctx.db, organisingId).map((each) => [each.period, each]));
+}
+
+function resultsIn(
+	picture: Picture,
+	units: Units
+): Pick<OfficePicture, 'results' | 'total' | 'side' | 'comparison'> {
 	const results = new Map<string, readonly KpiResult[]>();
 	const resultsOf = (kpi: Kpi, period: PeriodId): readonly KpiResult[] => {
 		const id = `${kpi.id} ${period}`;
@@ -56,17 +94,18 @@ export function loadOfficePicture(
 		results.set(id, computed);
 		return computed;
 	};
-	const targets = targetsOf(ctx);
-	const offices = rememberedBy((period: PeriodId) => targetOffices(ctx, organisingId, period));
-	const office = rememberedBy((period: PeriodId) => headOf(ctx, organisingId, period));
+	const named = rememberedBy((period: PeriodId) => units(period).map(namedUnit));
+	const side = (kpi: Kpi, period: PeriodId): OfficeSide => ({
+		period,
+		results: resultsOf(kpi, period),
+		units: named(period)
+	});
 	return {
-		picture,
-		office,
-		units,
 		results: resultsOf,
 		total: (kpi, period) => totalOf(resultsOf(kpi, period)),
-		target: (kpi, period) => targetFor(targets, kpi.id, { offices: offices(period), period }),
-		campaign: (period) => campaigns.get(period)
+		side,
+		comparison: (kpi, period, against) =>
+			officeComparison(kpi, side(kpi, period), side(kpi, against))
 	};
 }
 
@@ -94,6 +133,12 @@ function headOf(ctx: ReportContext, organisingId: UnitId, period: PeriodId): Uni
 	}
 	return head;
 }
+
+const namedUnit = (unit: UnitVersion): NamedUnit => ({
+	unitId: unit.unitId,
+	code: unit.code,
+	name: unitName(unit)
+});
 
 const byName = (a: UnitVersion, b: UnitVersion): number =>
 	a.name.localeCompare(b.name, 'vi') || unitName(a).localeCompare(unitName(b), 'vi');

@@ -3,10 +3,12 @@ import { attentionList, type AttentionItem } from '../../domain/attention';
 import type { Kpi, KpiFlag, KpiId } from '../../domain/catalogue';
 import type { KpiState, KpiTotal } from '../../domain/kpi';
 import type { MissingReason } from '../../domain/measured';
+import type { OfficeComparison } from '../../domain/office-comparison';
 import type { PeriodId } from '../../domain/period';
 import { unitName, type UnitId } from '../../domain/unit';
+import { unitSetChanges } from '../../domain/unit-set-changes';
+import { officeSettings } from '../db/settings';
 import { comparedPeriods, type ComparedPeriods } from './compared-periods';
-import { comparison, type Comparison } from './comparison';
 import type { ReportContext } from './context';
 import { headlineOf } from './headline';
 import { kpiHead, type KpiHead } from './kpi-head';
@@ -24,14 +26,16 @@ export interface OverviewCard {
 	readonly kpi: KpiHead;
 	readonly total: KpiTotal;
 	readonly target: number | null;
-	readonly previous: Comparison;
-	readonly lastYear: Comparison;
+	readonly previous: OfficeComparison;
+	readonly lastYear: OfficeComparison;
 	/** Communes short of the target, "ít hồ sơ" left out; null without a target. */
 	readonly belowTarget: number | null;
 	/** Last twelve periods of the same kind up to this one, oldest first; null where there is no value. */
 	readonly spark: {
 		readonly periods: readonly PeriodId[];
 		readonly values: readonly (number | null)[];
+		/** Where so many units joined or left that the line is not joined. */
+		readonly breaks: readonly PeriodId[];
 	};
 }
 export interface OverviewColumn {
@@ -74,6 +78,8 @@ export interface Headline {
 	/** The headline KPI whose total moved most, at least one point. */
 	readonly moved: {
 		readonly kpi: KpiHead;
+		/** Of the units that have a value in both periods. */
+		readonly comparison: OfficeComparison;
 		readonly change: number;
 		readonly value: number;
 		readonly belowTarget: number | null;
@@ -140,7 +146,10 @@ function overviewOf(ctx: ReportContext, request: OverviewRequest): OverviewRepor
 	const unitIds = office.units(period).map(({ unitId }) => unitId);
 	const openIssues = openWarningsByUnit(ctx, unitIds, period);
 	const reports = reportsReceived(ctx, office, period);
-	const cards = headline.map((entry) => cardOf(office, entry, { period, ...compared }));
+	const breakPercent = officeSettings(ctx.db)['trend.break_percent'];
+	const cards = headline.map((entry) =>
+		cardOf(office, entry, { period, breakPercent, ...compared })
+	);
 	const rows = overviewRows(ctx, { office, period, headline, openIssues });
 	return {
 		office: officeChoice(ctx, organisingId, period),
@@ -163,22 +172,23 @@ function overviewOf(ctx: ReportContext, request: OverviewRequest): OverviewRepor
 function cardOf(
 	office: OfficePicture,
 	{ kpi, target, steps }: HeadlineKpi,
-	at: ComparedPeriods & { readonly period: PeriodId }
+	at: ComparedPeriods & { readonly period: PeriodId; readonly breakPercent: number }
 ): OverviewCard {
 	const total = office.total(kpi, at.period);
-	const against = (period: PeriodId) =>
-		comparison(kpi, total.value, { period, value: office.total(kpi, period).value });
+	const sides = at.spark.map((period) => office.side(kpi, period));
+	const breaks = unitSetChanges(sides, at.breakPercent);
 	const short = office.results(kpi, at.period).filter((result) => steps.isShort(result));
 	return {
 		kpi: kpiHead(kpi),
 		total,
 		target,
-		previous: against(at.previous),
-		lastYear: against(at.lastYear),
+		previous: office.comparison(kpi, at.period, at.previous),
+		lastYear: office.comparison(kpi, at.period, at.lastYear),
 		belowTarget: target === null ? null : short.length,
 		spark: {
 			periods: at.spark,
-			values: at.spark.map((period) => office.total(kpi, period).value)
+			values: at.spark.map((period) => office.total(kpi, period).value),
+			breaks: breaks.flatMap(({ period, isBreak }) => (isBreak ? [period] : []))
 		}
 	};
 }

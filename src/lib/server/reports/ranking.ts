@@ -1,9 +1,8 @@
 // "Xếp hạng": the Ranking of the domain, from the figures of one office.
-import type { KpiId } from '../../domain/catalogue';
+import type { Kpi, KpiId } from '../../domain/catalogue';
 import type { MissingReason } from '../../domain/measured';
 import type { PeriodId } from '../../domain/period';
 import {
-	changeSince,
 	rankUnits,
 	type RankedUnits,
 	type Ranking,
@@ -13,10 +12,9 @@ import {
 import type { UnitId } from '../../domain/unit';
 import { comparedPeriods } from './compared-periods';
 import type { ReportContext } from './context';
-import { kpiOf, loadOfficePicture } from './office-picture';
+import { kpiOf, loadOfficePicture, type OfficePicture } from './office-picture';
 import { openWarningsByUnit } from './open-warnings';
 import { remembered } from './remembered';
-import { unitHead } from './units-in-period';
 
 export interface RankingRequest {
 	readonly organisingId: UnitId;
@@ -41,10 +39,8 @@ function rankingOf(ctx: ReportContext, request: Required<RankingRequest>): Ranki
 		periods: [...new Set([period, before.previous, before.lastYear])],
 		kpis: [kpi]
 	});
-	const units = office.units(period).map(unitHead);
+	const { units } = office.side(kpi, period);
 	const unitIds = units.map(({ unitId }) => unitId);
-	const previous = office.results(kpi, before.previous);
-	const total = office.total(kpi, period);
 	const of = office.office(period);
 	return {
 		kpi: kpi.id,
@@ -53,22 +49,33 @@ function rankingOf(ctx: ReportContext, request: Required<RankingRequest>): Ranki
 		decimals: kpi.decimals,
 		direction: kpi.direction,
 		tieRule,
-		previousPeriod: previous.some(({ value }) => value !== null) ? before.previous : null,
 		target: office.target(kpi, period)?.percent ?? null,
-		total,
-		totalChange: changeSince(kpi, total.value, office.total(kpi, before.previous).value),
+		total: office.total(kpi, period),
+		...comparedWith(office, kpi, { period, previous: before.previous }),
 		...withReasons(
 			rankUnits({
 				kpi,
 				results: office.results(kpi, period),
-				units: units.map(({ unitId, code, name }) => ({ unitId, code, name })),
-				previous,
+				units,
+				previous: office.results(kpi, before.previous),
 				lastYear: office.results(kpi, before.lastYear),
 				tieRule,
 				openIssues: openWarningsByUnit(ctx, unitIds, period)
 			})
 		)
 	};
+}
+
+/** None where no unit has a value in the previous period. */
+function comparedWith(
+	office: OfficePicture,
+	kpi: Kpi,
+	{ period, previous }: { readonly period: PeriodId; readonly previous: PeriodId }
+): Pick<Ranking, 'previousPeriod' | 'totalChange' | 'comparison'> {
+	if (office.total(kpi, previous).value === null)
+		return { previousPeriod: null, totalChange: null, comparison: null };
+	const comparison = office.comparison(kpi, period, previous);
+	return { previousPeriod: previous, totalChange: comparison.change, comparison };
 }
 
 /** A unit without a rank always carries why: the state in words where no figure is missing. */

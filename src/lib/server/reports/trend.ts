@@ -1,14 +1,20 @@
 // "Xu hướng": the Trend of the domain, over all periods of one kind with data of one office.
 import type { KpiId } from '../../domain/catalogue';
+import type { Kpi } from '../../domain/catalogue';
+import type { KpiResult } from '../../domain/kpi';
+import { officeComparison, type OfficeSide } from '../../domain/office-comparison';
 import type { PeriodId, PeriodKind } from '../../domain/period';
 import {
 	breaksOf,
 	comparablePeriods,
 	totalSeries,
 	trendSeries,
-	type Trend
+	type Trend,
+	type TrendSeries
 } from '../../domain/trend';
-import { unitName, type UnitId, type UnitVersion } from '../../domain/unit';
+import { unitName, type UnitId, type UnitRegister, type UnitVersion } from '../../domain/unit';
+import { unitSetChanges } from '../../domain/unit-set-changes';
+import { officeSettings } from '../db/settings';
 import type { ReportContext } from './context';
 import { kpiOf, loadOfficePicture, type OfficePicture } from './office-picture';
 import { periodGroups } from './period-choices';
@@ -42,6 +48,8 @@ function trendOf(ctx: ReportContext, request: TrendRequest): Trend {
 		request.shown
 	);
 	const office = loadOfficePicture(ctx, { organisingId, periods, kpis: [kpi] });
+	const sides = periods.map((period) => office.side(kpi, period));
+	const unitChanges = unitSetChanges(sides, officeSettings(ctx.db)['trend.break_percent']);
 	const last = periods.at(-1) ?? null;
 	const head = unitHeadIn(register, organisingId, last);
 	return {
@@ -54,19 +62,48 @@ function trendOf(ctx: ReportContext, request: TrendRequest): Trend {
 		total: totalSeries({
 			of: { code: head?.code ?? '', name: head?.name ?? '' },
 			periods,
-			totals: new Map(periods.map((period) => [period, office.total(kpi, period)]))
+			totals: new Map(periods.map((period) => [period, office.total(kpi, period)])),
+			breaks: unitChanges.flatMap(({ period, isBreak }) => (isBreak ? [period] : []))
 		}),
-		series: unitsOver(office, periods, request.unitIds).map((unit) =>
-			trendSeries({
-				unit: { unitId: unit.unitId, code: unit.code, name: unitName(unit) },
-				periods,
-				results: periods.flatMap((period) =>
-					office.results(kpi, period).filter(({ unitId }) => unitId === unit.unitId)
-				),
-				breaks: breaksOf(register, unit.unitId, periods)
-			})
-		)
+		series: seriesOf(register, office, { kpi, periods, unitIds: request.unitIds }),
+		course: courseOf(kpi, sides),
+		unitChanges
 	};
+}
+
+function seriesOf(
+	register: UnitRegister,
+	office: OfficePicture,
+	{ kpi, periods, unitIds }: { readonly kpi: Kpi } & Pick<Trend, 'periods'> & Wanted
+): TrendSeries[] {
+	const results = new Map<UnitId, KpiResult[]>();
+	for (const result of periods.flatMap((period) => office.results(kpi, period))) {
+		const own = results.get(result.unitId);
+		if (own === undefined) results.set(result.unitId, [result]);
+		else own.push(result);
+	}
+	return unitsOver(office, periods, unitIds).map((unit) =>
+		trendSeries({
+			unit: { unitId: unit.unitId, code: unit.code, name: unitName(unit) },
+			periods,
+			results: results.get(unit.unitId) ?? [],
+			breaks: breaksOf(register, unit.unitId, periods)
+		})
+	);
+}
+
+interface Wanted {
+	readonly unitIds: readonly UnitId[] | undefined;
+}
+
+/** The last period with a value against the first one. */
+function courseOf(kpi: Kpi, sides: readonly OfficeSide[]): Trend['course'] {
+	const valued = sides.filter(({ results }) => results.some(({ value }) => value !== null));
+	const [first] = valued;
+	const last = valued.at(-1);
+	return first === undefined || last === undefined || valued.length < 2
+		? null
+		: officeComparison(kpi, last, first);
 }
 
 /** Every commune of any of the periods, by its latest name. */

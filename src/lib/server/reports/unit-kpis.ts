@@ -40,10 +40,7 @@ export function unitKpis(ctx: ReportContext, input: UnitKpisInput): UnitKpi[] {
 				});
 	const isOfficeKnown = office === undefined || isKnown(ctx, office.unitId);
 	const before = comparedPeriods(period);
-	const past = (kpi: Kpi, of: PeriodId) => ({
-		period: of,
-		value: input.picture.result(kpi, input.unitId, of).value
-	});
+	const past = (kpi: Kpi, of: PeriodId) => input.picture.result(kpi, input.unitId, of);
 	return kpis
 		.map((kpi) => {
 			const result = input.picture.result(kpi, input.unitId, period);
@@ -52,8 +49,8 @@ export function unitKpis(ctx: ReportContext, input: UnitKpisInput): UnitKpi[] {
 				result,
 				...standingOf(kpi, result, among),
 				total: tellableTotal(among?.results(kpi, period) ?? [result], isOfficeKnown),
-				previous: comparison(kpi, result.value, past(kpi, before.previous)),
-				lastYear: comparison(kpi, result.value, past(kpi, before.lastYear)),
+				previous: comparison(kpi, result, past(kpi, before.previous)),
+				lastYear: comparison(kpi, result, past(kpi, before.lastYear)),
 				trend: trendOf(ctx, kpi, input),
 				formula: (kpi.formulas[result.formula ?? 0] ?? kpi.formulas[0]).words
 			};

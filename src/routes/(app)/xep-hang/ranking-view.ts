@@ -1,5 +1,6 @@
 // The rows of the ranking page: the cells of the shared table, in the order asked for, with what links and marks need.
 import type { KpiFlag } from '$lib/domain/catalogue';
+import { NO_MARKS, type ChangeMarks } from '$lib/domain/change-marks';
 import { missesTarget } from '$lib/domain/misses-target';
 import type { RankedUnit, Ranking } from '$lib/domain/ranking';
 import type { UnitId } from '$lib/domain/unit';
@@ -17,6 +18,8 @@ export interface RankingRow {
 	readonly valueChange: number | null;
 	readonly rankChange: number | null;
 	readonly valueChangeLastYear: number | null;
+	readonly changeMarks: ChangeMarks;
+	readonly changeMarksLastYear: ChangeMarks;
 }
 
 export const SORTS = [
@@ -69,7 +72,8 @@ export function rankingRows(table: Table, ranking: Ranking, sorting: Sorting): R
 		unitId: null,
 		cells: cellsOf(table, ranking.rows.length),
 		flags: ranking.total.flags,
-		valueChange: ranking.totalChange
+		valueChange: ranking.totalChange,
+		changeMarks: ranking.comparison?.marks ?? NO_MARKS
 	};
 	const without = ranking.unranked.map((row, i): RankingRow => ({
 		...PLAIN,
@@ -86,7 +90,9 @@ const PLAIN = {
 	openIssues: 0,
 	valueChange: null,
 	rankChange: null,
-	valueChangeLastYear: null
+	valueChangeLastYear: null,
+	changeMarks: NO_MARKS,
+	changeMarksLastYear: NO_MARKS
 } as const;
 
 function cellsOf(table: Table, row: number): Readonly<Record<string, string>> {
@@ -105,7 +111,9 @@ function rankedView(row: RankedUnit, cells: RankingRow['cells'], ranking: Rankin
 		openIssues,
 		valueChange,
 		rankChange,
-		valueChangeLastYear
+		valueChangeLastYear,
+		changeMarks: row.changeMarks,
+		changeMarksLastYear: row.changeMarksLastYear
 	};
 }
 

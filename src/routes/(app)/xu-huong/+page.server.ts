@@ -13,6 +13,7 @@ import {
 	trendHeadline
 } from '$lib/format/chart-text';
 import { formatPeriod, formatPeriodShort } from '$lib/format/period';
+import { trendNotes } from '$lib/format/trend-text';
 import type { ReportContext } from '$lib/server/reports/context';
 import { kpiHead } from '$lib/server/reports/kpi-head';
 import { trendReport } from '$lib/server/reports/trend';
@@ -49,6 +50,8 @@ export const load: PageServerLoad = async ({ locals, parent, url }) => {
 			isDefaultChoice: chosen.length === 0,
 			leftOut: Math.max(0, chosen.length - MOST_CHOSEN),
 			rows: everything ? [] : trendRows(trend, highlighted),
+			unitCounts: trend.total.points.map(({ period, units }) => ({ period, units: units ?? 0 })),
+			notes: trendNotes(trend),
 			chart: everything ? null : chartOf(trend, kpi, highlighted),
 			multiples:
 				everything && unitId !== null

@@ -5,7 +5,7 @@ import type { PeriodId } from '$lib/domain/period';
 import type { Trend, TrendPoint, TrendSeries } from '$lib/domain/trend';
 import type { UnitId } from '$lib/domain/unit';
 import { flagText, reasonText } from '$lib/format/kpi-text';
-import { formatRate } from '$lib/format/number';
+import { formatCount, formatRate } from '$lib/format/number';
 
 /** As many lines as can be told apart. */
 export const MOST_CHOSEN = LINES.length;
@@ -42,7 +42,7 @@ export interface TrendCell {
 	readonly sign: string;
 	/** The reason of a gap, the words of the marks. */
 	readonly about: string;
-	/** First period after a merger. */
+	/** First period after a merger, or with other units behind the office's value. */
 	readonly isBreak: boolean;
 }
 export interface TrendRow {
@@ -83,7 +83,10 @@ function cellOf(point: TrendPoint, series: TrendSeries, decimals: number): Trend
 		about:
 			value === null
 				? reasonText(point.state === 'value' ? 'missing' : point.state, null)
-				: flags.map(flagText).join(', '),
+				: [
+						...(point.units === null ? [] : [`${formatCount(point.units)} đơn vị`]),
+						...flags.map(flagText)
+					].join(', '),
 		isBreak: series.breaks.includes(period)
 	};
 }

@@ -1,13 +1,9 @@
 // Shapes of the answers, for the OpenAPI document; tests hold every answer against them.
 import { z } from 'zod';
 import { id, day, instant, period, window, unit, place, severity, issue } from './answer-parts';
+import { comparison, count, flag, marks, percent, total, unitsApart } from './comparison-answer';
 import { PERIOD_KINDS } from '$lib/domain/period';
 
-const percent = z
-	.number()
-	.nullable()
-	.describe('Phần trăm, đủ chữ số; null là không có giá trị, không bao giờ là 0.');
-const count = z.number().nullable();
 const state = z.enum(['value', 'missing', 'not_applicable', 'zero_denominator', 'stated_only']);
 const reason = z.enum([
 	'blank',
@@ -18,24 +14,7 @@ const reason = z.enum([
 	'not_applicable',
 	'zero_denominator'
 ]);
-const flag = z.enum([
-	'unverified',
-	'few',
-	'derived',
-	'other_window',
-	'fallback_denominator',
-	'combined_figure',
-	'mixed_sources'
-]);
 const kind = z.enum(PERIOD_KINDS);
-const total = z.strictObject({
-	numerator: count,
-	denominator: count,
-	value: percent,
-	units: z.int(),
-	flags: z.array(flag)
-});
-
 export const unitsAnswer = z.strictObject({
 	rows: z.array(
 		z.strictObject({
@@ -105,7 +84,11 @@ export const rankingAnswer = z.strictObject({
 	previousPeriod: period.nullable(),
 	target: z.number().nullable(),
 	total,
-	totalChange: z.number().nullable(),
+	totalChange: z
+		.number()
+		.nullable()
+		.describe('Trên các đơn vị có giá trị ở cả hai kỳ; xem comparison.'),
+	comparison: comparison.nullable(),
 	rows: z.array(
 		z.strictObject({
 			rank: z.int(),
@@ -115,9 +98,14 @@ export const rankingAnswer = z.strictObject({
 			denominator: z.number(),
 			value: z.number(),
 			flags: z.array(flag),
-			rankChange: z.int().nullable(),
+			rankChange: z
+				.int()
+				.nullable()
+				.describe('Xếp lại cả hai kỳ giữa các đơn vị có giá trị ở cả hai; lớn hơn 0 là lên hạng.'),
 			valueChange: z.number().nullable(),
 			valueChangeLastYear: z.number().nullable(),
+			changeMarks: marks,
+			changeMarksLastYear: marks,
 			openIssues: z.int()
 		})
 	),
@@ -134,7 +122,11 @@ const series = z.strictObject({
 			numerator: count,
 			denominator: count,
 			value: percent,
-			flags: z.array(flag)
+			flags: z.array(flag),
+			units: z
+				.int()
+				.nullable()
+				.describe('Số đơn vị đứng sau giá trị của cơ quan; null: một đơn vị.')
 		})
 	),
 	breaks: z.array(period)
@@ -147,7 +139,20 @@ export const trendAnswer = z.strictObject({
 	direction: z.enum(['higher', 'lower']),
 	target: z.number().nullable(),
 	total: series,
-	series: z.array(series)
+	series: z.array(series),
+	course: comparison.nullable().describe('Kỳ cuối có giá trị so với kỳ đầu.'),
+	unitChanges: z
+		.array(
+			z.strictObject({
+				period,
+				since: period,
+				both: z.int(),
+				joined: unitsApart,
+				left: unitsApart,
+				isBreak: z.boolean()
+			})
+		)
+		.describe('Các kỳ mà đơn vị đứng sau giá trị của cơ quan khác với kỳ trước đó.')
 });
 const file = z.strictObject({ fileId: id, name: z.string(), size: z.int() });
 export const issuesAnswer = z.strictObject({

@@ -23,6 +23,7 @@ const GROUPS: readonly {
 		title: 'Phiên đăng nhập',
 		keys: ['session.idle_hours', 'session.absolute_days']
 	},
+	{ id: 'xu-huong', title: 'So sánh giữa các kỳ', keys: ['trend.break_percent'] },
 	{ id: 'luu-giu', title: 'Thời hạn lưu giữ', keys: ['drafts.hours', 'checks.months'] },
 	{
 		id: 'muc-dung',
