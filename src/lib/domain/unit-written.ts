@@ -53,8 +53,12 @@ const BEFORE_PARENT =
 /** The possible ways to take a written name apart, the plainest first. */
 export const readWrittenUnit = (text: string): readonly WrittenUnit[] => [...writtenUnits(text)];
 
-/** One way after the other: the first is nearly always the one. */
+/** No name of a unit with its office and all it belongs to is longer; a longer text is something else. */
+const LONGEST_NAME = 500;
+
+/** One way after the other: the first is nearly always the one. None for a text that is too long to be a name. */
 export function* writtenUnits(text: string): Generator<WrittenUnit> {
+	if (text.length > LONGEST_NAME) return;
 	const seen = new Set<string>();
 	for (const parts of waysApart(text)) {
 		const key = parts.join('|');
