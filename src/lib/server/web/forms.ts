@@ -1,7 +1,7 @@
 // A form that was cut off on the way, or was never one, is refused in words: it is no fault of the program.
 import { error, type Handle } from '@sveltejs/kit';
 
-const UNREADABLE =
+export const UNREADABLE =
 	'Nội dung gửi lên bị cắt dở hoặc không phải biểu mẫu của phần mềm này nên chưa làm gì. Mở lại trang rồi gửi lại.';
 
 export const formsReadable: Handle = ({ event, resolve }) => {

@@ -143,23 +143,23 @@ function typedAtFirst(locals: App.Locals, url: URL): TypedChoices {
 
 export const actions: Actions = {
 	default: async ({ request, locals, url }) => {
-		const form = await formOf(request, locals.limits);
-		if (form === undefined)
+		const sent = await formOf(request, locals.limits);
+		if (sent === undefined)
 			return fail(413, { ...NOTHING_TYPED, faults: [tooLargeFault(locals.limits)] });
 
-		const typed = typedChoices(form);
-		const incoming = incomingIn(form);
+		const typed = typedChoices(sent.fields);
+		const incoming = incomingIn(sent);
 		const register = registerOf(locals.reports);
 		const { choices, faults } = readChoices(register, {
 			typed,
 			today: locals.clock.today(),
 			reach: mayReportFor(locals)
 		});
-		const carried = carriedBy(form);
+		const carried = carriedBy(sent.fields);
 		const all = [...fileFaults(incoming, locals.limits), ...faults];
 		if (all.length > 0) return fail(400, { typed, faults: all, carried, pasted: incoming.pasted });
 
-		const files = await filesOf(incoming, locals.clock.now());
+		const files = filesOf(incoming, locals.clock.now());
 		const ids = await keepDrafts(locals, { files, choices, replaced: carried.replaced });
 		if ('field' in ids) {
 			const { pasted } = incoming;

@@ -1,21 +1,22 @@
 // What one request brings: files, and a table pasted as text; or what keeps it from being taken.
+import { error } from '@sveltejs/kit';
 import { formatSize } from '$lib/format/size';
 import type { UploadLimits } from '$lib/server/jobs/jobs';
+import { UNREADABLE } from '$lib/server/web/forms';
+import { sentForm, type SentForm } from '$lib/server/web/sent-form';
 import type { FieldFault } from './choices';
 import type { IncomingFile } from './drafts';
 
 export interface Incoming {
-	readonly files: readonly File[];
+	readonly files: readonly IncomingFile[];
 	/** As pasted; '' when nothing is. */
 	readonly pasted: string;
 }
 
-export function incomingIn(form: FormData): Incoming {
-	const pasted = form.get('dan');
+export function incomingIn({ fields, files }: SentForm): Incoming {
+	const pasted = fields.get('dan');
 	return {
-		files: form
-			.getAll('tep')
-			.filter((entry): entry is File => entry instanceof File && entry.name !== ''),
+		files: files.filter(({ field, name }) => field === 'tep' && name !== ''),
 		pasted: typeof pasted === 'string' && pasted.trim() !== '' ? pasted : ''
 	};
 }
@@ -24,14 +25,15 @@ export function incomingIn(form: FormData): Incoming {
 export async function formOf(
 	request: Request,
 	{ requestBytes }: UploadLimits
-): Promise<FormData | undefined> {
+): Promise<SentForm | undefined> {
 	// Told before a large body is read.
 	if (Number(request.headers.get('content-length') ?? 0) > requestBytes + FORM_BYTES)
 		return undefined;
 	try {
-		return await request.formData();
+		return await sentForm(request);
 	} catch (cause) {
 		if (cause instanceof Error && 'status' in cause && cause.status === 413) return undefined;
+		if (cause instanceof TypeError) error(400, UNREADABLE);
 		throw cause;
 	}
 }
@@ -49,23 +51,18 @@ export function fileFaults({ files, pasted }: Incoming, limits: UploadLimits): F
 		return fault('Chưa chọn tệp nào. Chọn ít nhất một tệp báo cáo, hoặc dán bảng chép từ Excel.');
 	if (files.length > limits.files)
 		return fault(`Đã chọn ${files.length} tệp; mỗi lần nộp nhiều nhất ${limits.files} tệp.`);
-	const large = files.find(({ size }) => size > limits.fileBytes);
+	const large = files.find(({ bytes }) => bytes.byteLength > limits.fileBytes);
 	if (large !== undefined)
 		return fault(
-			`“${large.name}” lớn ${formatSize(large.size)}; mỗi tệp nhiều nhất ${formatSize(limits.fileBytes)}. Tách tệp theo kỳ hoặc theo đơn vị.`
+			`“${large.name}” lớn ${formatSize(large.bytes.byteLength)}; mỗi tệp nhiều nhất ${formatSize(limits.fileBytes)}. Tách tệp theo kỳ hoặc theo đơn vị.`
 		);
 	return [];
 }
 
 /** A pasted table is kept as a file, so that it can be given back like any other. */
-export async function filesOf({ files, pasted }: Incoming, now: string): Promise<IncomingFile[]> {
-	const sent = files.map(async (file) => ({
-		name: file.name,
-		bytes: new Uint8Array(await file.arrayBuffer())
-	}));
-	const read = await Promise.all(sent);
-	if (pasted === '') return read;
-	return [...read, { name: pastedName(now), bytes: new TextEncoder().encode(pasted) }];
+export function filesOf({ files, pasted }: Incoming, now: string): readonly IncomingFile[] {
+	if (pasted === '') return files;
+	return [...files, { name: pastedName(now), bytes: new TextEncoder().encode(pasted) }];
 }
 
 const TIME = new Intl.DateTimeFormat('sv-SE', {

@@ -1,5 +1,6 @@
 // The file that a program sends: the part `file` of a form, or the body itself under the name in `x-file-name`.
 import type { UploadLimits } from '$lib/server/jobs/jobs';
+import { bodyBytes, sentForm } from '$lib/server/web/sent-form';
 import { formatSize } from '$lib/format/size';
 import { ApiFault } from './respond';
 
@@ -28,22 +29,22 @@ export async function sentFile(request: Request, limits: UploadLimits): Promise<
 }
 
 async function partOf(request: Request, type: string, limits: UploadLimits): Promise<SentFile> {
-	const form = await read(request, limits, async () => {
+	const { files } = await read(limits, async () => {
 		try {
-			return await request.formData();
+			return await sentForm(request);
 		} catch (cause) {
 			if (cause instanceof TypeError) throw notAFile(type);
 			throw cause;
 		}
 	});
-	const part = form.get('file');
-	if (!(part instanceof File))
+	const part = files.find(({ field }) => field === 'file');
+	if (part === undefined)
 		throw new ApiFault(
 			400,
 			'missing_file',
 			'Biểu mẫu gửi lên không có phần "file". Gửi như: curl -F "file=@bao-cao.xlsx".'
 		);
-	return { name: nameOf(part.name), bytes: new Uint8Array(await part.arrayBuffer()) };
+	return { name: nameOf(part.name), bytes: part.bytes };
 }
 
 async function bodyOf(request: Request, limits: UploadLimits): Promise<SentFile> {
@@ -54,11 +55,11 @@ async function bodyOf(request: Request, limits: UploadLimits): Promise<SentFile>
 			'missing_file_name',
 			'Thiếu đầu mục "x-file-name": tên tệp, mã hóa phần trăm theo UTF-8, ví dụ bao-cao-qu%C3%BD-3.xlsx. Hoặc gửi biểu mẫu có phần "file".'
 		);
-	const body = await read(request, limits, () => request.arrayBuffer());
-	return { name: nameOf(decoded(written)), bytes: new Uint8Array(body) };
+	const bytes = await read(limits, () => bodyBytes(request));
+	return { name: nameOf(decoded(written)), bytes };
 }
 
-async function read<T>(request: Request, limits: UploadLimits, work: () => Promise<T>): Promise<T> {
+async function read<T>(limits: UploadLimits, work: () => Promise<T>): Promise<T> {
 	try {
 		return await work();
 	} catch (cause) {
