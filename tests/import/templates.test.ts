@@ -8,6 +8,7 @@ import {
 	type Template,
 	type TemplateId
 } from '../../src/lib/domain/own-files';
+import { firstFraction } from '../../src/lib/domain/formula';
 import { closeDatabase, type Db } from '../../src/lib/server/db/database';
 import { TEMPLATE_IDS, templateCsv, templateWorkbook } from '../../src/lib/server/export/templates';
 import { asSent } from '../../src/lib/server/import/own-files';
@@ -126,14 +127,33 @@ describe('a template', () => {
 		);
 	});
 
+	it('of one line a unit holds what every headline KPI is computed from', async () => {
+		const workbook = await workbookOf('bang-rong', '2023-q3');
+		const sheet = form(workbook);
+		const { row } = cellOf(sheet, 'Thị trấn Thanh Miện');
+		const last = cellOf(sheet, 'Ghi chú').column;
+		for (let column = 3; column < last; column += 1) sheet.getCell(row, column).value = 1;
+		const receipt = await read(workbook);
+		expect(errors(receipt)).toEqual([]);
+		const said = new Map(receipt.observations.map((figure) => [figure.indicator, figure]));
+		const headline = [...catalogue.kpis.values()].filter((kpi) => kpi.headline);
+		for (const { id, formulas } of headline)
+			expect(firstFraction(formulas, said)?.formula, id).toBe(0);
+	});
+
 	it('of one line a unit reads back to the figures typed, unfilled lines left out', async () => {
 		const workbook = await workbookOf('bang-rong', '2023-q3');
 		const sheet = form(workbook);
 		const { row } = cellOf(sheet, 'Thị trấn Thanh Miện');
-		const typed = { D: 944, E: 922, F: 22, H: 922, O: 97.67, P: 'theo phần mềm' };
-		for (const [column, value] of Object.entries(typed))
-			sheet.getCell(`${column}${row}`).value = value;
-		sheet.getCell(`O${row}`).numFmt = '0.00';
+		const typed = {
+			'Mới tiếp nhận': 944,
+			'Trực tuyến': 922,
+			'Trực tiếp, bưu chính': 22,
+			'Đã giải quyết': 922,
+			'Ghi chú': 'theo phần mềm'
+		};
+		for (const [heading, value] of Object.entries(typed))
+			sheet.getCell(row, cellOf(sheet, heading).column).value = value;
 		const receipt = await read(workbook);
 		expect(errors(receipt)).toEqual([]);
 		expect(receipt.submissions.map(({ name, period }) => [name, period])).toEqual([
@@ -148,8 +168,7 @@ describe('a template', () => {
 			dossiers_received_new: 944,
 			dossiers_received_online: 922,
 			dossiers_received_direct_postal: 22,
-			dossiers_resolved_total: 922,
-			online_share: 97.67
+			dossiers_resolved_total: 922
 		});
 		expect(receipt.issues).toContainEqual(
 			expect.objectContaining({ code: 'rows_left_out', why: 'no_value', rows: [row + 1, row + 2] })

@@ -37,6 +37,8 @@ export interface Template {
 	readonly name: string;
 	/** Printed above the table. */
 	readonly title: string;
+	/** When it is the one to take, in a sentence. */
+	readonly purpose: string;
 	/** Oldest first; the last one is current. */
 	readonly editions: readonly [TemplateEdition, ...TemplateEdition[]];
 }

@@ -15,6 +15,7 @@ const template = z.strictObject({
 	id: z.string().regex(/^[a-z0-9-]+$/, 'an id is written with hyphens'),
 	name: text,
 	title: text,
+	purpose: text,
 	editions: z.tuple([edition], edition)
 });
 const templatesFile = z.strictObject({ templates: z.array(template).min(1) });

@@ -5,7 +5,7 @@ import { flagExplanation, flagText, reasonText } from '$lib/format/kpi-text';
 import { rightsTable } from '$lib/format/right-text';
 import { formatSize } from '$lib/format/size';
 import { draftHours } from '../nop-bao-cao/drafts';
-import { LONG_HEADINGS, WIDE_HEADINGS } from '../nop-bao-cao/mau/[layout]/templates';
+import { LONG_HEADINGS, wideHeadings } from '../nop-bao-cao/mau/[layout]/templates';
 import type { PageServerLoad } from './$types';
 import { readings } from './readings';
 
@@ -13,7 +13,7 @@ export const load: PageServerLoad = ({ locals, url }) => ({
 	rights: rightsTable(),
 	origin: url.origin,
 	readings: readings(),
-	wideHeadings: WIDE_HEADINGS,
+	wideHeadings: wideHeadings(locals.catalogue),
 	longHeadings: LONG_HEADINGS,
 	fields: locals.catalogue.fields.map(({ name }) => name),
 	indicators: locals.catalogue.indicators.size,

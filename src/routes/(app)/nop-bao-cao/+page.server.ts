@@ -49,9 +49,12 @@ export const load: PageServerLoad = async ({ url, locals, parent }) => {
 		held: heldDrafts(locals).length,
 		came: cameBack(url),
 		limits: { fileBytes, requestBytes, files, hours: draftHours(locals) },
+		/** Communes of the office today, for a template of one of them. */
+		communes: officeId === undefined ? [] : communesOf(register, officeId, locals.clock.today()),
 		templates: loadTemplates(dataPath()).map((template) => {
 			const { version, since } = currentEdition(template);
-			return { id: template.id, name: template.name, version, since: formatDay(since) };
+			const { id, name, purpose } = template;
+			return { id, name, purpose, version, since: formatDay(since) };
 		}),
 		deadlines: officeId === undefined ? [] : deadlinesOf(locals.reports, officeId),
 		latest: latestOf(locals.reports, officeId)
@@ -79,6 +82,11 @@ function memberNames(register: UnitRegister, officeId: number, today: string) {
 	const names = membersOf(register, officeId, today).map(unitName);
 	return names.sort((a, b) => a.localeCompare(b, 'vi'));
 }
+
+const communesOf = (register: UnitRegister, officeId: number, today: string) =>
+	membersOf(register, officeId, today)
+		.map((version) => ({ id: String(version.unitId), text: unitName(version) }))
+		.sort((a, b) => a.text.localeCompare(b.text, 'vi'));
 
 const MOST_DEADLINES = 3;
 

@@ -1,21 +1,11 @@
 // Headings of the two standard tables, in their order; files that follow it are read without asking.
+import type { Catalogue } from '../../../domain/catalogue';
+import { wideHeading, wideIndicators } from './wide-columns';
 
-export const WIDE_HEADINGS: readonly string[] = [
+export const wideHeadings = (catalogue: Catalogue): readonly string[] => [
 	'Đơn vị',
 	'Kỳ báo cáo',
-	'Tổng số hồ sơ tiếp nhận',
-	'Mới tiếp nhận',
-	'Trực tuyến',
-	'Trực tiếp, bưu chính',
-	'Kỳ trước chuyển qua',
-	'Đã giải quyết',
-	'Trước hạn',
-	'Đúng hạn',
-	'Quá hạn',
-	'Đang giải quyết',
-	'Hồ sơ có phí, lệ phí',
-	'Thanh toán trực tuyến',
-	'Tỷ lệ trực tuyến (%)',
+	...wideIndicators(catalogue).map(wideHeading),
 	'Ghi chú'
 ];
 export const LONG_HEADINGS: readonly string[] = [

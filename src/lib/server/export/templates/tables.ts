@@ -2,7 +2,7 @@
 import { indicatorsOf } from '../../../domain/formula';
 import type { Catalogue, Indicator } from '../../../domain/catalogue';
 import { formatPeriod } from '../../../format/period';
-import { LONG_HEADINGS, WIDE_HEADINGS } from './headings';
+import { LONG_HEADINGS, wideHeadings } from './headings';
 import type { TemplateOf } from './index';
 import {
 	checkOf,
@@ -12,21 +12,23 @@ import {
 	type TemplateForm,
 	type TemplateRow
 } from './model';
+import { wideIndicators } from './wide-columns';
 
 /** Lines for whatever is not listed. */
 const SPARE_LINES = 15;
 const HEADING_ROW = 5;
 
 export function wideForm(of: TemplateOf): TemplateForm {
-	const checks = WIDE_HEADINGS.map((heading) => wideCheck(heading, of.catalogue));
+	const headings = wideHeadings(of.catalogue);
+	const checks = wideChecks(of.catalogue);
 	const period = of.period === undefined ? '' : formatPeriod(of.period);
 	const names = [...of.units.map(({ name }) => name), ...Array<string>(SPARE_LINES).fill('')];
 	return {
 		name: 'Bảng rộng',
-		widths: [28, 18, ...WIDE_HEADINGS.slice(2, -1).map(() => 11.5), 24],
+		widths: [28, 18, ...headings.slice(2, -1).map(() => 11.5), 24],
 		rows: [
-			...head(of, WIDE_HEADINGS.length, 'Mỗi dòng một đơn vị và một kỳ.'),
-			headingRow(WIDE_HEADINGS),
+			...head(of, headings.length, 'Mỗi dòng một đơn vị và một kỳ.'),
+			headingRow(headings),
 			...names.map((name): TemplateRow => ({
 				height: 18,
 				cells: checks.map((check, index) => openCell(index, check, filledIn(index, name, period)))
@@ -42,14 +44,12 @@ export function wideForm(of: TemplateOf): TemplateForm {
 const filledIn = (index: number, name: string, period: string): string =>
 	index === 0 ? name : index === 1 && name !== '' ? period : '';
 
-function wideCheck(heading: string, catalogue: Catalogue): Check | undefined {
-	if (heading === WIDE_HEADINGS[0]) return { kind: 'list', list: 'units' };
-	if (heading === WIDE_HEADINGS[1]) return { kind: 'list', list: 'periods' };
-	const indicator = [...catalogue.indicators.values()].find(
-		({ name, headings }) => name === heading || headings.includes(heading)
-	);
-	return indicator && checkOf(indicator.measure);
-}
+const wideChecks = (catalogue: Catalogue): readonly (Check | undefined)[] => [
+	{ kind: 'list', list: 'units' },
+	{ kind: 'list', list: 'periods' },
+	...wideIndicators(catalogue).map(({ measure }) => checkOf(measure)),
+	undefined
+];
 
 export function longForm(of: TemplateOf): TemplateForm {
 	const period = of.period === undefined ? '' : formatPeriod(of.period);

@@ -3,7 +3,13 @@ import { z } from 'zod';
 import type { Template } from '$lib/domain/own-files';
 import { lastDay, periodFromId, periodOf, type IsoDate } from '$lib/domain/period';
 import { periodMenu } from '$lib/domain/period-menu';
-import { membersOf, organisingUnitsOf, unitName, type UnitRegister } from '$lib/domain/unit';
+import {
+	membersOf,
+	organisingUnitsOf,
+	unitName,
+	versionOn,
+	type UnitRegister
+} from '$lib/domain/unit';
 import { formatPeriod } from '$lib/format/period';
 import { downloadHeaders, fileName } from '$lib/server/export/download';
 import {
@@ -24,6 +30,8 @@ const Query = z.object({
 	'dinh-dang': z.enum(['csv', 'xlsx']).default('csv'),
 	/** Id of the organising unit whose communes are listed. */
 	'co-quan': z.string().optional(),
+	/** Id of the one commune it is for; all of them without it. */
+	'don-vi': z.string().optional(),
 	/** Id of the period filled in. */
 	ky: z
 		.string()
@@ -36,7 +44,7 @@ export const GET: RequestHandler = async ({ params, url, locals }) => {
 	const read = Query.safeParse(Object.fromEntries(url.searchParams));
 	if (!read.success)
 		error(400, 'Mẫu tải về là dinh-dang=xlsx hoặc dinh-dang=csv; ky là mã một kỳ báo cáo.');
-	const { 'dinh-dang': format, 'co-quan': officeId, ky: period } = read.data;
+	const { 'dinh-dang': format, 'co-quan': officeId, 'don-vi': unitId, ky: period } = read.data;
 	const register = registerOf(locals.reports);
 	const today = locals.clock.today();
 	const on = period === undefined ? today : lastDay(periodOf(period));
@@ -44,13 +52,18 @@ export const GET: RequestHandler = async ({ params, url, locals }) => {
 	const of: TemplateOf = {
 		template,
 		catalogue: locals.catalogue,
-		units: office === undefined ? [] : unitsOf(register, office.unitId, on),
-		...(office === undefined ? {} : { office: unitName(office) }),
+		units: office === undefined ? [] : unitsOf(register, office.unitId, { on, only: unitId }),
+		// As it was called on that day.
+		...(office === undefined
+			? {}
+			: { office: unitName(versionOn(register, office.unitId, on) ?? office) }),
 		...(period === undefined ? {} : { period }),
 		periods: periodsUntil(today),
 		createdAt: locals.clock.now()
 	};
-	const whose = [of.office ?? '', period === undefined ? '' : formatPeriod(period)];
+	const [only, another] = of.units;
+	const one = unitId !== undefined && another === undefined ? only?.name : undefined;
+	const whose = [one ?? of.office ?? '', period === undefined ? '' : formatPeriod(period)];
 	const name = fileName([`Mẫu ${template.name}`, ...whose], format);
 	if (format === 'csv')
 		return new Response(textOf(of), { headers: downloadHeaders(name, 'text/csv; charset=utf-8') });
@@ -70,7 +83,10 @@ function templateAsked(id: string): Template {
 function textOf(of: TemplateOf): string {
 	switch (of.template.id) {
 		case 'bang-rong':
-			return wideTemplate(of.units.map(({ name }) => name));
+			return wideTemplate(
+				of.units.map(({ name }) => name),
+				of.catalogue
+			);
 		case 'bang-dai':
 			return longTemplate(neededIndicators(of.catalogue).map(({ name }) => name));
 		default:
@@ -78,9 +94,14 @@ function textOf(of: TemplateOf): string {
 	}
 }
 
-/** As they were on that day. */
-const unitsOf = (register: UnitRegister, officeId: number, on: IsoDate): TemplateUnit[] =>
+/** As they were on that day: all communes of the office, or the one asked for. */
+const unitsOf = (
+	register: UnitRegister,
+	officeId: number,
+	{ on, only }: { readonly on: IsoDate; readonly only: string | undefined }
+): TemplateUnit[] =>
 	membersOf(register, officeId, on)
+		.filter(({ unitId }) => only === undefined || only === '' || String(unitId) === only)
 		.map((version) => ({ code: version.code, name: unitName(version) }))
 		.sort((a, b) => a.name.localeCompare(b.name, 'vi'));
 

@@ -1,16 +1,15 @@
 // The two standard tables as text files: headings and empty lines, nothing to be mistaken for figures.
 
-import { LONG_HEADINGS, WIDE_HEADINGS } from '../../../../../lib/server/export/templates/headings';
+import type { Catalogue } from '$lib/domain/catalogue';
+import { LONG_HEADINGS, wideHeadings } from '../../../../../lib/server/export/templates/headings';
 
-export { LONG_HEADINGS, WIDE_HEADINGS };
+export { LONG_HEADINGS, wideHeadings };
 
 /** One line per unit, or one empty line. */
-export function wideTemplate(units: readonly string[]): string {
+export function wideTemplate(units: readonly string[], catalogue: Catalogue): string {
+	const headings = wideHeadings(catalogue);
 	const rows = units.length > 0 ? units : [''];
-	return csv([
-		WIDE_HEADINGS,
-		...rows.map((unit) => WIDE_HEADINGS.map((_, i) => (i === 0 ? unit : '')))
-	]);
+	return csv([headings, ...rows.map((unit) => headings.map((_, i) => (i === 0 ? unit : '')))]);
 }
 
 /** One line per indicator; unit and period are filled down by the user. */
