@@ -10,7 +10,7 @@ import {
 	type HeadingBlock
 } from './heading-block';
 import { ROLE_KEYS, type Role } from './heading-roles';
-import { FORMULA_MARK, formulaWithoutValue } from './read/cell-marks';
+import { shownCell } from './read/cell-marks';
 import type { Sheet, SheetRow } from './sheet';
 import { headingKey } from './heading-key';
 
@@ -205,7 +205,7 @@ function placeUnder(row: SheetRow, { index, text: column, sheet }: Column, text:
 	const letter = columnLetter(index);
 	const { number, line, was } = row;
 	if (line === undefined && was === undefined && text !== '') {
-		const quote = text.startsWith(FORMULA_MARK) ? shownFormula(text) : text;
+		const quote = shownCell(text);
 		return sheet === undefined
 			? { row: number, column, letter, quote }
 			: { sheet, row: number, column, letter, quote };
@@ -213,14 +213,11 @@ function placeUnder(row: SheetRow, { index, text: column, sheet }: Column, text:
 	const place: { -readonly [Key in keyof Place]: Place[Key] } =
 		sheet === undefined ? { row: number, column, letter } : { sheet, row: number, column, letter };
 	if (line !== undefined) place.line = line;
-	if (text !== '') place.quote = text.startsWith(FORMULA_MARK) ? shownFormula(text) : text;
+	if (text !== '') place.quote = shownCell(text);
 	const typedOver = was?.[index];
 	if (typedOver !== undefined) place.was = typedOver;
 	return place;
 }
-
-/** Without the mark by which the reader knows it. */
-const shownFormula = (text: string): string => `=${formulaWithoutValue(text) ?? ''}`;
 
 /** A cell of a column that the table does not have. */
 export const NO_CELL: Said = { text: '', place: {} };

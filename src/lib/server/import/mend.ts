@@ -3,7 +3,7 @@ import type { Issue } from '../../domain/issue';
 import { tidy } from '../../domain/text';
 import { columnIndexOf } from './column-index';
 import type { CellMend } from './draft';
-import { formulaWithoutValue } from './read/cell-marks';
+import { shownCell } from './read/cell-marks';
 import type { Sheet, SheetRow } from './sheet';
 
 export interface MendedSheets {
@@ -104,11 +104,8 @@ function standingMends(
 }
 
 /** The file's text as a page shows it: a formula without a result as "=…". */
-function writtenIn(row: SheetRow, index: number): string {
-	const text = row.cells[index] ?? '';
-	const formula = formulaWithoutValue(text);
-	return formula === undefined ? text.trim() : `=${formula}`;
-}
+const writtenIn = (row: SheetRow, index: number): string =>
+	shownCell(row.cells[index] ?? '').trim();
 
 const isSame = (a: string, b: string): boolean => tidy(a) === tidy(b);
 

@@ -172,6 +172,6 @@ function numberIssue({ indicator, value }: Cell, { fault, readings }: Fault): Is
 }
 
 const doubtOf = ({ number }: Said) => ({
-	why: number?.doubt ?? 'rounded',
-	stored: number?.stored ?? 0
+	why: number?.doubt?.why ?? 'rounded',
+	stored: number?.doubt?.stored ?? 0
 });

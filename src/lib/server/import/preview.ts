@@ -7,6 +7,7 @@ import { mapFile } from './map-file';
 import { withMends } from './mend';
 import type { ReadFile } from './read';
 import { headOf, rememberedIn, withColumns } from './relabel';
+import { shownCell } from './read/cell-marks';
 import type { Merge, ReadRange, Sheet, SheetRow } from './sheet';
 import { filledIn } from './table-head';
 import { readTitle } from './title';
@@ -257,7 +258,7 @@ function cellOf(
 	index: number,
 	span: { readonly columns: number; readonly rows: number }
 ): PreviewCell {
-	const text = (row.cells[index] ?? '').trim();
+	const text = shownCell(row.cells[index] ?? '').trim();
 	const was = row.was?.[index];
 	return {
 		text: cutTo(text, LONGEST),

@@ -3,7 +3,7 @@ import type { Issue } from '../../domain/issue';
 import { rowPlace, type Table } from './columns';
 import { isColumnNumbers } from './heading-block';
 import { headingKey } from './heading-key';
-import { formulaWithoutValue, isErrorText } from './read/cell-marks';
+import { isErrorText, isUnreadableText } from './read/cell-marks';
 import type { SheetRow } from './sheet';
 import { isTotalName, isTotalOfPart } from './totals';
 
@@ -83,10 +83,9 @@ const isGroupName = (label: string): boolean =>
 export function isFigure(row: SheetRow, index: number): boolean {
 	if (row.numbers?.[index] !== undefined) return true;
 	const text = (row.cells[index] ?? '').trim();
-	if (text === '' || (text.length > MOST_LETTERS && formulaWithoutValue(text) === undefined)) {
-		return false;
-	}
-	if (text === '-' || isErrorText(text) || formulaWithoutValue(text) !== undefined) return true;
+	if (isUnreadableText(text)) return true;
+	if (text === '' || text.length > MOST_LETTERS) return false;
+	if (text === '-') return true;
 	return /\d/.test(text) && !/ngày|tháng/iu.test(text);
 }
 const MOST_LETTERS = 24;

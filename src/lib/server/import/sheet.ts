@@ -9,10 +9,15 @@ export interface CellNumber {
 	/** Decimals that its number format shows. */
 	readonly decimals: number;
 	readonly kind: 'number' | 'percent' | 'date';
-	/** Why nobody can tell whether what is seen or what is stored is meant; a question where the number is used. */
-	readonly doubt?: 'signs' | 'rounded' | 'hidden';
-	/** Set with a doubt: as stored, before its format changed what is seen. */
-	readonly stored?: number;
+	/** A question where the number is used. */
+	readonly doubt?: NumberDoubt;
+}
+/** Nobody can tell whether what is seen or what is stored is meant. */
+export interface NumberDoubt {
+	readonly why: 'signs' | 'rounded' | 'hidden';
+	/** Before its format changed what is seen. */
+	readonly stored: number;
+	readonly format: string;
 }
 export interface SheetRow {
 	/** As the user's own program numbers it, from 1. */
@@ -41,8 +46,12 @@ export interface Sheet {
 	readonly name?: string;
 	/** Rows may be left out where they are empty: `number` says which one it is. */
 	readonly rows: readonly SheetRow[];
+	/** Of a text file: the sign at which its cells end. */
+	readonly delimiter?: string;
 	readonly merges?: readonly Merge[];
 	readonly hidden?: true;
+	/** From 0: columns hidden by the author; read all the same, and told. */
+	readonly hiddenColumns?: readonly number[];
 	/** What a group or a heading says of every row of a table that was cut out of a sheet; comes before its title lines. */
 	readonly said?: SheetSaid;
 	/** Holds where neither its rows nor its title lines say it: the title of the whole sheet, the name of the worksheet. */

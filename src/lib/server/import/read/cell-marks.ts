@@ -31,3 +31,27 @@ export const formulaMarkText = (formula: string): string =>
 export function formulaWithoutValue(text: string): string | undefined {
 	return text.startsWith(FORMULA_MARK) ? text.slice(FORMULA_MARK.length) : undefined;
 }
+
+/** Opens the text of a figure that is struck through while the rest of its row is not. */
+const STRUCK_MARK = '\ue0f2';
+
+export const struckFigureText = (text: string): string => `${STRUCK_MARK}${text}`;
+
+/** The figure, of a cell whose author struck it through. */
+export function struckFigure(text: string): string | undefined {
+	return text.startsWith(STRUCK_MARK) ? text.slice(STRUCK_MARK.length) : undefined;
+}
+
+/** As a page shows the cell: "=…" for a formula, no mark. */
+export function shownCell(text: string): string {
+	const first = text.charCodeAt(0);
+	if (first !== 0xe0f1 && first !== 0xe0f2) return text;
+	const formula = formulaWithoutValue(text);
+	return formula === undefined ? text.slice(STRUCK_MARK.length) : `=${formula}`;
+}
+
+/** A formula without a value, an error, a struck figure: a value was meant, and none can be read. */
+export function isUnreadableText(text: string): boolean {
+	const first = text.charCodeAt(0);
+	return first === 0xe0f1 || first === 0xe0f2 || (first === 0x23 && isErrorText(text));
+}

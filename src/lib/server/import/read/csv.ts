@@ -25,7 +25,7 @@ export function readCsv(
 ): Checked<Sheet> {
 	const plain = plainText(text);
 	const declared = DECLARED.exec(plain);
-	const table = declared === null ? plain : plain.slice(declared[0].length);
+	const table = unwrapped(declared === null ? plain : plain.slice(declared[0].length));
 	const firstLine = declared === null ? 1 : 2;
 	const delimiter = declared?.[1] ?? delimiterOf(table);
 	const scan = scanTable(table, { delimiter, columns: limits.columns });
@@ -36,8 +36,28 @@ export function readCsv(
 		return table.slice(from === 0 ? 0 : from + 1, end);
 	});
 	const cells = cellsOf(pieces, { delimiter, columns: limits.columns });
-	const { sheets, issues } = mendSheets([{ fileName, rows: numbered(cells, firstLine) }]);
+	const { sheets, issues } = mendSheets([
+		{ fileName, rows: numbered(cells, firstLine), delimiter }
+	]);
 	return passed(sheets[0] ?? { fileName, rows: [] }, issues);
+}
+
+const WHOLE_LINE = /^[^\S\n]*"((?:[^"\n]|"")*)"[^\S\n]*$/;
+
+/** Some programs put each line as a whole in quotes: `"Xã A,""1,5"",12"`. What is inside is the table. */
+function unwrapped(text: string): string {
+	if (!/^\s*"/.test(text.slice(0, 200))) return text;
+	const sample = text.slice(0, SAMPLE_CHARACTERS).split('\n').slice(0, SAMPLE_ROWS);
+	if (text.length > SAMPLE_CHARACTERS && sample.length < SAMPLE_ROWS) sample.pop();
+	const filled = sample.filter((line) => line.trim() !== '');
+	if (filled.length < 2 || !filled.every((line) => WHOLE_LINE.test(line))) return text;
+	const inside = (line: string): string =>
+		WHOLE_LINE.exec(line)?.[1]?.replaceAll('""', '"') ?? line;
+	const table = filled.map(inside).join('\n');
+	const delimiter = delimiterOf(table);
+	const isCut = filled.every((line) => inside(line).includes(delimiter));
+	// Where the quotes are those of a single column nothing is cut by taking them away.
+	return isCut ? text.split('\n').map(inside).join('\n') : text;
 }
 
 /** The delimiter that cuts most rows into the same number of cells; the wider table when two do. */

@@ -5,15 +5,24 @@ import { mendSheets } from './encodings';
 import type { ReadLimits } from './limits';
 import { damaged, refusedAs, unsafe } from './refusals';
 import { reachesOut } from './workbook-formula';
-import type { WorkBook, WorkSheet } from './workbook-library';
+import { columnLetter, type WorkBook, type WorkSheet } from './workbook-library';
 import { toSheet, type SheetSource } from './workbook-sheet';
 
 export interface BookSource {
 	readonly fileName: string;
 	readonly book: WorkBook;
 	readonly limits: ReadLimits;
-	/** Of a sheet, as numbered; where the library does not know it. */
-	readonly hiddenRows?: (sheet: string) => readonly number[];
+	/** Of a sheet, what the library does not know of it. */
+	readonly looks?: (sheet: string) => SheetLooks | undefined;
+}
+/** How a sheet looks apart from its values. */
+export interface SheetLooks {
+	/** As numbered. */
+	readonly hiddenRows: readonly number[];
+	/** From 0. */
+	readonly hiddenColumns: readonly number[];
+	/** Cells struck through by their style: "A3". */
+	readonly struckCells?: ReadonlySet<string>;
 }
 
 export function toSheets(source: BookSource): Checked<readonly Sheet[]> {
@@ -48,13 +57,22 @@ function sheetSource(name: string, source: BookSource): SheetSource {
 	const { book, fileName } = source;
 	const { Sheets = [], WBProps } = book.Workbook ?? {};
 	const worksheet = book.Sheets[name] ?? {};
-	const hidden = source.hiddenRows?.(name) ?? hiddenByLibrary(worksheet['!rows'] ?? []);
+	const looks = source.looks?.(name) ?? {
+		hiddenRows: hiddenByLibrary(worksheet['!rows'] ?? []).map((index) => index + 1),
+		hiddenColumns: hiddenByLibrary(worksheet['!cols'] ?? [])
+	};
+	const { struckCells } = looks;
 	return {
 		fileName,
 		name,
 		isHidden: Sheets.some((sheet) => sheet.name === name && (sheet.Hidden ?? 0) !== 0),
 		worksheet,
-		hiddenRows: new Set(hidden),
+		hiddenRows: new Set(looks.hiddenRows),
+		hiddenColumns: new Set(looks.hiddenColumns),
+		isStruck:
+			struckCells === undefined || struckCells.size === 0
+				? undefined
+				: (row, column) => struckCells.has(`${columnLetter(column)}${row}`),
 		date1904: WBProps?.date1904 === true,
 		reachesOut: outsideFormulas(book)
 	};
@@ -62,7 +80,7 @@ function sheetSource(name: string, source: BookSource): SheetSource {
 
 function hiddenByLibrary(rows: readonly ({ readonly hidden?: boolean } | undefined)[]): number[] {
 	return Object.entries(rows).flatMap(([index, row]) =>
-		row?.hidden === true ? [Number(index) + 1] : []
+		row?.hidden === true ? [Number(index)] : []
 	);
 }
 

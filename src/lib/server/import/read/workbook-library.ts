@@ -115,7 +115,7 @@ function hide(book: WorkBook, index: number): void {
 	properties[index] = { Hidden: 1 };
 }
 
-function worksheetOf({ rows, merges = [] }: Sheet): WorkSheet {
+function worksheetOf({ rows, merges = [], hiddenColumns = [] }: Sheet): WorkSheet {
 	const sheet: WorkSheet = { '!data': [] };
 	const data: CellObject[][] = (sheet['!data'] = []);
 	let width = 1;
@@ -131,6 +131,8 @@ function worksheetOf({ rows, merges = [] }: Sheet): WorkSheet {
 		s: { r: fromRow - 1, c: fromColumn },
 		e: { r: toRow - 1, c: toColumn }
 	}));
+	sheet['!cols'] = [];
+	for (const column of hiddenColumns) sheet['!cols'][column] = { hidden: true };
 	const hidden = rows.filter((row) => row.hidden);
 	sheet['!rows'] = [];
 	for (const { number } of hidden) sheet['!rows'][number - 1] = { hidden: true };
@@ -140,6 +142,8 @@ function worksheetOf({ rows, merges = [] }: Sheet): WorkSheet {
 function cellOf({ numbers }: SheetRow, index: number, text: string): CellObject {
 	const number = numbers?.[index];
 	if (number === undefined) return text === '' ? { t: 'z' } : { t: 's', v: text };
+	// As it was sent, so that it is the same question when it is read again.
+	if (number.doubt !== undefined) return { t: 'n', v: number.doubt.stored, z: number.doubt.format };
 	const decimals = number.decimals === 0 ? '0' : `0.${'0'.repeat(number.decimals)}`;
 	const format = { number: decimals, percent: `${decimals}%`, date: 'dd/mm/yyyy' }[number.kind];
 	return { t: 'n', v: number.value, z: format };

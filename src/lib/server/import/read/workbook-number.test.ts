@@ -20,7 +20,10 @@ describe('formats that scale: the value is what a reader sees', () => {
 		[1552499, '0,', 1552.499],
 		[-2014350000, '#,##0,,;-#,##0,,', -2014.35]
 	])('%d as %s loses digits, which is a question', (raw, code, value) => {
-		expect(shown(raw, code).number).toMatchObject({ value, doubt: 'rounded', stored: raw });
+		expect(shown(raw, code).number).toMatchObject({
+			value,
+			doubt: { why: 'rounded', stored: raw }
+		});
 	});
 });
 
@@ -51,7 +54,9 @@ describe('formats with words', () => {
 	});
 
 	test('words around a rounded number are a question', () => {
-		expect(shown(196.4, '"trên "0').number).toMatchObject({ doubt: 'rounded', stored: 196.4 });
+		expect(shown(196.4, '"trên "0').number).toMatchObject({
+			doubt: { why: 'rounded', stored: 196.4 }
+		});
 	});
 });
 
@@ -89,7 +94,10 @@ describe('formats written with Vietnamese signs', () => {
 		[1552.5, '#.##0,00', '1.552,50'],
 		[0.98765, '0,0%;-0,0%', '98,8%']
 	])('%d as %s is a question', (raw, code, text) => {
-		expect(shown(raw, code)).toMatchObject({ text, number: { doubt: 'signs', stored: raw } });
+		expect(shown(raw, code)).toMatchObject({
+			text,
+			number: { doubt: { why: 'signs', stored: raw } }
+		});
 	});
 
 	test.each([
@@ -103,6 +111,6 @@ describe('formats written with Vietnamese signs', () => {
 });
 
 test('a number that its format does not show is a question, a nought that is not shown stays one', () => {
-	expect(shown(77, ';;;').number).toMatchObject({ value: 77, doubt: 'hidden' });
+	expect(shown(77, ';;;').number).toMatchObject({ value: 77, doubt: { why: 'hidden' } });
 	expect(shown(0, '#,##0;-#,##0;').number).toEqual({ value: 0, decimals: 0, kind: 'number' });
 });

@@ -1,5 +1,5 @@
 // A number of a workbook: what kind it is by its number format, and the text that a Vietnamese reader sees for it.
-import type { CellNumber } from '../sheet';
+import type { CellNumber, NumberDoubt } from '../sheet';
 import { numberFormat, sectionFor, type FormatSection, type NumberFormat } from './number-format';
 import { datePartsOf, formattedNumber } from './workbook-library';
 
@@ -26,19 +26,20 @@ export function shownNumber(
 	const section = sectionFor(format, raw);
 	const isPlain = section.plain !== undefined && !section.hasWords && Number.isSafeInteger(raw);
 	if (isPlain) return { text: plainText(raw, section), number: numberOf(raw, 0, section) };
-	return shownBy(section, raw);
+	return shownBy(section, raw, code);
 }
 
 const plainText = (value: number, { plain }: FormatSection): string =>
 	plain === 'bare' ? `${value}` : grouped(value);
 
-function shownBy(section: FormatSection, raw: number): ShownNumber {
+function shownBy(section: FormatSection, raw: number, format: string): ShownNumber {
 	const text = numberText(raw, section);
-	const doubt = doubtOf(section, raw);
-	if (section.hasWords && doubt === undefined) return { text };
+	const why = doubtOf(section, raw);
+	if (section.hasWords && why === undefined) return { text };
 	const value = raw / section.divisor;
 	const number = numberOf(value, section.decimals ?? decimalsOf(text), section);
-	return { text, number: doubt === undefined ? number : { ...number, doubt, stored: raw } };
+	if (why === undefined) return { text, number };
+	return { text, number: { ...number, doubt: { why, stored: raw, format } } };
 }
 
 const numberOf = (value: number, decimals: number, { kind }: FormatSection): CellNumber => ({
@@ -50,7 +51,7 @@ const numberOf = (value: number, decimals: number, { kind }: FormatSection): Cel
 const NOISE = 1e-9;
 
 /** Where what is seen is not what is stored, and which of them is meant nobody knows. */
-function doubtOf(section: FormatSection, raw: number): CellNumber['doubt'] {
+function doubtOf(section: FormatSection, raw: number): NumberDoubt['why'] | undefined {
 	if (section.isHiding) return raw === 0 ? undefined : 'hidden';
 	if (section.isForeign && !isWhole(section.kind === 'percent' ? raw * 100 : raw)) return 'signs';
 	const isCut = section.divisor > 1 || (section.hasWords && section.kind === 'number');

@@ -3,7 +3,9 @@ import { isUtf8 } from 'node:buffer';
 import { passed, type Checked, type Issue } from '../../../domain/issue';
 import type { ReadLimits } from './limits';
 import { damaged, refusedAs, tooManyCells, unsafe } from './refusals';
+import type { SheetLooks } from './workbook-book';
 import { IMPLIED_FORMATS } from './workbook-library';
+import { cellsOfStyles, struckStyles, withMarkedRuns } from './workbook-looks';
 import { prepareSheetPart, worksheetPrefix } from './workbook-sheet-part';
 import { unpackEntry } from './zip-content';
 import type { ZipEntry } from './zip-directory';
@@ -11,7 +13,7 @@ import type { ZipEntry } from './zip-directory';
 export interface WorkbookParts {
 	readonly parts: ReadonlyMap<string, Buffer>;
 	/** By part. */
-	readonly hiddenRows: ReadonlyMap<string, readonly number[]>;
+	readonly looks: ReadonlyMap<string, SheetLooks>;
 }
 export const CONTENT_TYPES = '[Content_Types].xml';
 
@@ -35,25 +37,48 @@ export function unpackParts(
 	limits: ReadLimits
 ): Checked<WorkbookParts> {
 	const parts = new Map<string, Buffer>();
-	const hiddenRows = new Map<string, readonly number[]>();
+	const looks = new Map<string, SheetLooks>();
 	let cells = 0;
+	let struck: ReadonlySet<number> = new Set();
 	for (const entry of entries.filter(({ name }) => XML.test(name))) {
 		const part = unpackXml(bytes, entry);
 		if (!part.ok) return part;
 		if (NOT_READ.test(entry.name)) continue;
 		const prefix = worksheetPrefix(part.value);
 		if (prefix === undefined) {
-			parts.set(entry.name, withImpliedFormats(part.value));
+			if (isStyles(part.value)) struck = struckStyles(part.value);
+			parts.set(entry.name, withMarkedRuns(withImpliedFormats(part.value)));
 			continue;
 		}
 		const sheet = prepareSheetPart(part.value, prefix, { name: entry.name, limits });
 		if (!sheet.ok) return sheet;
-		parts.set(entry.name, sheet.value.content);
-		hiddenRows.set(entry.name, sheet.value.hiddenRows);
+		const { content, hiddenRows, hiddenColumns } = sheet.value;
+		parts.set(entry.name, withMarkedRuns(content));
+		looks.set(entry.name, { hiddenRows, hiddenColumns });
 		cells += sheet.value.cells;
 	}
-	return cells > limits.cells ? tooManyCells(cells, limits) : passed({ parts, hiddenRows });
+	if (cells > limits.cells) return tooManyCells(cells, limits);
+	return passed({
+		parts,
+		looks: struck.size === 0 ? looks : withStruckCells(parts, looks, struck)
+	});
 }
+
+function withStruckCells(
+	parts: ReadonlyMap<string, Buffer>,
+	looks: ReadonlyMap<string, SheetLooks>,
+	styles: ReadonlySet<number>
+): ReadonlyMap<string, SheetLooks> {
+	return new Map(
+		[...looks].map(([name, look]) => {
+			const part = parts.get(name);
+			const struckCells = part === undefined ? new Set<string>() : cellsOfStyles(part, styles);
+			return [name, { ...look, struckCells }];
+		})
+	);
+}
+
+const isStyles = (xml: Buffer): boolean => xml.toString('latin1', 0, 4096).includes('styleSheet');
 
 function unpackXml(bytes: Uint8Array, entry: ZipEntry): Checked<Buffer> {
 	const unpacked = unpackEntry(bytes, entry);
@@ -77,7 +102,7 @@ function asUtf8(xml: Buffer): Buffer | undefined {
 
 /** Programs name their own formats by number only; the library forgets some of those. */
 function withImpliedFormats(xml: Buffer): Buffer {
-	if (!xml.toString('latin1', 0, 4096).includes('styleSheet')) return xml;
+	if (!isStyles(xml)) return xml;
 	const text = xml.toString('utf8');
 	const root = /<(?:\w+:)?styleSheet(?:\s[^>]*)?>/.exec(text);
 	if (root === null) return xml;

@@ -3,14 +3,19 @@
 import { passed, type Checked } from '../../../domain/issue';
 import type { ReadLimits } from './limits';
 import { damaged, refusedAs } from './refusals';
+import { hiddenColumnsIn } from './workbook-looks';
 
 export interface SheetPart {
 	readonly content: Buffer;
 	readonly hiddenRows: readonly number[];
+	/** From 0. */
+	readonly hiddenColumns: readonly number[];
 	readonly cells: number;
 }
 
 const LESS_THAN = 0x3c;
+/** What is said of columns and views before the first row; more is no sheet that a person made. */
+const LONGEST_HEAD = 1 << 20;
 /** Each of them is compared with each cell by the library. */
 const MOST_ARRAY_FORMULAS = 2000;
 
@@ -28,7 +33,8 @@ export function prepareSheetPart(
 ): Checked<SheetPart> {
 	const region = rowsRegion(xml, prefix);
 	if (region === undefined) return damaged(about.name);
-	if (region === 'empty') return passed({ content: xml, hiddenRows: [], cells: 0 });
+	if (region === 'empty')
+		return passed({ content: xml, hiddenRows: [], hiddenColumns: [], cells: 0 });
 	const end = endOfFilledRows(xml, prefix, region);
 	const { rows, cells } = countElements(xml.subarray(region.from, end), prefix);
 	const { limits } = about;
@@ -36,10 +42,12 @@ export function prepareSheetPart(
 		const issue = { code: 'too_many_rows', severity: 'error', found: rows } as const;
 		return refusedAs({ ...issue, limit: limits.rows, place: { row: limits.rows + 1 } });
 	}
+	const head = xml.toString('latin1', Math.max(0, region.from - LONGEST_HEAD), region.from);
+	const hiddenColumns = hiddenColumnsIn(head, limits.columns);
 	const content = withoutRest(xml, prefix, { end, close: region.to });
 	const data = content.subarray(region.from, end);
 	calmArrayFormulas(data);
-	return passed({ content, hiddenRows: hiddenRowsOf(data, prefix), cells });
+	return passed({ content, hiddenRows: hiddenRowsOf(data, prefix), hiddenColumns, cells });
 }
 
 interface Region {

@@ -2,6 +2,8 @@
 import { failed, passed, type Checked, type Issue } from '../../../domain/issue';
 import type { CellNumber, Merge, Sheet, SheetRow } from '../sheet';
 import { formulaMarkText } from './cell-marks';
+import { hiddenColumnsNote, SeenCells } from './seen-cells';
+import { hasMarks, markedText } from './sight-marks';
 import { OUTSIDE_FORMULA } from './workbook-formula';
 import { columnLetter, type CellObject, type WorkSheet } from './workbook-library';
 import { shownNumber } from './workbook-number';
@@ -12,6 +14,10 @@ export interface SheetSource {
 	readonly isHidden: boolean;
 	readonly worksheet: WorkSheet;
 	readonly hiddenRows: ReadonlySet<number>;
+	/** From 0. */
+	readonly hiddenColumns: ReadonlySet<number>;
+	/** Whether the whole cell is struck through by its style; rows as numbered. */
+	readonly isStruck?: ((row: number, column: number) => boolean) | undefined;
 	readonly date1904: boolean;
 	/** Whether a formula takes its value from outside the workbook. */
 	readonly reachesOut: (formula: string) => boolean;
@@ -40,29 +46,36 @@ interface FilledRow {
 	readonly number: number;
 	readonly cells: string[];
 	readonly numbers: (CellNumber | undefined)[];
+	/** Something in it is struck through, raised or hidden. */
+	isMarked: boolean;
 }
 
 export function toSheet(source: SheetSource): Checked<Sheet> {
 	const data: readonly (readonly (CellObject | undefined)[] | undefined)[] =
 		source.worksheet['!data'] ?? [];
 	const filled: FilledRow[] = [];
+	const seen = new SeenCells();
 	for (const index of indexes(data)) {
 		const row = filledRow(index, data[index] ?? [], source);
 		if (!row.ok) return row;
-		if (row.value !== undefined) filled.push(row.value);
+		const { value } = row;
+		if (value !== undefined && (!value.isMarked || seen.take(value.number, value)))
+			filled.push(value);
 	}
 	const width = filled.reduce((widest, { cells }) => Math.max(widest, cells.length), 0);
 	const rows = filled.map((row) => sheetRow(row, width, source));
 	const merges = mergesOf(source.worksheet, rows.at(-1)?.number ?? 0, width);
+	const hiddenColumns = filledAmong(source.hiddenColumns, rows);
 	return passed(
 		{
 			fileName: source.fileName,
 			name: source.name.normalize('NFC'),
 			rows,
 			...(merges.length === 0 ? {} : { merges }),
-			...(source.isHidden ? { hidden: true } : {})
+			...(source.isHidden ? { hidden: true } : {}),
+			...(hiddenColumns.length === 0 ? {} : { hiddenColumns })
 		},
-		hiddenRowsNote(rows, source)
+		source.isHidden ? [] : notesOn(rows, hiddenColumns, { seen, name: source.name })
 	);
 }
 
@@ -77,7 +90,7 @@ function filledRow(
 	data: readonly (CellObject | undefined)[],
 	source: SheetSource
 ): Checked<FilledRow | undefined> {
-	const row: FilledRow = { number: index + 1, cells: [], numbers: [] };
+	const row: FilledRow = { number: index + 1, cells: [], numbers: [], isMarked: false };
 	let isFilled = false;
 	for (const column of indexes(data)) {
 		const cell = data[column];
@@ -88,7 +101,9 @@ function filledRow(
 		const { text, number } = cellOf(cell, source);
 		if (text === NO_CELL) continue;
 		while (row.cells.length < column) row.cells.push(NO_CELL);
-		row.cells[column] = text;
+		const isStruck = source.isStruck?.(row.number, column) === true;
+		row.cells[column] = isStruck ? markedText(text, 'struck') : text;
+		row.isMarked ||= isStruck || (cell.t === 's' && !PLAIN.test(text) && hasMarks(text));
 		if (number !== undefined) row.numbers[column] = number;
 		isFilled ||= text.trim() !== '';
 	}
@@ -168,9 +183,23 @@ function mergesOf(worksheet: WorkSheet, lastRow: number, width: number): Merge[]
 	);
 }
 
-function hiddenRowsNote(rows: readonly SheetRow[], { name, isHidden }: SheetSource): Issue[] {
-	const hidden = rows.filter((row) => row.hidden === true).map(({ number }) => number);
-	if (hidden.length === 0 || isHidden) return [];
+function filledAmong(columns: ReadonlySet<number>, rows: readonly SheetRow[]): number[] {
+	const width = rows[0]?.cells.length ?? 0;
+	return [...columns]
+		.filter(
+			(column) => column < width && rows.some(({ cells }) => (cells[column] ?? '').trim() !== '')
+		)
+		.sort((a, b) => a - b);
+}
+
+function notesOn(
+	rows: readonly SheetRow[],
+	hiddenColumns: readonly number[],
+	{ seen, name }: { readonly seen: SeenCells; readonly name: string }
+): Issue[] {
 	const place = { sheet: name.normalize('NFC') };
-	return [{ code: 'hidden_rows', severity: 'info', place, rows: hidden }];
+	const hidden = rows.filter((row) => row.hidden === true).map(({ number }) => number);
+	const notes: Issue[] =
+		hidden.length === 0 ? [] : [{ code: 'hidden_rows', severity: 'info', place, rows: hidden }];
+	return [...notes, ...hiddenColumnsNote(hiddenColumns, place), ...seen.issues(place)];
 }

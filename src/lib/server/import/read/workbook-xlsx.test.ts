@@ -67,7 +67,7 @@ test('a number carries its raw value beside what a person sees', () => {
 		{ value: 0.5, decimals: 1, kind: 'number' },
 		// Words beside it: the text says what is meant.
 		undefined,
-		{ value: 77, decimals: 0, kind: 'number', doubt: 'hidden', stored: 77 },
+		{ value: 77, decimals: 0, kind: 'number', doubt: { why: 'hidden', stored: 77, format: ';;;' } },
 		{ value: 98.17, decimals: 2, kind: 'number' }
 	]);
 });

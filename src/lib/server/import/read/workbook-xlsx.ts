@@ -3,7 +3,7 @@ import type { Checked } from '../../../domain/issue';
 import type { Sheet } from '../sheet';
 import type { ReadLimits } from './limits';
 import { damaged, refusedAs } from './refusals';
-import { toSheets } from './workbook-book';
+import { toSheets, type SheetLooks } from './workbook-book';
 import { readPackage, type WorkBook } from './workbook-library';
 import { macroPart, unpackParts, type WorkbookParts } from './workbook-parts';
 import { zipFault } from './zip-content';
@@ -21,8 +21,8 @@ export function readXlsx(
 	if (!unpacked.ok) return unpacked;
 	const book = tryRead(unpacked.value);
 	if (book === undefined) return damaged('Excel');
-	const hiddenRows = hiddenRowsBySheet(book, unpacked.value);
-	return toSheets({ fileName: file.name, book, limits, hiddenRows });
+	const looks = looksBySheet(book, unpacked.value);
+	return toSheets({ fileName: file.name, book, limits, looks });
 }
 
 /** Two parts of one name: which one a program reads is chance. */
@@ -39,10 +39,10 @@ function tryRead({ parts }: WorkbookParts): WorkBook | undefined {
 }
 
 /** Sheet → relation → part, as the workbook names them. */
-function hiddenRowsBySheet(
+function looksBySheet(
 	book: WorkBook,
-	{ parts, hiddenRows }: WorkbookParts
-): (sheet: string) => readonly number[] {
+	{ parts, looks }: WorkbookParts
+): (sheet: string) => SheetLooks | undefined {
 	const relations = [...parts].find(([name]) =>
 		/(?:^|\/)_rels\/workbook\d*\.xml\.rels$/i.test(name)
 	);
@@ -56,10 +56,12 @@ function hiddenRowsBySheet(
 	return (sheet) => {
 		const about: unknown = book.Workbook?.Sheets?.find(({ name }) => name === sheet);
 		const file = targets.get(relationOf(about));
-		const part = [...hiddenRows].find(([name]) => file !== undefined && name.endsWith(`/${file}`));
-		return part?.[1] ?? [];
+		const part = [...looks].find(([name]) => file !== undefined && name.endsWith(`/${file}`));
+		return part?.[1] ?? NO_LOOKS;
 	};
 }
+
+const NO_LOOKS: SheetLooks = { hiddenRows: [], hiddenColumns: [] };
 
 /** `r:id`, under the name that the library keeps it by. */
 function relationOf(sheet: unknown): string {

@@ -1,0 +1,74 @@
+// The cells of one sheet as a person reads them; what was left out, struck through or hidden is told once at its end.
+import type { Issue } from '../../../domain/issue';
+import type { LeftOutText } from '../../../domain/issue-sight';
+import type { Place } from '../../../domain/observation';
+import type { CellNumber } from '../sheet';
+import { struckFigureText } from './cell-marks';
+import { hasMarks, seenText } from './sight-marks';
+import { columnLetter } from './workbook-library';
+
+/** As many are named; the rest is counted. */
+const NAMED = 20;
+
+export interface CellsInSight {
+	readonly cells: string[];
+	readonly numbers: (CellNumber | undefined)[];
+}
+
+export class SeenCells {
+	readonly #left: LeftOutText[] = [];
+	#count = 0;
+	readonly #struckRows: number[] = [];
+
+	/** Takes the marks out of a row, in place; false for one that is struck through from end to end. */
+	take(rowNumber: number, { cells, numbers }: CellsInSight): boolean {
+		const struck: (readonly [column: number, text: string])[] = [];
+		let isFilled = false;
+		for (const [column, marked] of cells.entries()) {
+			if (hasMarks(marked)) {
+				const { text, left } = seenText(marked);
+				cells[column] = text;
+				const isWhole = text.trim() === '' && left.some(({ why }) => why === 'struck');
+				if (isWhole) struck.push([column, left.map((one) => one.text).join(' ')]);
+				else for (const one of left) this.leave({ ...one, cell: cellName(column, rowNumber) });
+				if (left.length > 0) numbers[column] = undefined;
+			}
+			isFilled ||= (cells[column] ?? '').trim() !== '';
+		}
+		if (struck.length === 0) return true;
+		if (!isFilled) {
+			this.#struckRows.push(rowNumber);
+			return false;
+		}
+		for (const [column, text] of struck) {
+			if (/\d/.test(text)) cells[column] = struckFigureText(text);
+			else this.leave({ cell: cellName(column, rowNumber), text, why: 'struck' });
+		}
+		return true;
+	}
+
+	leave(left: LeftOutText): void {
+		this.#count += 1;
+		if (this.#left.length < NAMED) this.#left.push({ ...left, text: left.text.slice(0, 60) });
+	}
+
+	issues(place: Place): Issue[] {
+		const issues: Issue[] = [];
+		if (this.#struckRows.length > 0)
+			issues.push({ code: 'struck_rows', severity: 'info', place, rows: this.#struckRows });
+		if (this.#count > 0) {
+			const found = { cells: this.#left, count: this.#count };
+			issues.push({ code: 'text_left_out', severity: 'info', place, ...found });
+		}
+		return issues;
+	}
+}
+
+const cellName = (column: number, row: number): string => `${columnLetter(column)}${row}`;
+
+/** Told only of columns in which something stands. */
+export function hiddenColumnsNote(columns: readonly number[], place: Place): Issue[] {
+	if (columns.length === 0) return [];
+	const letters = columns.map(columnLetter);
+	return [{ code: 'hidden_columns', severity: 'info', place, columns: letters }];
+}
