@@ -1,5 +1,5 @@
 // Words that stand in number cells: nothing, zero, not applicable, "trên 196", units behind a number.
-import { fold, spell } from './text';
+import { fold, LONGEST_NAME, spell } from './text';
 
 const NOT_APPLICABLE = ['x', 'khong ap dung', 'kad', '[z]', 'n/a', 'na'];
 const NO_FIGURE =
@@ -125,6 +125,7 @@ export const isAmountUnit = (unit: string): boolean => AMOUNT_UNITS.includes(uni
 
 /** "hồ sơ", "triệu đồng", "%": what is counted, not who counts. */
 export function isMeasureUnit(written: string): boolean {
+	if (written.length > LONGEST_NAME) return false;
 	const unit = spell(written);
 	const known = [...COUNT_UNITS, ...PERCENT_UNITS, ...AMOUNT_UNITS];
 	return known.includes(unit) || MONEY[unit] !== undefined;

@@ -10,7 +10,7 @@ import {
 	wordMeaning,
 	type WordMeaning
 } from './quantity-words';
-import { fold, spell } from './text';
+import { fold, LONGEST_NAME, spell } from './text';
 
 export type { Convention } from './number-grammar';
 export { isMeasureUnit } from './quantity-words';
@@ -61,13 +61,16 @@ const SHAPES: readonly { readonly form: Shape['form']; readonly pattern: RegExp 
 /** Whether a column writes "97,67" or "97.67", decided over all its cells; shown to the user by its example. */
 export function decideConvention(cells: readonly string[], measure: Measure): Convention {
 	return conventionOf(
-		cells.flatMap((cell) => shapeOf(spell(cell))?.numbers ?? []),
+		cells.flatMap((cell) =>
+			cell.length > LONGEST_NAME ? [] : (shapeOf(spell(cell))?.numbers ?? [])
+		),
 		measure
 	);
 }
 
 /** Reads a cell; anything that could be two things, or nothing, is a fault and never a guess. */
 export function parseQuantity(text: string, options: QuantityOptions): ParsedQuantity {
+	if (text.length > LONGEST_NAME) return { ok: false, fault: 'not_a_number' };
 	const written = spell(text);
 	if (options.measure === 'flag' && options.codes) return parseCode(written, options.codes);
 	const meaning = wordMeaning(written);

@@ -116,3 +116,10 @@ describe('folding', () => {
 test('tidying keeps letters as they are written', () => {
 	expect(tidy('  Quý\u00a0III/2023 ')).toBe('Quý III/2023');
 });
+
+test('letters that look alike are one letter', () => {
+	expect(spell('Xã Đức Xƣơng')).toBe(spell('Xã Đức Xương'));
+	expect(fold('PHƢỜNG Bình Hàn')).toBe('phuong binh han');
+	expect(spell('Хã Liên Мạс')).toBe('xã liên mạc');
+	expect(tidy('Đơn vị')).toBe('Đơn vị');
+});

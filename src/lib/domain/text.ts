@@ -8,7 +8,24 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/gu;
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/gu;
 const BEYOND_ASCII = /[^\0-\x7f]/;
 /** Composed letters with single spaces: nearly every name, and nothing is to be tidied in it. */
-const TIDY = /^[!-~\u00c0-\u024f\u1ea0-\u1ef9]+(?: [!-~\u00c0-\u024f\u1ea0-\u1ef9]+)*$/;
+const TIDY_LETTERS =
+	'!-~\\u00c0-\\u00ff\\u0102\\u0103\\u0110\\u0111\\u0128\\u0129\\u0168\\u0169\\u01a0\\u01a1\\u01af\\u01b0\\u1ea0-\\u1ef9';
+const TIDY = new RegExp(`^[${TIDY_LETTERS}]+(?: [${TIDY_LETTERS}]+)*$`);
+/**
+ * Letters that look like Vietnamese ones and are typed for them: the oi, capitals of Cyrillic and Greek keyboards,
+ * the "o" and "u" of African alphabets. Nobody sees the difference, so there is none.
+ */
+const LOOK_ALIKES: ReadonlyMap<string, string> = new Map(
+	Object.entries({
+		...{ Ƣ: 'Ư', ƣ: 'ư', Ɵ: 'Ơ', ɵ: 'ơ', Ʊ: 'Ư', ʊ: 'ư', Ɖ: 'Đ', ɖ: 'đ', ɑ: 'a', ı: 'i' },
+		...{ А: 'A', В: 'B', С: 'C', Е: 'E', Н: 'H', І: 'I', Ј: 'J', К: 'K', М: 'M', О: 'O', Р: 'P' },
+		...{ Ѕ: 'S', Т: 'T', Х: 'X', У: 'Y', а: 'a', с: 'c', е: 'e', һ: 'h', і: 'i', ј: 'j', о: 'o' },
+		...{ р: 'p', ѕ: 's', х: 'x', у: 'y', ԁ: 'd', ԛ: 'q', ԝ: 'w', Ԛ: 'Q', Ԝ: 'W' },
+		...{ Α: 'A', Β: 'B', Ε: 'E', Ζ: 'Z', Η: 'H', Ι: 'I', Κ: 'K', Μ: 'M', Ν: 'N', Ο: 'O', Ρ: 'P' },
+		...{ Τ: 'T', Υ: 'Y', Χ: 'X', ο: 'o', ν: 'v', ι: 'i' }
+	})
+);
+const LOOK_ALIKE = new RegExp(`[${[...LOOK_ALIKES.keys()].join('')}]`, 'gu');
 const ONSET = /^(?:qu|[bcdđghklmnpqrstvx]*)/u;
 
 /**
@@ -32,11 +49,20 @@ export function fold(text: string): string {
 		.trim();
 }
 
+/** What is longer is prose: no unit, period, number or heading. */
+export const LONGEST_NAME = 500;
+
+/** As much of a text as is quoted where it is no name. */
+export const cutText = (text: string): string =>
+	text.length > LONGEST_NAME ? `${text.slice(0, 200)}…` : text;
+
 /** NFC, every kind of space one space, every kind of dash a hyphen, nothing invisible. */
 export function tidy(text: string): string {
 	if (TIDY.test(text)) return text;
 	return text
 		.replace(INVISIBLE, '')
+		.normalize('NFD')
+		.replace(LOOK_ALIKE, (letter) => LOOK_ALIKES.get(letter) ?? letter)
 		.normalize('NFC')
 		.replace(/\s+/gu, ' ')
 		.replace(DASHES, '-')

@@ -1,6 +1,6 @@
 // From an officially written name or code to exactly one unit within its organising unit and date, or to a question.
 import type { IsoDate } from './calendar';
-import { fold, spell } from './text';
+import { fold, LONGEST_NAME, spell } from './text';
 import {
 	entriesOf,
 	evenName,
@@ -63,6 +63,7 @@ interface Hit {
  * homonyms, a name of another time and a name nobody has are told apart and never guessed.
  */
 export function matchUnit(register: UnitRegister, written: string, scope: MatchScope): UnitMatch {
+	if (written.length > LONGEST_NAME) return { kind: 'none', nearest: [] };
 	const spelled = spell(written);
 	const accented = spelled !== fold(spelled);
 	const search = { register, scope, accented };
@@ -76,10 +77,18 @@ export function matchUnit(register: UnitRegister, written: string, scope: MatchS
 }
 
 function codeHits({ register }: Search, spelled: string): Hit[] {
-	if (!/^[\p{L}\d._-]+$/u.test(spelled)) return [];
-	return entriesOf(register)
-		.byCode(spelled)
-		.map((version) => ({ version, rank: 'exact' }));
+	const index = entriesOf(register);
+	const isCode = /^[\p{L}\d._-]+$/u.test(spelled);
+	const exact = isCode ? index.byCode(spelled) : [];
+	const versions = exact.length > 0 ? exact : index.byCode(codeAsNumber(spelled) ?? '');
+	return versions.map((version) => ({ version, rank: 'exact' }));
+}
+
+/** A code that a program took for a number: "10.843", "10 843", "10843,0" are 10843. */
+function codeAsNumber(spelled: string): string | undefined {
+	if (/^[1-9]\d{0,2}(?:[., ]\d{3})+(?:[.,]0{1,2})?$/.test(spelled))
+		return spelled.replace(/[.,]0{1,2}$/, '').replace(/\D/g, '');
+	return /^(\d{2,9})[.,]0{1,6}$/.exec(spelled)?.[1];
 }
 
 function nameHits(search: Search, { unit, parents }: WrittenUnit): Hit[] {

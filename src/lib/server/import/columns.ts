@@ -1,6 +1,7 @@
 // A table on a sheet: its headings, what stands above and below them, and its cells with their places.
 import type { Issue } from '../../domain/issue';
 import type { Place } from '../../domain/observation';
+import { cutText } from '../../domain/text';
 import type { Said } from './draft';
 import {
 	headingBlockAt,
@@ -205,7 +206,7 @@ function placeUnder(row: SheetRow, { index, text: column, sheet }: Column, text:
 	const letter = columnLetter(index);
 	const { number, line, was } = row;
 	if (line === undefined && was === undefined && text !== '') {
-		const quote = shownCell(text);
+		const quote = cutText(shownCell(text));
 		return sheet === undefined
 			? { row: number, column, letter, quote }
 			: { sheet, row: number, column, letter, quote };
@@ -213,7 +214,7 @@ function placeUnder(row: SheetRow, { index, text: column, sheet }: Column, text:
 	const place: { -readonly [Key in keyof Place]: Place[Key] } =
 		sheet === undefined ? { row: number, column, letter } : { sheet, row: number, column, letter };
 	if (line !== undefined) place.line = line;
-	if (text !== '') place.quote = shownCell(text);
+	if (text !== '') place.quote = cutText(shownCell(text));
 	const typedOver = was?.[index];
 	if (typedOver !== undefined) place.was = typedOver;
 	return place;

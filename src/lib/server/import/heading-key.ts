@@ -1,5 +1,5 @@
 // Written headings made comparable, and how many things one may mean.
-import { fold } from '../../domain/text';
+import { fold, LONGEST_NAME } from '../../domain/text';
 
 export type Found<T> =
 	| { readonly kind: 'one'; readonly value: T }
@@ -8,7 +8,8 @@ export type Found<T> =
 
 /** Folded, without punctuation: "Trực tiếp, bưu chính" and "Trực tiếp - bưu chính" are one heading. */
 export function headingKey(text: string): string {
-	return fold(text)
+	// No heading is longer, so that what is cut here is none.
+	return fold(text.length > LONGEST_NAME ? text.slice(0, LONGEST_NAME + 1) : text)
 		.replace(/[^a-z0-9%_]+/g, ' ')
 		.trim();
 }

@@ -8,6 +8,7 @@ import {
 	type Convention,
 	type ParsedQuantity
 } from '../../domain/quantity';
+import { cutText } from '../../domain/text';
 import type { Said } from './draft';
 import { inCatalogueUnits } from './measures';
 import { readStored, type StoredFault } from './stored-number';
@@ -34,6 +35,11 @@ export function readNumbers(cells: readonly Cell[], issues: Issue[]): (ReadNumbe
 		const unreadable = unreadableCell(value);
 		if (unreadable !== undefined) {
 			issues.push(unreadable);
+			return undefined;
+		}
+		const several = value.number === undefined ? twoFigures(value) : undefined;
+		if (several !== undefined) {
+			issues.push(several);
 			return undefined;
 		}
 		const read =
@@ -132,6 +138,18 @@ function readingIssue(
 	};
 }
 
+/** Figures on lines of their own: nobody can tell which of them counts. */
+function twoFigures({ text, place }: Said): Issue | undefined {
+	if (!text.includes('\n')) return undefined;
+	const figures = text
+		.split('\n')
+		.filter((line) => /\d/.test(line))
+		.map((line) => cutText(line.trim()));
+	if (figures.length < 2) return undefined;
+	const some = figures.slice(0, 10);
+	return { code: 'two_figures', severity: 'error', place, found: cutText(text), figures: some };
+}
+
 const THOUSAND = 1000;
 
 /** "2.000" of a program that takes the point for a decimal sign is two, however many thousand were typed. */
@@ -156,7 +174,12 @@ type Fault = {
 
 function numberIssue({ indicator, value }: Cell, { fault, readings }: Fault): Issue {
 	const id: IndicatorId = indicator.id;
-	const at = { severity: 'error', place: value.place, found: value.text, indicator: id } as const;
+	const at = {
+		severity: 'error',
+		place: value.place,
+		found: cutText(value.text),
+		indicator: id
+	} as const;
 	if (fault === 'unclear_format') return { ...at, code: fault, ...doubtOf(value) };
 	switch (fault) {
 		case 'ambiguous_number':

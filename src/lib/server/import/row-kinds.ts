@@ -3,7 +3,7 @@ import type { Issue } from '../../domain/issue';
 import { rowPlace, type Table } from './columns';
 import { isColumnNumbers } from './heading-block';
 import { headingKey } from './heading-key';
-import { isErrorText, isUnreadableText } from './read/cell-marks';
+import { isUnreadableText } from './read/cell-marks';
 import type { SheetRow } from './sheet';
 import { isTotalName, isTotalOfPart } from './totals';
 

@@ -8,6 +8,7 @@ import { matchUnit, versionOn, type UnitId } from '../../domain/unit';
 import type { Knowledge, Said } from './draft';
 import { labelledMeasure } from './measures';
 import type { Sheet, SheetRow } from './sheet';
+import { sheetNamePeriod } from './sheet-name-period';
 import { titleLines, type TitleLines } from './title-lines';
 import { periodIn, windowSaid, type SaidWindow } from './title-period';
 import { matchWithin } from './who';
@@ -42,7 +43,10 @@ export function readTitle(
 		period,
 		window: firstOf(said.window, window, otherwise.window),
 		measures: measuresIn(written),
-		issues,
+		issues: [
+			...issues,
+			...sheetNamePeriod(sheet, said.period ?? periodIn(written.lines, knowledge), read)
+		],
 		...(organisingId === undefined ? {} : { organisingId })
 	};
 }

@@ -11,6 +11,7 @@ import {
 	type Period,
 	type PeriodId
 } from '../../domain/period';
+import { cutText } from '../../domain/text';
 import {
 	matchUnit,
 	unitName,
@@ -95,7 +96,7 @@ function readPeriod(
 	}
 	const period = parsePeriod(text) ?? shiftedChoice(text, chosen);
 	if (period === undefined) {
-		issues.push({ code: 'unknown_period', severity: 'error', place, found: text });
+		issues.push({ code: 'unknown_period', severity: 'error', place, found: cutText(text) });
 	} else if (chosen !== undefined && periodId(chosen) !== periodId(period)) {
 		const expected = periodId(chosen);
 		issues.push({ code: 'other_period_named', severity: 'error', place, found: text, expected });
@@ -271,7 +272,7 @@ function unitIssue(
 	{ text, place }: Said,
 	match: Exclude<UnitMatch, { readonly kind: 'one' }>
 ): Issue {
-	const at = { severity: 'error', place, found: text } as const;
+	const at = { severity: 'error', place, found: cutText(text) } as const;
 	switch (match.kind) {
 		case 'many':
 			return { ...at, code: 'ambiguous_unit', candidates: match.candidates };

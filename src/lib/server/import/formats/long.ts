@@ -21,6 +21,7 @@ import { cellFor, columnsOfNames, periodIn, saidOrNull, unitIn, windowIn } from 
 import { rowsLeftOut, sortRows, type RowView, type SortedRow } from '../row-kinds';
 import type { Sheet, SheetRow } from '../sheet';
 import { DEFAULT_SOURCE } from '../source';
+import { splitNumber } from '../split-number';
 import { readTitle, type Title } from '../title';
 import { vocabularyOf, type Vocabulary, type WrittenIndicator } from '../vocabulary';
 
@@ -132,8 +133,10 @@ function mapRows(
 	const indicators = indicatorReader(knowledge, issues);
 	const needed = 1 + Math.max(...NEEDED.map((role) => table.column(role) ?? 0));
 	const data = rows.filter(({ kind }) => kind === 'data').map(({ row }) => row);
+	const value = table.heading('value');
+	const values = value === undefined ? [] : [value];
 	for (const row of data) {
-		const uneven = unevenRow(row, table, needed);
+		const uneven = unevenRow(row, table, needed) ?? splitNumber(row, table, values);
 		if (uneven !== undefined) {
 			issues.push(uneven);
 			continue;
@@ -146,7 +149,6 @@ function mapRows(
 		if (indicator === undefined) unread.push({ unit, period });
 		else figures.push(figureIn(table, row, { ...indicator, unit, period, window }));
 	}
-	const value = table.heading('value');
 	if (value !== undefined) issues.push(...mergedFigures(table, { rows: data, columns: [value] }));
 	const totals = rows.flatMap((sorted) => totalIn(sorted, { table, figures, indicators }));
 	issues.push(...rowsLeftOut(table, rows));

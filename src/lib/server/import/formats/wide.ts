@@ -29,6 +29,7 @@ import {
 } from '../row-parts';
 import { rowsLeftOut, sortRows, type RowView, type SortedRow } from '../row-kinds';
 import type { Sheet, SheetRow } from '../sheet';
+import { splitNumber } from '../split-number';
 import { DEFAULT_SOURCE } from '../source';
 import { readTitle, type Title } from '../title';
 import { statedPeriods } from '../stated-periods';
@@ -173,7 +174,7 @@ function mapRows(
 	const lastColumn = Math.max(...columns.map(({ index }) => index));
 	for (const [position, { row, kind }] of rows.entries()) {
 		if (kind !== 'data') continue;
-		const uneven = unevenRow(row, table, lastColumn + 1);
+		const uneven = unevenRow(row, table, lastColumn + 1) ?? splitNumber(row, table, columns);
 		if (uneven !== undefined) issues.push(uneven);
 		else {
 			starts.set(position, figures.length);

@@ -201,3 +201,22 @@ describe('limits', () => {
 		expect(read.issues).toMatchObject([{ code: 'too_many_rows', found: 1_000_002 }]);
 	});
 });
+
+describe('lines that are quoted as a whole', () => {
+	test('are the table inside their quotes', () => {
+		const text =
+			'"Đơn vị,Kỳ báo cáo,Tỷ lệ"\n"Xã Liên Mạc,Quý I/2023,""95,5"""\n"Xã Minh Đức,Quý I/2023,97"\n';
+		expect(rowsOf(text)).toEqual([
+			['Đơn vị', 'Kỳ báo cáo', 'Tỷ lệ'],
+			['Xã Liên Mạc', 'Quý I/2023', '95,5'],
+			['Xã Minh Đức', 'Quý I/2023', '97']
+		]);
+	});
+	test('are taken as they are where they are one column, or only some of them are', () => {
+		expect(rowsOf('"Xã A, huyện B"\n"Xã C"\n')).toEqual([['Xã A, huyện B'], ['Xã C']]);
+		expect(rowsOf('"Đơn vị","Số"\n"Xã A","1"\n')).toEqual([
+			['Đơn vị', 'Số'],
+			['Xã A', '1']
+		]);
+	});
+});

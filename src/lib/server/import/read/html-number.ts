@@ -5,11 +5,16 @@ import { attributeOf } from './html-tokens';
 import { isDateFormat } from './workbook-library';
 
 /** Excel writes `x:num`, LibreOffice `sdval`; undefined where the text is all there is. */
-export function htmlNumber(attributes: string, text: string): CellNumber | undefined {
+export function htmlNumber(
+	attributes: string,
+	text: string,
+	/** Of its class. */
+	styled?: string
+): CellNumber | undefined {
 	if (!/x:num|sdval/i.test(attributes)) return undefined;
 	const raw = attributeOf(attributes, 'x:num') ?? attributeOf(attributes, 'sdval') ?? '';
 	const value = Number(raw);
-	const format = formatOf(attributes);
+	const format = formatOf(attributes, styled);
 	if (raw.trim() === '' || !Number.isFinite(value) || format === '@') return undefined;
 	if (!isShownAsNumber(text, value)) return undefined;
 	return { value, decimals: decimalsOf(text, value), kind: kindOf(format, text) };
@@ -19,10 +24,10 @@ export function htmlNumber(attributes: string, text: string): CellNumber | undef
 const isShownAsNumber = (text: string, value: number): boolean =>
 	(/\d/.test(text) && !isErrorText(text)) || (value === 0 && /^\s*[-–—]?\s*$/.test(text));
 
-function formatOf(attributes: string): string {
+function formatOf(attributes: string, styled: string | undefined): string {
 	const style = attributeOf(attributes, 'style') ?? '';
 	const [, quoted, bare] = /mso-number-format:\s*(?:"([^"]*)"|([^;]*))/i.exec(style) ?? [];
-	const excel = (quoted ?? bare ?? '').trim().replaceAll(/\\(.)/g, '$1');
+	const excel = (quoted ?? bare ?? styled ?? '').trim().replaceAll(/\\(.)/g, '$1');
 	return excel === '' ? (attributeOf(attributes, 'sdnum')?.split(';')[2] ?? '') : excel;
 }
 

@@ -18,7 +18,7 @@ const UNSEEN = new Set([
 	'title',
 	'xml',
 	'template',
-	'select',
+	'datalist',
 	'noscript',
 	'comment'
 ]);

@@ -12,6 +12,9 @@ import {
 import { attributeOf } from './html-tokens';
 import type { ReadLimits } from './limits';
 import { refusedAs, unsafe } from './refusals';
+import { hiddenColumnsNote, SeenCells } from './seen-cells';
+import { hasMarks, seenText } from './sight-marks';
+import { columnLetter } from './workbook-library';
 import { dayText } from './workbook-number';
 
 /** As browsers do. */
@@ -24,13 +27,18 @@ export function readHtml(html: string, fileName: string, limits: ReadLimits): Ch
 	if (/<!doctype[^>[]*\[|<!entity\s/i.test(html)) return refusedAs(unsafe('external_entity', ''));
 	const grid = new Grid();
 	for (const block of htmlBlocks(html)) grid.add(block);
-	const { rows, merges, width } = grid.finished();
+	const { rows, merges, width, hiddenColumns, notes } = grid.finished();
 	const issue = outOfBounds(rows, width, limits);
 	if (issue !== undefined) return failed([issue]);
 	const hidden = rows.filter((row) => row.hidden === true).map(({ number }) => number);
 	const note: Issue = { code: 'hidden_rows', severity: 'info', place: {}, rows: hidden };
-	const sheet: Sheet = { fileName, rows, ...(merges.length === 0 ? {} : { merges }) };
-	return passed(sheet, hidden.length === 0 ? [] : [note]);
+	const sheet: Sheet = {
+		fileName,
+		rows,
+		...(merges.length === 0 ? {} : { merges }),
+		...(hiddenColumns.length === 0 ? {} : { hiddenColumns })
+	};
+	return passed(sheet, [...(hidden.length === 0 ? [] : [note]), ...notes]);
 }
 
 function outOfBounds(
@@ -53,9 +61,13 @@ interface PlacedRow {
 	readonly cells: string[];
 	readonly numbers: (CellNumber | undefined)[];
 	readonly isHidden: boolean;
+	/** Columns whose cell is hidden. */
+	readonly hiddenCells: readonly number[];
 }
 
 class Grid {
+	readonly #seen = new SeenCells();
+	readonly #hiddenColumns = new Set<number>();
 	readonly #rows: PlacedRow[] = [];
 	readonly #merges: Merge[] = [];
 	#count = 0;
@@ -66,7 +78,9 @@ class Grid {
 		else this.#addTable(block);
 	}
 
-	finished(): { rows: SheetRow[]; merges: Merge[]; width: number } {
+	finished(): GridInSight {
+		const hidden = this.#wholeColumns();
+		for (const row of this.#rows) this.#dropHiddenCells(row, hidden);
 		const filled = this.#rows.filter(({ cells }) => cells.some((cell) => cell !== ''));
 		const width = this.#width;
 		const rows = filled.map(({ number, cells, numbers, isHidden }) => {
@@ -89,12 +103,42 @@ class Grid {
 				({ fromRow, toRow, fromColumn, toColumn }) =>
 					fromRow <= toRow && fromColumn <= toColumn && (fromRow < toRow || fromColumn < toColumn)
 			);
-		return { rows, merges, width };
+		const hiddenColumns = [...hidden]
+			.filter((column) => rows.some(({ cells }) => (cells[column] ?? '') !== ''))
+			.sort((a, b) => a - b);
+		const notes = [...hiddenColumnsNote(hiddenColumns, {}), ...this.#seen.issues({})];
+		return { rows, merges, width, hiddenColumns, notes };
+	}
+
+	/** Columns in which everything that stands is hidden, or that the table itself hides. */
+	#wholeColumns(): ReadonlySet<number> {
+		const hidden = new Set(this.#hiddenColumns);
+		const shown = new Set<number>();
+		for (const { cells, hiddenCells, isHidden } of this.#rows) {
+			if (isHidden) continue;
+			for (const column of hiddenCells) hidden.add(column);
+			if (hidden.size === 0) continue;
+			for (const column of hidden)
+				if ((cells[column] ?? '') !== '' && !hiddenCells.includes(column)) shown.add(column);
+		}
+		return new Set([...hidden].filter((one) => this.#hiddenColumns.has(one) || !shown.has(one)));
+	}
+
+	#dropHiddenCells(row: PlacedRow, hiddenColumns: ReadonlySet<number>): void {
+		if (row.isHidden) return;
+		for (const column of row.hiddenCells) {
+			const text = row.cells[column] ?? '';
+			if (hiddenColumns.has(column) || text === '') continue;
+			row.cells[column] = '';
+			row.numbers[column] = undefined;
+			this.#seen.leave({ cell: `${columnLetter(column)}${row.number}`, text, why: 'hidden' });
+		}
 	}
 
 	#addLines(text: string): void {
 		for (const line of cleaned(text).split('\n')) {
-			if (line !== '') this.#place({ texts: [[0, line]], numbers: [], isHidden: false });
+			if (line !== '')
+				this.#place({ texts: [[0, line]], numbers: [], isHidden: false, hiddenCells: [] });
 		}
 	}
 
@@ -120,7 +164,8 @@ class Grid {
 		const below = above.map((left) => Math.max(0, left - 1));
 		const texts: (readonly [column: number, text: string])[] = [];
 		const numbers: (CellNumber | undefined)[] = [];
-		const fromRow = this.#count + 1;
+		const hiddenCells: number[] = [];
+		for (const column of row.hiddenColumns) this.#hiddenColumns.add(column);
 		let column = 0;
 		for (const cell of row.cells) {
 			while ((above[column] ?? 0) > 0) column += 1;
@@ -128,22 +173,30 @@ class Grid {
 			const down = span(cell, 'rowspan', TALLEST_SPAN);
 			const { text, number } = cellValue(cell);
 			if (text !== '') texts.push([column, text]);
+			if (cell.isHidden && text !== '') hiddenCells.push(column);
 			if (number !== undefined && column < LAST_COLUMN) numbers[column] = number;
-			if (column < LAST_COLUMN && (across > 1 || down > 1)) {
-				const toColumn = column + across - 1;
-				this.#merges.push({ fromRow, toRow: fromRow + down - 1, fromColumn: column, toColumn });
-				if (down > 1) takeBelow(below, { column, across, down });
-			}
+			this.#merge(below, { column, across, down });
 			column += across;
 		}
-		this.#place({ texts, numbers, isHidden: row.isHidden });
+		const isHidden = row.isHidden || (texts.length > 0 && hiddenCells.length === texts.length);
+		this.#place({ texts, numbers, isHidden, hiddenCells });
 		return below;
+	}
+
+	#merge(below: number[], span: { column: number; across: number; down: number }): void {
+		const { column, across, down } = span;
+		if (column >= LAST_COLUMN || (across === 1 && down === 1)) return;
+		const fromRow = this.#count + 1;
+		const toColumn = column + across - 1;
+		this.#merges.push({ fromRow, toRow: fromRow + down - 1, fromColumn: column, toColumn });
+		if (down > 1) takeBelow(below, span);
 	}
 
 	#place(row: {
 		readonly texts: readonly (readonly [column: number, text: string])[];
 		readonly numbers: (CellNumber | undefined)[];
 		readonly isHidden: boolean;
+		readonly hiddenCells: readonly number[];
 	}): void {
 		this.#count += 1;
 		const cells: string[] = [];
@@ -153,13 +206,19 @@ class Grid {
 			while (cells.length < column) cells.push('');
 			cells[column] = text;
 		}
-		this.#rows.push({
-			number: this.#count,
-			cells,
-			numbers: row.numbers,
-			isHidden: row.isHidden
-		});
+		const { numbers, isHidden, hiddenCells } = row;
+		const number = this.#count;
+		if (cells.some(hasMarks) && !this.#seen.take(number, { cells, numbers })) return;
+		this.#rows.push({ number, cells, numbers, isHidden, hiddenCells });
 	}
+}
+
+interface GridInSight {
+	readonly rows: SheetRow[];
+	readonly merges: Merge[];
+	readonly width: number;
+	readonly hiddenColumns: readonly number[];
+	readonly notes: readonly Issue[];
 }
 
 function takeBelow(
@@ -185,10 +244,11 @@ const cellText = ({ content }: HtmlCell): string =>
 
 function cellValue(cell: HtmlCell): { text: string; number: CellNumber | undefined } {
 	const text = cellText(cell);
-	const number = htmlNumber(cell.attributes, text);
+	const bare = hasMarks(text) ? seenText(text).text.trim() : text;
+	const number = htmlNumber(cell.attributes, bare, cell.format);
 	// "03/31/2023" of an American program is a day all the same.
 	const day = number?.kind === 'date' && text !== '' ? dayText(number.value) : undefined;
-	return { text: day ?? text, number };
+	return { text: day ?? text, number: text === bare ? number : undefined };
 }
 
 const tableText = ({ rows }: HtmlTable): string =>

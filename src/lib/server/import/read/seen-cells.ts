@@ -15,36 +15,48 @@ export interface CellsInSight {
 	readonly numbers: (CellNumber | undefined)[];
 }
 
+interface StruckCell {
+	readonly column: number;
+	readonly text: string;
+}
+
 export class SeenCells {
 	readonly #left: LeftOutText[] = [];
 	#count = 0;
 	readonly #struckRows: number[] = [];
 
 	/** Takes the marks out of a row, in place; false for one that is struck through from end to end. */
-	take(rowNumber: number, { cells, numbers }: CellsInSight): boolean {
-		const struck: (readonly [column: number, text: string])[] = [];
-		let isFilled = false;
-		for (const [column, marked] of cells.entries()) {
-			if (hasMarks(marked)) {
-				const { text, left } = seenText(marked);
-				cells[column] = text;
-				const isWhole = text.trim() === '' && left.some(({ why }) => why === 'struck');
-				if (isWhole) struck.push([column, left.map((one) => one.text).join(' ')]);
-				else for (const one of left) this.leave({ ...one, cell: cellName(column, rowNumber) });
-				if (left.length > 0) numbers[column] = undefined;
-			}
-			isFilled ||= (cells[column] ?? '').trim() !== '';
+	take(rowNumber: number, row: CellsInSight): boolean {
+		const struck: StruckCell[] = [];
+		for (const [column, text] of row.cells.entries()) {
+			if (hasMarks(text)) this.#see({ row, column, rowNumber, struck });
 		}
 		if (struck.length === 0) return true;
-		if (!isFilled) {
+		if (row.cells.every((text) => text.trim() === '')) {
 			this.#struckRows.push(rowNumber);
 			return false;
 		}
-		for (const [column, text] of struck) {
-			if (/\d/.test(text)) cells[column] = struckFigureText(text);
+		for (const { column, text } of struck) {
+			if (/\d/.test(text)) row.cells[column] = struckFigureText(text);
 			else this.leave({ cell: cellName(column, rowNumber), text, why: 'struck' });
 		}
 		return true;
+	}
+
+	#see(of: {
+		readonly row: CellsInSight;
+		readonly column: number;
+		readonly rowNumber: number;
+		readonly struck: StruckCell[];
+	}): void {
+		const { row, column, rowNumber, struck } = of;
+		const { text, left } = seenText(row.cells[column] ?? '');
+		row.cells[column] = text.trim();
+		if (left.length === 0) return;
+		row.numbers[column] = undefined;
+		const isWhole = text.trim() === '' && left.some(({ why }) => why === 'struck');
+		if (isWhole) struck.push({ column, text: left.map((one) => one.text).join(' ') });
+		else for (const one of left) this.leave({ ...one, cell: cellName(column, rowNumber) });
 	}
 
 	leave(left: LeftOutText): void {

@@ -8,7 +8,8 @@ import {
 	EOF,
 	sharedTexts
 } from './workbook-biff-records';
-import type { BiffRecord, BiffText } from './workbook-biff-records';
+import type { BiffRecord, BiffText, Fonts } from './workbook-biff-records';
+import type { Unseen } from './sight-marks';
 import { outsideLinks, type OutsideLinks } from './workbook-biff-links';
 import { DEFAULT_FORMATS } from './workbook-library';
 
@@ -25,6 +26,8 @@ export interface BiffGlobals {
 	readonly shared: readonly string[];
 	/** Number format by the style of a cell. */
 	readonly formats: readonly string[];
+	/** By the style of a cell: whether its font is struck through. */
+	readonly struckStyles: readonly boolean[];
 	readonly date1904: boolean;
 	readonly links: OutsideLinks;
 }
@@ -35,6 +38,7 @@ const DATE_1904 = 0x0022;
 const FILE_PASS = 0x002f;
 const CODE_PAGE = 0x0042;
 const BOUND_SHEET = 0x0085;
+const FONT = 0x0031;
 const STYLE = 0x00e0;
 const SHARED = 0x00fc;
 const FORMAT = 0x041e;
@@ -52,13 +56,15 @@ export function readGlobals(stream: Buffer): BiffGlobals | UnsafeDetail | 'damag
 	const text = textOf(begin, records);
 	const only = begin.body.readUInt16LE(2) === WORKSHEET;
 	const sheets = only ? [LONE_SHEET] : sheetsOf(records, text);
-	const shared = sharedOf(stream, records);
+	const fonts = fontsOf(records);
+	const shared = sharedOf(stream, records, fonts);
 	if (sheets === undefined || shared === undefined) return 'damaged';
 	return {
 		text,
 		sheets,
 		shared,
 		formats: formatsOf(records, text),
+		struckStyles: stylesOf(records).map(({ body }) => fonts[body.readUInt16LE(0)] === 'struck'),
 		date1904: records.some(({ type, body }) => type === DATE_1904 && body[0] === 1),
 		links: outsideLinks(records, text.kind === 'unicode')
 	};
@@ -101,10 +107,35 @@ function sheetsOf(records: readonly BiffRecord[], text: BiffText): BiffSheetInfo
 	return sheets.length === 0 ? undefined : sheets;
 }
 
-function sharedOf(stream: Buffer, records: readonly BiffRecord[]): readonly string[] | undefined {
+function sharedOf(
+	stream: Buffer,
+	records: readonly BiffRecord[],
+	fonts: Fonts
+): readonly string[] | undefined {
 	const table = records.find(({ type }) => type === SHARED);
-	return table === undefined ? [] : sharedTexts(continuedParts(stream, table));
+	return table === undefined ? [] : sharedTexts(continuedParts(stream, table), fonts);
 }
+
+const IS_STRUCK = 0x0008;
+const SUPERSCRIPT = 1;
+/** There is no font of this number; whoever counts leaves it out. */
+const MISSING_FONT = 4;
+
+/** What each font does to a text, by the numbers that texts and styles name them by. */
+function fontsOf(records: readonly BiffRecord[]): Fonts {
+	const fonts: (Unseen | undefined)[] = [];
+	for (const { type, body } of records) {
+		if (type !== FONT || body.length < 10) continue;
+		if (fonts.length === MISSING_FONT) fonts.push(undefined);
+		const isRaised = body.readUInt16LE(8) === SUPERSCRIPT;
+		const isStruck = (body.readUInt16LE(2) & IS_STRUCK) !== 0;
+		fonts.push(isStruck ? 'struck' : isRaised ? 'raised' : undefined);
+	}
+	return fonts;
+}
+
+const stylesOf = (records: readonly BiffRecord[]): BiffRecord[] =>
+	records.filter(({ type, body }) => type === STYLE && body.length >= 4);
 
 function formatsOf(records: readonly BiffRecord[], text: BiffText): string[] {
 	const codes = new Map<number, string>();
@@ -114,8 +145,7 @@ function formatsOf(records: readonly BiffRecord[], text: BiffText): string[] {
 		const code = biffText([body], 2, { text, lengthBytes });
 		if (code !== undefined) codes.set(body.readUInt16LE(0), code);
 	}
-	const styles = records.filter(({ type, body }) => type === STYLE && body.length >= 4);
-	return styles.map(({ body }) => {
+	return stylesOf(records).map(({ body }) => {
 		const id = body.readUInt16LE(2);
 		return codes.get(id) ?? DEFAULT_FORMATS[id] ?? 'General';
 	});

@@ -2,6 +2,7 @@
 // By hand: the library counts to "not a number" where a damaged record ends too early, until the memory is full.
 import { isUtf8 } from 'node:buffer';
 import { windows1252, windows1258 } from './encodings/code-pages';
+import { markedText, type Unseen } from './sight-marks';
 
 export interface BiffRecord {
 	readonly type: number;
@@ -9,6 +10,9 @@ export interface BiffRecord {
 	readonly at: number;
 	readonly body: Buffer;
 }
+
+/** By number; undefined for one that changes nothing. */
+export type Fonts = readonly (Unseen | undefined)[];
 
 export const BOF = 0x0809;
 export const EOF = 0x000a;
@@ -60,17 +64,33 @@ function decoded(bytes: Buffer, { codePage, isLoose }: BiffText & { kind: 'bytes
 }
 
 /** All texts of the shared table; undefined when one of them is cut off. */
-export function sharedTexts(parts: readonly Buffer[]): string[] | undefined {
+export function sharedTexts(parts: readonly Buffer[], fonts: Fonts): string[] | undefined {
 	const reader = new PartsReader(parts, 4);
 	const count = reader.double();
 	if (count === undefined) return undefined;
 	const texts: string[] = [];
 	while (texts.length < count && !reader.isAtEnd) {
-		const text = reader.sharedText();
+		const text = reader.sharedText(fonts);
 		if (text === undefined) return undefined;
 		texts.push(text);
 	}
 	return texts;
+}
+
+/** From a letter on, a font: its text is marked where the font strikes or raises it. */
+function markedRuns(text: string, runs: Buffer, fonts: Fonts): string {
+	const pieces: string[] = [];
+	let from = 0;
+	let why: Unseen | undefined;
+	for (let at = 0; at < runs.length; at += 4) {
+		const start = Math.min(text.length, Math.max(from, runs.readUInt16LE(at)));
+		const piece = text.slice(from, start);
+		pieces.push(why === undefined ? piece : markedText(piece, why));
+		from = start;
+		why = fonts[runs.readUInt16LE(at + 2)];
+	}
+	const last = text.slice(from);
+	return pieces.join('') + (why === undefined ? last : markedText(last, why));
 }
 
 const IS_WIDE = 1;
@@ -116,8 +136,8 @@ class PartsReader {
 		return taken.length === 1 ? taken[0] : Buffer.concat(taken);
 	}
 
-	/** Its flags before it; runs and phonetics behind it are passed over. */
-	sharedText(): string | undefined {
+	/** Its flags before it, its runs behind it; phonetics are passed over. */
+	sharedText(fonts: Fonts): string | undefined {
 		const length = this.word();
 		const flags = this.byte();
 		if (length === undefined || flags === undefined) return undefined;
@@ -125,7 +145,9 @@ class PartsReader {
 		const extension = (flags & HAS_EXTENSION) === 0 ? 0 : this.double();
 		if (runs === undefined || extension === undefined) return undefined;
 		const text = this.#letters(length, (flags & IS_WIDE) !== 0);
-		return this.bytes(runs * 4 + extension) === undefined ? undefined : text;
+		const behind = this.bytes(runs * 4 + extension);
+		if (behind === undefined || text === undefined) return undefined;
+		return runs === 0 ? text : markedRuns(text, behind.subarray(0, runs * 4), fonts);
 	}
 
 	flaggedText(length: number): string | undefined {

@@ -9,11 +9,15 @@ import {
 } from './workbook-biff-records';
 import { OUTSIDE_FORMULA } from './workbook-formula';
 import type { BiffGlobals } from './workbook-biff-globals';
-import type { CellObject } from './workbook-library';
+import { columnLetter, type CellObject } from './workbook-library';
 
 export interface BiffSheet {
 	readonly data: CellObject[][];
 	readonly hiddenRows: readonly number[];
+	/** From 0. */
+	readonly hiddenColumns: readonly number[];
+	/** "A3" */
+	readonly struckCells: ReadonlySet<string>;
 	readonly merges: readonly Span[];
 	readonly cells: number;
 }
@@ -23,6 +27,7 @@ interface Span {
 }
 
 const FORMULA = 0x0006;
+const COLUMN = 0x007d;
 const MERGED = 0x00e5;
 const ROW = 0x0208;
 const ARRAY = 0x0221;
@@ -31,6 +36,7 @@ const STRING = 0x0207;
 const IS_HIDDEN = 0x20;
 /** In the place of a number: the value is of another kind. */
 const NO_NUMBER = 0xffff;
+const LAST_COLUMN = 255;
 
 /** undefined when a record that holds cells is damaged: a shorter report would be a wrong one. */
 export function readBiffSheet(
@@ -58,6 +64,8 @@ class SheetReader {
 	readonly #globals: BiffGlobals;
 	readonly #data: CellObject[][] = [];
 	readonly #hiddenRows: number[] = [];
+	readonly #hiddenColumns: number[] = [];
+	readonly #struckCells = new Set<string>();
 	readonly #merges: Span[] = [];
 	#cells = 0;
 	/** A formula whose text stands in a record of its own. */
@@ -72,6 +80,8 @@ class SheetReader {
 		return {
 			data: this.#data,
 			hiddenRows: this.#hiddenRows,
+			hiddenColumns: this.#hiddenColumns,
+			struckCells: this.#struckCells,
 			merges: this.#merges,
 			cells: this.#cells
 		};
@@ -90,6 +100,7 @@ class SheetReader {
 		[STRING]: [2, (_, record) => this.#formulaText(record)],
 		[ARRAY]: [14, (body) => this.#arrayFormula(body)],
 		[ROW]: [16, (body) => this.#row(body)],
+		[COLUMN]: [10, (body) => this.#columns(body)],
 		[MERGED]: [2, (body) => this.#merged(body)],
 		0x0203: [14, (body) => this.#put(body, { t: 'n', v: body.readDoubleLE(6) })],
 		0x027e: [10, (body) => this.#put(body, { t: 'n', v: packedNumber(body.readUInt32LE(6)) })],
@@ -101,10 +112,24 @@ class SheetReader {
 	};
 
 	#put(body: Buffer, cell: CellObject): boolean {
-		this.#set(body.readUInt16LE(0), body.readUInt16LE(2), {
-			...cell,
-			z: this.#format(body.readUInt16LE(4))
-		});
+		const row = body.readUInt16LE(0);
+		const column = body.readUInt16LE(2);
+		const style = body.readUInt16LE(4);
+		this.#set(row, column, { ...cell, z: this.#format(style) });
+		this.#strike(row, column, style);
+		return true;
+	}
+
+	#strike(row: number, column: number, style: number): void {
+		if (this.#globals.struckStyles[style] !== true) return;
+		this.#struckCells.add(`${columnLetter(column)}${row + 1}`);
+	}
+
+	#columns(body: Buffer): boolean {
+		const isHidden = (body.readUInt16LE(8) & 1) !== 0 || body.readUInt16LE(4) === 0;
+		const last = Math.min(body.readUInt16LE(2), LAST_COLUMN);
+		for (let column = body.readUInt16LE(0); isHidden && column <= last; column += 1)
+			this.#hiddenColumns.push(column);
 		return true;
 	}
 
@@ -125,7 +150,9 @@ class SheetReader {
 		for (let index = 0; index < count; index += 1) {
 			const at = 4 + index * 6;
 			const v = packedNumber(body.readUInt32LE(at + 2));
-			this.#set(row, first + index, { t: 'n', v, z: this.#format(body.readUInt16LE(at)) });
+			const style = body.readUInt16LE(at);
+			this.#set(row, first + index, { t: 'n', v, z: this.#format(style) });
+			this.#strike(row, first + index, style);
 		}
 		return true;
 	}

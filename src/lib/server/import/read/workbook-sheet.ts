@@ -43,6 +43,7 @@ interface Cell {
 	readonly number?: CellNumber;
 }
 interface FilledRow {
+	readonly source: SheetSource;
 	readonly number: number;
 	readonly cells: string[];
 	readonly numbers: (CellNumber | undefined)[];
@@ -51,17 +52,10 @@ interface FilledRow {
 }
 
 export function toSheet(source: SheetSource): Checked<Sheet> {
-	const data: readonly (readonly (CellObject | undefined)[] | undefined)[] =
-		source.worksheet['!data'] ?? [];
-	const filled: FilledRow[] = [];
 	const seen = new SeenCells();
-	for (const index of indexes(data)) {
-		const row = filledRow(index, data[index] ?? [], source);
-		if (!row.ok) return row;
-		const { value } = row;
-		if (value !== undefined && (!value.isMarked || seen.take(value.number, value)))
-			filled.push(value);
-	}
+	const read = rowsInSight(source, seen);
+	if (!read.ok) return read;
+	const filled = read.value;
 	const width = filled.reduce((widest, { cells }) => Math.max(widest, cells.length), 0);
 	const rows = filled.map((row) => sheetRow(row, width, source));
 	const merges = mergesOf(source.worksheet, rows.at(-1)?.number ?? 0, width);
@@ -79,6 +73,20 @@ export function toSheet(source: SheetSource): Checked<Sheet> {
 	);
 }
 
+function rowsInSight(source: SheetSource, seen: SeenCells): Checked<readonly FilledRow[]> {
+	const data: readonly (readonly (CellObject | undefined)[] | undefined)[] =
+		source.worksheet['!data'] ?? [];
+	const filled: FilledRow[] = [];
+	for (const index of indexes(data)) {
+		const row = filledRow(index, data[index] ?? [], source);
+		if (!row.ok) return row;
+		const { value } = row;
+		if (value === undefined) continue;
+		if (!value.isMarked || seen.take(value.number, value)) filled.push(value);
+	}
+	return passed(filled);
+}
+
 /** A cell in the last possible row must not cost a look at all rows before it. */
 function indexes(list: ArrayLike<unknown>): Iterable<number> {
 	if (list.length <= DENSE_ROW) return Array.from({ length: list.length }, (_, index) => index);
@@ -90,7 +98,7 @@ function filledRow(
 	data: readonly (CellObject | undefined)[],
 	source: SheetSource
 ): Checked<FilledRow | undefined> {
-	const row: FilledRow = { number: index + 1, cells: [], numbers: [], isMarked: false };
+	const row: FilledRow = { source, number: index + 1, cells: [], numbers: [], isMarked: false };
 	let isFilled = false;
 	for (const column of indexes(data)) {
 		const cell = data[column];
@@ -98,16 +106,22 @@ function filledRow(
 		if (cell.f !== undefined && source.reachesOut(cell.f)) {
 			return failed([outsideIssue(cell.f, { source, row: row.number, column })]);
 		}
-		const { text, number } = cellOf(cell, source);
-		if (text === NO_CELL) continue;
-		while (row.cells.length < column) row.cells.push(NO_CELL);
-		const isStruck = source.isStruck?.(row.number, column) === true;
-		row.cells[column] = isStruck ? markedText(text, 'struck') : text;
-		row.isMarked ||= isStruck || (cell.t === 's' && !PLAIN.test(text) && hasMarks(text));
-		if (number !== undefined) row.numbers[column] = number;
-		isFilled ||= text.trim() !== '';
+		if (putCell(row, column, cell)) isFilled = true;
 	}
 	return passed(isFilled ? row : undefined);
+}
+
+/** Whether something stands in it. */
+function putCell(row: FilledRow, column: number, cell: CellObject): boolean {
+	const { source } = row;
+	const { text, number } = cellOf(cell, source);
+	if (text === NO_CELL) return false;
+	while (row.cells.length < column) row.cells.push(NO_CELL);
+	const isStruck = source.isStruck?.(row.number, column) === true;
+	row.cells[column] = isStruck ? markedText(text, 'struck') : text;
+	if (isStruck || (cell.t === 's' && !PLAIN.test(text) && hasMarks(text))) row.isMarked = true;
+	if (number !== undefined) row.numbers[column] = number;
+	return text.trim() !== '';
 }
 
 function outsideIssue(

@@ -5,7 +5,7 @@ import type { ReadLimits } from './limits';
 import { damaged, refusedAs, tooManyCells, unreadable, unsafe } from './refusals';
 import { readGlobals, type BiffGlobals } from './workbook-biff-globals';
 import { readBiffSheet, type BiffSheet } from './workbook-biff-sheet';
-import { toSheets } from './workbook-book';
+import { toSheets, type SheetLooks } from './workbook-book';
 import { openContainer } from './workbook-container';
 import type { WorkBook, WorkSheet } from './workbook-library';
 
@@ -39,24 +39,38 @@ export function readBareXls(file: LegacyFile, limits: ReadLimits): Checked<reado
 	if (globals === 'damaged') return damaged('Excel');
 	if (typeof globals === 'string') return refusedAs(unsafe(globals, ''));
 	const sheets = new Map<string, WorkSheet>();
+	const looks = new Map<string, SheetLooks>();
 	let cells = 0;
 	for (const { name, at, isChart } of globals.sheets) {
 		const sheet = isChart ? NOTHING : readBiffSheet(stream, at, globals);
 		if (sheet === undefined || sheets.has(name)) return damaged(name);
 		cells += sheet.cells;
 		if (cells > limits.cells) return tooManyCells(cells, limits);
-		if (!isChart) sheets.set(name, asWorksheet(sheet));
+		if (isChart) continue;
+		sheets.set(name, asWorksheet(sheet));
+		looks.set(name, sheet);
 	}
-	return toSheets({ fileName: file.name, book: asBook(globals, sheets), limits });
+	return toSheets({
+		fileName: file.name,
+		book: asBook(globals, sheets),
+		limits,
+		looks: (name) => looks.get(name)
+	});
 }
 
-const NOTHING: BiffSheet = { data: [], hiddenRows: [], merges: [], cells: 0 };
+const NOTHING: BiffSheet = {
+	data: [],
+	hiddenRows: [],
+	hiddenColumns: [],
+	struckCells: new Set(),
+	merges: [],
+	cells: 0
+};
 
-function asWorksheet({ data, merges, hiddenRows }: BiffSheet): WorkSheet {
-	const rows: { hidden: true }[] = [];
-	for (const row of hiddenRows) rows[row - 1] = { hidden: true };
-	return { '!data': data, '!merges': [...merges], '!rows': rows };
-}
+const asWorksheet = ({ data, merges }: BiffSheet): WorkSheet => ({
+	'!data': data,
+	'!merges': [...merges]
+});
 
 const asBook = (globals: BiffGlobals, sheets: ReadonlyMap<string, WorkSheet>): WorkBook => ({
 	SheetNames: [...sheets.keys()],
