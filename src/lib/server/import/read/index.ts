@@ -10,6 +10,7 @@ import { recogniseKind, type FileKind } from './kind';
 import { DEFAULT_LIMITS, type ReadLimits } from './limits';
 import { damaged, refusedAs, unreadable } from './refusals';
 import { readText } from './text';
+import { readFlatOds, readOds } from './workbook-ods';
 import { readBareXls, readContainer } from './workbook-xls';
 import { readXlsx } from './workbook-xlsx';
 import { readXmlBook } from './workbook-xml';
@@ -41,6 +42,7 @@ const READERS: Readonly<Record<Exclude<FileKind, 'not_supported' | 'binary'>, Re
 	json: (file) => readDocument(file),
 	csv: (file) => (/\.json$/i.test(file.name) ? readDocument(file) : readTable(file)),
 	html: readPage,
+	flat_ods: readFlat,
 	xml_workbook: (file, limits) => asSheets(readXmlBook(file, limits)),
 	ole: (file, limits) => asSheets(readContainer(file, limits)),
 	bare_xls: (file, limits) => asSheets(readBareXls(file, limits)),
@@ -73,11 +75,17 @@ function readPage({ name, bytes }: GivenFile, limits: ReadLimits): Checked<ReadF
 	return asSheets(passed(mended.sheets, [...text.issues, ...sheet.issues, ...mended.issues]));
 }
 
+function readFlat(file: GivenFile, limits: ReadLimits): Checked<ReadFile> {
+	const text = readText(file.bytes);
+	return text.ok ? asSheets(readFlatOds(file, text.value, limits)) : text;
+}
+
 function readZip(file: GivenFile, limits: ReadLimits): Checked<ReadFile> {
 	const entries = readZipDirectory(file.bytes);
 	if (!entries.ok) return damaged(zipWord(file.bytes));
 	const program = zipProgram(entries.value);
 	if (program === 'xlsx') return asSheets(readXlsx(file, entries.value, limits));
+	if (program === 'ods') return asSheets(readOds(file, entries.value, limits));
 	if (program !== 'archive') return refusedAs(unreadable('not_supported', program.other));
 	return readOnlyFile(file, limits);
 }

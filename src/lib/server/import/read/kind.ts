@@ -10,6 +10,8 @@ export type FileKind =
 	| 'html'
 	/** Excel 2003's "XML Spreadsheet". */
 	| 'xml_workbook'
+	/** LibreOffice's sheets as one XML file. */
+	| 'flat_ods'
 	/** Workbook, document or archive: its directory tells. */
 	| 'zip'
 	/** The container of old office programs, or of an encrypted new one. */
@@ -68,6 +70,7 @@ function markupKind(bytes: Uint8Array): RecognisedKind | undefined {
 	if (/<(?:\w+:)?Workbook[\s>]/.test(text) && text.includes('urn:schemas-microsoft-com:office')) {
 		return { kind: 'xml_workbook', found: '' };
 	}
+	if (/<office:document[\s>]/.test(text)) return { kind: 'flat_ods', found: '' };
 	if (/<table[\s>]/i.test(text)) return { kind: 'html', found: '' };
 	const start = text.trimStart();
 	if (/^<(?:!doctype html|html|head|body|meta|title|script|style|div|p|br)[\s>/]/i.test(start)) {
