@@ -15,7 +15,8 @@ export function zipProgram(entries: readonly ZipEntry[]): ZipProgram {
 	for (const [part, program] of PARTS) {
 		if (entries.some(({ name }) => part.test(name))) return program;
 	}
-	if (hasPart(entries, 'meta-inf/manifest.xml') && hasPart(entries, 'content.xml')) return 'ods';
+	if (hasPart(entries, 'meta-inf/manifest.xml'))
+		return hasPart(entries, 'content.xml') ? 'ods' : { other: 'ODS' };
 	return entries.some(({ name }) => name.toLowerCase() === '[content_types].xml')
 		? 'xlsx'
 		: 'archive';
