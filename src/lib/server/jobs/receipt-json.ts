@@ -7,6 +7,7 @@ import { issueText, type Names } from '../../format/issue-text';
 import { confirmAsked } from '../../format/receipt-text';
 import type { Receipt } from '../import/receive';
 import { cutIssues, type CutIssues } from './cut-issues';
+import { shortIssue } from './short-issue';
 
 export interface IssueJson {
 	readonly code: IssueCode;
@@ -76,7 +77,7 @@ export function receiptJson(receipt: Receipt, names: Names, limits: ReceiptLimit
 		moreSubmissions: Math.max(0, submissions.length - limits.submissions),
 		...{ severities, codes, moreIssues },
 		issues: issues.map((issue) => ({
-			...issueJson(issue, names),
+			...issueJson(limits === WHOLE_RECEIPT ? issue : shortIssue(issue), names),
 			...(asked.has(issue) ? { needsReason: true } : {})
 		}))
 	};

@@ -13,6 +13,7 @@ import {
 	type ReceiptSubmission
 } from '../../import/receive';
 import { cutIssues, MOST_ISSUES, type CutIssues } from '../cut-issues';
+import { shortIssue } from '../short-issue';
 import type { TaskContext } from '../task';
 import { existingDrafts, requestFor, type OnBehalf } from './drafts';
 import { recordChecks } from './record-checks';
@@ -110,6 +111,7 @@ export function cut(draft: Draft, receipt: Receipt, { fingerprint, share }: Cut)
 	const { layout, outcome, counts, newWarnings, ranges, concerns } = receipt;
 	const { issues, newIssues, changes, submissions } = receipt;
 	const most = (all: number): number => Math.max(LEAST, Math.floor(all * share));
+	const told = cutIssues(issues, most(MOST_ISSUES));
 	const opened = cutIssues(newIssues, most(MOST_ISSUES));
 	return {
 		draftId: draft.id,
@@ -118,8 +120,9 @@ export function cut(draft: Draft, receipt: Receipt, { fingerprint, share }: Cut)
 		choices: draft.choices,
 		...{ layout, outcome, counts, newWarnings, ranges },
 		concerns: concerns.slice(0, MOST_SUBMISSIONS),
-		...cutIssues(issues, most(MOST_ISSUES)),
-		newIssues: opened.issues,
+		...told,
+		issues: told.issues.map(shortIssue),
+		newIssues: opened.issues.map(shortIssue),
 		newCodes: opened.codes,
 		submissions: withFigures(receipt).slice(0, most(MOST_SUBMISSIONS)),
 		moreSubmissions: Math.max(0, submissions.length - most(MOST_SUBMISSIONS)),
