@@ -15,6 +15,7 @@ import {
 } from '../../src/routes/(app)/dot-bao-cao/+page.server';
 import { actions, load } from '../../src/routes/(app)/dot-bao-cao/[ky]/+page.server';
 import { GET as download } from '../../src/routes/(app)/dot-bao-cao/tai-ve/+server';
+import { formatPeriod } from '../../src/lib/format/period';
 import { catalogue, openOffice, receiveText } from '../import/office';
 import { OFFICER } from '../support/actor';
 import { signedIn } from '../support/signed-in';
@@ -257,6 +258,41 @@ describe('a locked period', () => {
 		expect(data.campaign.isLocked).toBe(true);
 		expect(data.events[0]).toMatchObject({ reason: 'đã trình lãnh đạo' });
 		expect(data.events[0]?.text).toMatch(/^Khóa kỳ lúc .*, bởi Người dùng quan-tri$/);
+	});
+});
+
+describe('campaigns of months and weeks', () => {
+	const month = (written: string, online: number) =>
+		`${HEAD}Xã Minh Đức,${written},100,${online},${100 - online}\n`;
+
+	test.each([
+		['Tháng 9/2023', '2023-m09', 'Tháng 9/2023'],
+		['9 tháng năm 2023', '2023-m9', '9 tháng đầu năm 2023'],
+		['Tuần 31/2023', '2023-w31', 'Tuần 31/2023'],
+		['từ 01/7 đến 15/8/2023', '2023-07-01..2023-08-15', 'Từ 01/07/2023 đến 15/08/2023']
+	])('"%s" is opened, filled and shown as %s', async (written, id, name) => {
+		const fields = { 'ky-bao-cao': written, han: '31/12/2023', 'tu-ngay': '', 'den-ngay': '' };
+		expect(await opened(fields)).toBe(`/dot-bao-cao/${id}?co-quan=${office}&da-mo=1`);
+		expect(receiveText(db, month(written, 60)).outcome).toBe('stored');
+		const board = boardReport(context(), { organisingId: office });
+		expect(board.campaigns).toMatchObject([{ period: id, received: 1 }]);
+		const cell = campaignReport(context(), { organisingId: office, period: id })?.cells.find(
+			({ unit }) => unit.name === 'Xã Minh Đức'
+		);
+		expect(cell?.state).toBe('received');
+		expect(await load(eventFor(`/dot-bao-cao/${id}`))).toBeDefined();
+		expect(formatPeriod(id)).toBe(name);
+	});
+
+	test('of September and of nine months stand side by side', async () => {
+		const bare = { 'tu-ngay': '', 'den-ngay': '' };
+		await opened({ 'ky-bao-cao': 'Tháng 9/2023', ...bare });
+		await opened({ 'ky-bao-cao': '9 tháng năm 2023', ...bare });
+		receiveText(db, month('Tháng 9/2023', 60));
+		const received = boardReport(context(), { organisingId: office }).campaigns.map(
+			({ period, received }) => [period, received]
+		);
+		expect(Object.fromEntries(received)).toEqual({ '2023-m09': 1, '2023-m9': 0 });
 	});
 });
 

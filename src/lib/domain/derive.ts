@@ -144,16 +144,26 @@ interface Exceeding {
 /** Early 90 of resolved 50: what follows from two reports can be impossible although each of them is not. */
 function exceeding({ checks }: Catalogue, derived: readonly Observation[]): Exceeding[] {
 	const byKey = new Map(derived.map((figure) => [figureKey(figure), figure]));
-	return checks.flatMap((check) => {
-		const [whole, parts] = wholeAndParts(check);
-		return derived
-			.filter(({ indicator }) => indicator === whole)
-			.flatMap((total) => {
-				const part = parts.flatMap((id) => byKey.get(figureKey({ ...total, indicator: id })) ?? []);
-				const sum = part.reduce((value, figure) => value + (exactValue(figure) ?? 0), 0);
-				return sum > (exactValue(total) ?? 0) + DUST ? [{ part, whole: total }] : [];
-			});
-	});
+	// Several checks may look at the same two figures.
+	const found = new Map<string, Exceeding>();
+	for (const one of checks.flatMap((check) => exceedingIn(check, derived, byKey)))
+		found.set([one.whole, ...one.part].map(figureKey).join(), one);
+	return [...found.values()];
+}
+
+function exceedingIn(
+	check: Check,
+	derived: readonly Observation[],
+	byKey: ReadonlyMap<string, Observation>
+): Exceeding[] {
+	const [whole, parts] = wholeAndParts(check);
+	return derived
+		.filter(({ indicator }) => indicator === whole)
+		.flatMap((total) => {
+			const part = parts.flatMap((id) => byKey.get(figureKey({ ...total, indicator: id })) ?? []);
+			const sum = part.reduce((value, figure) => value + (exactValue(figure) ?? 0), 0);
+			return sum > (exactValue(total) ?? 0) + DUST ? [{ part, whole: total }] : [];
+		});
 }
 /** Of sums of decimal amounts. */
 const DUST = 1e-6;
