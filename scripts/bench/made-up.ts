@@ -1,12 +1,24 @@
 // A country of made-up communes and one report of each, the same every time.
-import {
-	LONG_HEADINGS,
-	WIDE_HEADINGS
-} from '../../src/routes/(app)/nop-bao-cao/mau/[layout]/templates';
+import { LONG_HEADINGS } from '../../src/routes/(app)/nop-bao-cao/mau/[layout]/templates';
 
 const CODE_DIGITS = 5;
-/** Without the stated rate and the note. */
-const HEADINGS = WIDE_HEADINGS.slice(0, -2);
+/** In the order of the figures below; the same in every build, so that builds can be compared. */
+const HEADINGS: readonly string[] = [
+	'Đơn vị',
+	'Kỳ báo cáo',
+	'Tổng số hồ sơ tiếp nhận',
+	'Mới tiếp nhận',
+	'Trực tuyến',
+	'Trực tiếp, bưu chính',
+	'Kỳ trước chuyển qua',
+	'Đã giải quyết',
+	'Trước hạn',
+	'Đúng hạn',
+	'Quá hạn',
+	'Đang giải quyết',
+	'Hồ sơ có phí, lệ phí',
+	'Thanh toán trực tuyến'
+];
 
 export const PARENT_CODE = 'TN';
 const nameOf = (index: number): string => `Thử Nghiệm ${index + 1}`;

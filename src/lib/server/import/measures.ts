@@ -51,6 +51,7 @@ function scaledQuantity(quantity: Quantity, scale: (value: number) => number): Q
 	switch (quantity.kind) {
 		case 'exact':
 		case 'at_least':
+		case 'about':
 			return { ...quantity, value: scale(quantity.value) };
 		case 'between':
 			return { ...quantity, low: scale(quantity.low), high: scale(quantity.high) };

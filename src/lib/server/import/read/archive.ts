@@ -64,6 +64,7 @@ function isReport(bytes: Uint8Array): boolean {
 		case 'json':
 		case 'html':
 		case 'xml_workbook':
+		case 'flat_ods':
 		case 'ole':
 		case 'bare_xls':
 			return true;

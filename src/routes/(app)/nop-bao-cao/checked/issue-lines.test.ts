@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Issue } from '$lib/domain/issue';
 import { cutIssues } from '$lib/server/jobs/cut-issues';
+import { dataPath, loadCatalogue } from '$lib/server/reference/catalogue';
 import { issueParts } from './issue-lines';
 
 const NAMES = { indicator: (id: string) => id, unit: () => 'Xã An', field: (id: string) => id };
+const WORDS = { names: NAMES, catalogue: loadCatalogue(dataPath()) };
 const unknown = (row: number): Issue => ({
 	code: 'unknown_unit',
 	severity: 'error',
@@ -15,7 +17,7 @@ const empty: Issue = { code: 'no_figures', severity: 'error', place: {} };
 
 function partsOf(all: readonly Issue[], most: number) {
 	const { issues, codes } = cutIssues(all, most);
-	const none = { submissions: [], changes: [], isCut: false, isTable: true, names: NAMES };
+	const none = { submissions: [], changes: [], isCut: false, isTable: true, ...WORDS };
 	return issueParts({ issues, codes, ...none });
 }
 
@@ -39,7 +41,7 @@ describe('the issues of a file in parts', () => {
 
 	test('leave out what a caller tells elsewhere', () => {
 		const { codes } = cutIssues(many, 10);
-		const none = { submissions: [], changes: [], isCut: false, isTable: true, names: NAMES };
+		const none = { submissions: [], changes: [], isCut: false, isTable: true, ...WORDS };
 		expect(issueParts({ issues: [empty], codes, ...none })).toMatchObject([{ count: 1 }]);
 	});
 });

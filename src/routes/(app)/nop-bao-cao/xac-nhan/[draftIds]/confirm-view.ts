@@ -73,7 +73,8 @@ export function confirmView(file: CheckedFile, words: Words) {
 			changes: file.changes,
 			isCut: file.moreChanges > 0,
 			isTable: false,
-			names: words.names
+			names: words.names,
+			catalogue: words.catalogue
 		}),
 		newWarnings: file.newWarnings,
 		questions: questionsOf(file),

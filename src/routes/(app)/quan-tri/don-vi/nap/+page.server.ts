@@ -86,7 +86,7 @@ function received(
 	}
 }
 
-function answer({ reports }: App.Locals, file: ListFile, receipt: UnitsReceipt) {
+function answer({ reports, catalogue }: App.Locals, file: ListFile, receipt: UnitsReceipt) {
 	const { changes, register, issues, outcome, counts } = receipt;
 	const parts = issueParts({
 		issues,
@@ -94,7 +94,8 @@ function answer({ reports }: App.Locals, file: ListFile, receipt: UnitsReceipt) 
 		changes: [],
 		isCut: false,
 		isTable: false,
-		names: namesFor(reports)
+		names: namesFor(reports),
+		catalogue
 	});
 	const shown = { file: file.name, parts };
 	if (outcome === 'must_fix' || register === null) return fail(422, { ...shown, outcome });
