@@ -6,6 +6,7 @@ export function layoutText(layout: string | null): string {
 const NAMES: Readonly<Record<string, string>> = {
 	long: 'bảng dài (mỗi dòng một số liệu)',
 	wide: 'bảng rộng (mỗi dòng một đơn vị)',
+	down: 'bảng chỉ tiêu theo dòng (đơn vị hoặc kỳ theo cột)',
 	ii_06a: 'biểu II.06a/VPCP/KSTT',
 	bieu_mau: 'Biểu mẫu 1-7',
 	json: 'JSON'

@@ -51,18 +51,23 @@ function groupSense(group: string, vocabulary: Vocabulary): WordsSense {
 	};
 }
 
-/** The nearest words count: those of the own heading before those of its groups. */
-function together(found: Found<Indicator>, senses: readonly WordsSense[]): HeadingMeaning {
+export type SaidBeside = Pick<HeadingMeaning, 'period' | 'aside' | 'measure'>;
+
+/** The nearest words count: those of the own heading, which are last, before those of its groups. */
+export function saidBeside(senses: readonly WordsSense[]): SaidBeside {
 	const period = mostSpecific(senses.flatMap((sense) => sense.period ?? []));
 	const aside = senses.findLast((sense) => sense.aside !== undefined)?.aside;
 	const measure = senses.findLast((sense) => sense.measure !== undefined)?.measure;
 	return {
-		found,
-		isPlain: period === undefined && aside === undefined && measure === undefined,
 		...(period === undefined ? {} : { period }),
 		...(aside === undefined ? {} : { aside }),
 		...(measure === undefined ? {} : { measure })
 	};
+}
+
+function together(found: Found<Indicator>, senses: readonly WordsSense[]): HeadingMeaning {
+	const said = saidBeside(senses);
+	return { found, isPlain: Object.keys(said).length === 0, ...said };
 }
 
 /** "Quý II" under "Năm 2023" is Quý II/2023. */

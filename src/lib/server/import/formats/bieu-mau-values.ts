@@ -7,8 +7,8 @@ import type { Choices, Said } from '../draft';
 import { headingBlockFrom } from '../heading-block';
 import { headingKey } from '../heading-key';
 import { headingPlace } from '../columns';
-import { withYear, type HeadingMeaning } from '../heading-meaning';
-import { senseOf, type WordsSense } from '../heading-sense';
+import { saidBeside, type SaidBeside } from '../heading-meaning';
+import { senseOf } from '../heading-sense';
 import type { Sheet, SheetRow } from '../sheet';
 import { chooseColumns, leftOut } from '../value-columns';
 import type { Columns } from './bieu-mau-columns';
@@ -29,7 +29,7 @@ export interface FormValues {
 
 interface Candidate {
 	readonly heading: Heading;
-	readonly meaning: Pick<HeadingMeaning, 'period' | 'aside' | 'measure'>;
+	readonly meaning: SaidBeside;
 }
 
 export function valuesOfForm(
@@ -83,24 +83,7 @@ function candidateOf(heading: Heading, { value }: Columns): Candidate[] {
 	const senses = heading.path.map(senseOf);
 	const isPrinted = heading.index === value?.index || PRINTED.test(own);
 	if (!isPrinted && senses.some(({ rest }) => rest !== '')) return [];
-	return [{ heading, meaning: together(senses) }];
-}
-
-function together(senses: readonly WordsSense[]): Candidate['meaning'] {
-	const said = senses.flatMap((sense) => sense.period ?? []);
-	const year = said.find(({ kind }) => kind === 'year');
-	const part = said.findLast(({ kind }) => kind !== 'year');
-	const isDivided = year !== undefined && part?.kind === 'without_year';
-	const period = isDivided
-		? ({ kind: 'whole', text: withYear(part.text, year.text.slice(-4)) } as const)
-		: (part ?? year);
-	const aside = senses.findLast((sense) => sense.aside !== undefined)?.aside;
-	const measure = senses.findLast((sense) => sense.measure !== undefined)?.measure;
-	return {
-		...(period === undefined ? {} : { period }),
-		...(aside === undefined ? {} : { aside }),
-		...(measure === undefined ? {} : { measure })
-	};
+	return [{ heading, meaning: saidBeside(senses) }];
 }
 
 /** What was chosen on the page wins over what the headings say. */

@@ -122,7 +122,10 @@ function beginTable(
 	const values = valuesOfForm(row, columnsBelow, of);
 	reading.columns = columnsBelow;
 	reading.values = values;
-	const isDivided = columnsBelow !== columns && values.lowest.number === row.number;
+	const isDivided =
+		columns.value === undefined &&
+		columnsBelow.value !== undefined &&
+		values.lowest.number === row.number;
 	const lowest = isDivided ? (below ?? row) : values.lowest;
 	reading.lowest = lowest;
 	reading.headings ??= [row, lowest];

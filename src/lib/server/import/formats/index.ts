@@ -3,10 +3,11 @@ import type { JsonDocument } from '../read/json';
 import type { Format } from '../draft';
 import type { Sheet } from '../sheet';
 import { bieuMau } from './bieu-mau';
+import { down } from './down';
 import { ii06a } from './ii-06a';
 import { jsonSubmissions } from './json';
 import { long } from './long';
 import { wide } from './wide';
 
-export const SHEET_FORMATS: readonly Format<Sheet>[] = [bieuMau, ii06a, long, wide];
+export const SHEET_FORMATS: readonly Format<Sheet>[] = [bieuMau, ii06a, down, long, wide];
 export const DOCUMENT_FORMATS: readonly Format<JsonDocument>[] = [jsonSubmissions];
