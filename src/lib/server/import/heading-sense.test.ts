@@ -15,6 +15,8 @@ describe('what a heading says beside its indicator', () => {
 		['Số lượng/Tỷ lệ kỳ trước', { rest: '', aside: 'earlier_period' }],
 		['Số lượng/Tỷ lệ cùng kỳ năm trước', { rest: '', aside: 'earlier_period' }],
 		['Số lượng/Tỷ lệ giao', { rest: '', aside: 'plan' }],
+		['Kế hoạch', { rest: '', aside: 'plan' }],
+		['Kết quả', { rest: '', isValue: true }],
 		['Chỉ tiêu giao', { rest: '', aside: 'plan' }],
 		['Kế hoạch năm 2023', { rest: '', aside: 'plan' }],
 		['So sánh (%)', { rest: '', aside: 'comparison', measure: '%' }],

@@ -38,7 +38,7 @@ const ASIDES: readonly (readonly [ColumnAside, RegExp])[] = [
 	],
 	[
 		'plan',
-		/\b(?:chi tieu (?:duoc )?giao|chi tieu|ke hoach|kh|(?:duoc )?giao|du toan|muc tieu|phan dau)\b/
+		/\b(?:theo )?(?:chi tieu (?:duoc )?giao|chi tieu|ke hoach|kh|(?:duoc )?giao|du toan|muc tieu|phan dau)\b/
 	],
 	['cumulative', /\bluy ke\b|\bcong don\b|\btu dau nam\b/],
 	[
@@ -102,14 +102,21 @@ const IN_BRACKETS =
 	/[([]\s*(?:(?:ĐVT|Đơn vị tính|Đơn vị)\s*:?\s*)?([^()[\]:]{1,30}?)\s*[)\]]\s*$/iu;
 const LABELLED = /[,;:\s-]*(?:ĐVT|Đơn vị tính)\s*:?\s*([^()[\]:]{1,30})$/iu;
 
+/** "Kế hoạch" and "Kết quả" are counted too, but as a heading they say something else. */
+function isMeasureAlone(text: string): boolean {
+	const word = measureWord(text);
+	if (word === undefined || /^(?:tỷ|tỉ) lệ$/iu.test(text)) return false;
+	return word.kind !== 'count' || COUNTED.test(fold(text));
+}
+const COUNTED = /^(?:bo ho so|ho so|van ban|nguoi|luot|phieu|thu tuc|tthc|nhiem vu)$/;
+
 /** "(triệu đồng)", "ĐVT: đồng" at the end; or nothing but a unit. */
 function withoutMeasure(written: string): {
 	readonly words: string;
 	readonly measure?: string;
 } {
 	const text = tidy(written);
-	if (measureWord(text) !== undefined && !/^(?:tỷ|tỉ) lệ$/iu.test(text))
-		return { words: '', measure: text };
+	if (isMeasureAlone(text)) return { words: '', measure: text };
 	const found = IN_BRACKETS.exec(text) ?? LABELLED.exec(text);
 	const measure = found?.[1];
 	if (found === null || measure === undefined || measureWord(measure) === undefined)
