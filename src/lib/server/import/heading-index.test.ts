@@ -35,7 +35,7 @@ describe('a heading below printed groups', () => {
 
 	it('means nothing where the group is unknown and the words alone could be another figure', () => {
 		expect(meaning('Chờ bổ sung › Quá hạn')).toBe('none');
-		expect(meaning('Chờ bổ sung › Tổng số')).toBe('none');
+		expect(meaning('Chờ liên thông › Tổng số')).toBe('none');
 		expect(meaning('Hồ sơ liên thông › Đã giải quyết › Quá hạn')).toBe('none');
 		expect(meaning('Đã giải quyết › Trực tuyến')).toBe('none');
 		expect(meaning('Đã giải quyết › Trước hạn › Tỷ lệ (%)')).toBe('none');

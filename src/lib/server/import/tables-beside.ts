@@ -2,7 +2,7 @@
 import { columnsOf as headedColumns, headingBlockAt, type ColumnWords } from './heading-block';
 import { headingKey } from './heading-key';
 import { ROLE_KEYS, type Role } from './heading-roles';
-import { nearest } from './nearest';
+import { similarity } from './nearest';
 import type { Sheet, SheetRow } from './sheet';
 import type { Vocabulary } from './vocabulary';
 
@@ -89,9 +89,13 @@ const isHelper = (group: readonly Headed[], { headings }: Vocabulary): boolean =
 	group.length > 1 &&
 	group.every(
 		({ role, isIndicator, text }) =>
-			role === 'value' ||
-			(role === undefined && !isIndicator && nearest(text, headings).length === 0)
+			role === 'value' || (role === undefined && !isIndicator && !isNearly(text, headings))
 	);
+
+/** Closer than what is good enough for a suggestion: "Tra cứu" shares half its letter pairs with "Trả lại". */
+const NEARLY = 0.65;
+const isNearly = (text: string, headings: Iterable<string>): boolean =>
+	[...headings].some((heading) => similarity(text, heading) >= NEARLY);
 
 const hasKey = (group: readonly Headed[]): boolean =>
 	group.some(({ role }) => role !== undefined && KEY_ROLES.has(role));
