@@ -10,6 +10,21 @@ import type { UnitFault } from './unit-change';
 
 export type { ColumnMeaning, Figure, Severity } from './issue-parts';
 
+/** Why a row gives no figures. */
+export type LeftOutRow =
+	| 'title'
+	| 'total'
+	| 'signature'
+	| 'group'
+	| 'empty'
+	| 'no_value'
+	| 'average'
+	| 'rate'
+	| 'target'
+	| 'other_period'
+	| 'rank'
+	| 'carried';
+
 /** Faults of the file: it cannot be read with certainty. All are errors unless said. */
 export type FileIssue = At &
 	(
@@ -148,7 +163,7 @@ export type FileIssue = At &
 		| {
 				readonly code: 'rows_left_out';
 				readonly rows: readonly number[];
-				readonly why: 'title' | 'total' | 'signature' | 'group' | 'empty' | 'no_value';
+				readonly why: LeftOutRow;
 		  }
 	);
 

@@ -1,4 +1,5 @@
 // Sentences for files that cannot be read with certainty, before any cell is looked at.
+import type { LeftOutRow } from '../domain/issue';
 import { formatCount } from './number';
 import { formatSize } from './size';
 import { anyOf, quoted, rowRuns, type IssueText, type IssueTexts } from './issue-words';
@@ -96,15 +97,19 @@ const JSON_FAULTS: Readonly<Record<string, string>> = {
 	InvalidCharacter: 'có ký tự điều khiển trong chuỗi'
 };
 
-const LEFT_OUT: Readonly<
-	Record<'title' | 'total' | 'signature' | 'group' | 'empty' | 'no_value', string>
-> = {
+const LEFT_OUT: Readonly<Record<LeftOutRow, string>> = {
 	title: 'tên biểu, dòng tiêu đề',
 	total: 'dòng tổng, chỉ dùng để đối chiếu',
 	signature: 'phần ký tên, ghi chú cuối biểu',
 	group: 'dòng tên nhóm',
 	empty: 'dòng trống',
-	no_value: 'dòng không có giá trị'
+	no_value: 'dòng không có giá trị',
+	average: 'dòng bình quân, không phải số của đơn vị nào',
+	rate: 'dòng tỷ lệ của cả bảng, không phải số của đơn vị nào',
+	target: 'dòng chỉ tiêu, kế hoạch được giao',
+	other_period: 'dòng của kỳ khác hoặc so sánh giữa các kỳ',
+	rank: 'dòng xếp hạng',
+	carried: 'dòng mang sang giữa các trang, chỉ dùng để đối chiếu'
 };
 
 export const FILE_TEXTS: IssueTexts<FileCode> = {

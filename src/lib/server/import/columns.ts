@@ -111,10 +111,17 @@ function headingsOf(columns: readonly ColumnWords[], { name }: Sheet): Heading[]
 			path,
 			row,
 			text: isRepeated ? path.join(' – ') : own,
-			role: ROLE_KEYS.get(headingKey(own)),
+			role: roleOf(path),
 			...(name === undefined ? {} : { sheet: name })
 		};
 	});
+}
+
+/** Below a group "Tháng" and "Quý" are what was counted in it. */
+function roleOf(path: readonly string[]): Role | undefined {
+	const role = ROLE_KEYS.get(headingKey(path.at(-1) ?? ''));
+	const isTime = role === 'year' || role === 'quarter' || role === 'month';
+	return isTime && path.length > 1 ? undefined : role;
 }
 
 /** Headings said twice, with the same groups above them: nobody knows which column is meant. */

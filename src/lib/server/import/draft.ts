@@ -11,6 +11,8 @@ export type { Said } from './sheet';
 /** A unit may be said by code and by name; both must mean the same one. */
 export interface SaidUnit extends Said {
 	readonly code?: Said;
+	/** The office that its row names beside it. */
+	readonly office?: string;
 	/** The office that its table is of: of namesakes the one below it is meant. */
 	readonly officeId?: UnitId;
 }
@@ -42,6 +44,8 @@ export interface DraftTotal {
 	readonly measure?: Said;
 	/** Positions in `figures` of what it sums. */
 	readonly parts: readonly number[];
+	/** What it may sum as well; absent where only `parts` can be meant. */
+	readonly orParts?: readonly number[];
 }
 export interface Draft {
 	readonly figures: readonly DraftFigure[];

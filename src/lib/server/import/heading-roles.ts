@@ -4,7 +4,11 @@ import { headingKey } from './heading-key';
 export type Role =
 	| 'unit'
 	| 'unitCode'
+	| 'office'
 	| 'period'
+	| 'year'
+	| 'quarter'
+	| 'month'
 	| 'indicator'
 	| 'value'
 	| 'field'
@@ -31,10 +35,28 @@ export const ROLE_HEADINGS: Readonly<Record<Role, readonly string[]>> = {
 		'Xã, phường',
 		'Tên xã, phường',
 		'Tên xã',
+		'Xã',
+		'Cấp xã',
 		'UBND cấp xã',
 		'Unit'
 	],
 	unitCode: ['Mã đơn vị', 'Mã ĐVHC', 'Mã đơn vị hành chính', 'Unit code', 'Code'],
+	office: [
+		'Huyện',
+		'Tên huyện',
+		'Cấp huyện',
+		'Huyện, thành phố',
+		'Huyện, thị xã',
+		'Huyện, thị xã, thành phố',
+		'Quận, huyện',
+		'Quận, huyện, thị xã',
+		'Thuộc huyện',
+		'Tỉnh',
+		'Tỉnh, thành phố'
+	],
+	year: ['Năm', 'Năm báo cáo', 'Year'],
+	quarter: ['Quý', 'Quý báo cáo', 'Quarter'],
+	month: ['Tháng', 'Tháng báo cáo', 'Month'],
 	period: ['Kỳ báo cáo', 'Kỳ', 'Period'],
 	indicator: ['Chỉ tiêu', 'Mã chỉ tiêu', 'Tên chỉ tiêu', 'Indicator'],
 	value: ['Giá trị', 'Số liệu', 'Value'],

@@ -1,5 +1,5 @@
 // Tables of one file, on one worksheet or several: together they are what the sender reports.
-import type { Draft, DraftFigure, Knowledge, Mapped, SaidUnit } from './draft';
+import type { Draft, DraftFigure, DraftTotal, Knowledge, Mapped, SaidUnit } from './draft';
 import { areOneReport, repeatsAcrossSheets } from './same-figures';
 import type { Sheet } from './sheet';
 
@@ -34,13 +34,12 @@ function together(drafts: readonly Draft[], knowledge: Knowledge): Draft {
 	const source = drafts[0]?.source ?? '';
 	const sameSource = drafts.every((draft) => draft.source === source);
 	const figures: DraftFigure[] = [];
-	const totals: Draft['totals'][number][] = [];
+	const totals: DraftTotal[] = [];
 	for (const draft of drafts) {
 		const start = figures.length;
 		const own = sameSource ? draft.figures : draft.figures.map(withSource(draft.source));
 		for (const figure of inOffice(own, draft, drafts)) figures.push(figure);
-		for (const total of draft.totals)
-			totals.push({ ...total, parts: total.parts.map((at) => at + start) });
+		for (const total of draft.totals) totals.push(movedBy(total, start));
 	}
 	const unread = drafts.flatMap((draft) => draft.unread ?? []);
 	return {
@@ -49,6 +48,12 @@ function together(drafts: readonly Draft[], knowledge: Knowledge): Draft {
 		...(unread.length === 0 ? {} : { unread }),
 		...officeOf(drafts)
 	};
+}
+
+function movedBy(total: DraftTotal, by: number): DraftTotal {
+	const parts = total.parts.map((at) => at + by);
+	if (total.orParts === undefined) return { ...total, parts };
+	return { ...total, parts, orParts: total.orParts.map((at) => at + by) };
 }
 
 function officeOf(drafts: readonly Draft[]): Pick<Draft, 'organisingId'> {

@@ -14,7 +14,10 @@ export function missingParts(
 	const hasIndicators = targets.some((target) => target.startsWith('indicator:'));
 	const missing: MissingPart[] = [];
 	if (!has('role:unit') && !has('role:unitCode') && !said.unit) missing.push('unit');
-	if (!has('role:period') && !said.period) missing.push('period');
+	const isDated = (['period', 'quarter', 'month', 'year'] as const).some((role) =>
+		has(`role:${role}`)
+	);
+	if (!isDated && !said.period) missing.push('period');
 	if (hasIndicators) return missing;
 	if (has('role:indicator') && !has('role:value')) missing.push('value');
 	else if (has('role:value') && !has('role:indicator')) missing.push('indicator');

@@ -283,7 +283,8 @@ function totalsIn(
 		if (number === undefined || one === undefined || periods.size > 1) return [];
 		const { text, place } = total.value;
 		const unitId = totalUnit(desk, parts);
-		const sum = { total: { ...one, ...number, text, place }, parts, period: one.period };
+		const orParts = (total.orParts ?? []).flatMap((at) => placed[at] ?? []);
+		const sum = { total: { ...one, ...number, text, place }, parts, orParts, period: one.period };
 		return [unitId === undefined ? sum : { ...sum, unitId }];
 	});
 }

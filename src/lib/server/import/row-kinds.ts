@@ -5,16 +5,19 @@ import { isColumnNumbers } from './heading-block';
 import { headingKey } from './heading-key';
 import { isUnreadableText } from './read/cell-marks';
 import type { SheetRow } from './sheet';
-import { isTotalName, isTotalOfPart } from './totals';
+import { asideKind, isOfficeName, type AsideKind } from './rows-aside';
+import { isPageTotal, isTotalName, isTotalOfPart } from './totals';
 
 /** `blank`: the row of somebody who reports nothing. */
-export type RowKind = 'data' | 'total' | 'group' | 'heading' | 'blank' | 'remark';
+export type RowKind = 'data' | 'total' | 'group' | 'heading' | 'blank' | 'remark' | AsideKind;
 
 export interface SortedRow {
 	readonly row: SheetRow;
 	readonly kind: RowKind;
 	/** Positions in the sorted rows of the data that a total or a group sums. */
 	readonly parts: readonly number[];
+	/** What it may sum as well: the page alone, or all pages so far. */
+	readonly orParts?: readonly number[];
 }
 
 /** How a layout looks at its rows. */
@@ -28,23 +31,45 @@ export interface RowView {
 	readonly isNamed: (row: SheetRow) => boolean;
 	/** Does it say elsewhere what it is about (a period of its own)? */
 	readonly isPlaced: (row: SheetRow) => boolean;
+	/** Is the label that of a unit we know? Asked of few labels only: those that read like something else. */
+	readonly isUnit?: (label: string, row: SheetRow) => boolean;
 }
 
 export function sortRows(table: Table, view: RowView): SortedRow[] {
 	const isHeading = headingRowTest(table);
 	const filled = table.body.filter((row) => row.cells.some((cell) => cell.trim() !== ''));
 	const isAnyCounted = filled.some((row) => isCount(view.counter(row)));
-	const kinds = filled.map((row) =>
+	const sorted = filled.map((row) =>
 		isHeading(row) ? ('heading' as const) : kindOf(row, view, isAnyCounted)
 	);
+	const kinds = withOffices(sorted, filled, view);
 	const data = kinds.flatMap((kind, at) => (kind === 'data' ? [at] : []));
+	const of = { filled, kinds, view, data };
 	return filled.map((row, index) => {
 		const kind = kinds[index] ?? 'remark';
-		if (kind === 'total')
-			return { row, kind, parts: totalled(index, { filled, kinds, view, data }) };
-		if (kind === 'group')
-			return { row, kind, parts: grouped(index, { filled, kinds, view, data }) };
-		return { row, kind, parts: [] };
+		if (kind === 'total') return { row, kind, ...totalled(index, of) };
+		if (kind === 'carried') return { row, kind, parts: data.filter((at) => at < index) };
+		return { row, kind, parts: kind === 'group' ? grouped(index, of) : [] };
+	});
+}
+
+/** Among communes the row of an office is their total; of several offices each heads its own. */
+function withOffices(
+	sorted: readonly (RowKind | 'office')[],
+	filled: readonly SheetRow[],
+	view: RowView
+): RowKind[] {
+	const offices = sorted.filter((kind) => kind === 'office').length;
+	if (offices === 0) return sorted.map((kind) => (kind === 'office' ? 'data' : kind));
+	const isOthers = sorted.some((kind) => kind === 'data');
+	const isAbove = sorted.indexOf('office') < sorted.indexOf('data');
+	return sorted.map((kind, at) => {
+		if (kind !== 'office') return kind;
+		const row = filled[at];
+		const says = row !== undefined && view.figureColumns.some((index) => isFigure(row, index));
+		if (!says) return 'group';
+		if (!isOthers) return 'data';
+		return offices > 1 && isAbove ? 'group' : 'total';
 	});
 }
 
@@ -54,18 +79,29 @@ const GROUP_NAME = /^(?:khoi|cum|nhom|vung|cac xa|cac phuong|cac thi tran)\b/;
 /** The same in any spelling, so that few names need folding. */
 const MAYBE_GROUP = /^\W*(?:kh|cụ|cu|cá|ca|nh|vù|vu)/iu;
 
-function kindOf(row: SheetRow, view: RowView, isAnyCounted: boolean): RowKind {
+function kindOf(row: SheetRow, view: RowView, isAnyCounted: boolean): RowKind | 'office' {
 	const label = view.label(row);
 	const counter = view.counter(row);
 	const hasFigures = view.figureColumns.some((index) => isFigure(row, index));
+	const aside = nobodys(label, row, view);
+	if (aside !== undefined) return hasFigures || aside === 'office' ? aside : 'remark';
 	if (isTotalName(label) || isTotalName(counter)) return hasFigures ? 'total' : 'remark';
 	if (isGroup({ counter, label }, isAnyCounted) && !view.isNamed(row)) return 'group';
-	if (hasFigures || view.isPlaced(row)) return 'data';
-	const isOfSomebody = (isCount(counter) && label !== '') || view.isNamed(row);
+	return hasFigures || view.isPlaced(row) ? 'data' : withoutFigures(row, view);
+}
+
+function withoutFigures(row: SheetRow, view: RowView): 'data' | 'blank' | 'remark' {
+	const isCounted = isCount(view.counter(row)) && view.label(row) !== '';
+	const isOfSomebody = isCounted || view.isNamed(row);
 	if (!isOfSomebody) return 'remark';
 	return view.figureColumns.some((index) => (row.cells[index] ?? '').trim() !== '')
 		? 'data'
 		: 'blank';
+}
+
+function nobodys(label: string, row: SheetRow, view: RowView): AsideKind | 'office' | undefined {
+	const kind = asideKind(label) ?? (isOfficeName(label) ? 'office' : undefined);
+	return kind === undefined || view.isUnit?.(label, row) === true ? undefined : kind;
 }
 
 function isGroup(
@@ -98,15 +134,22 @@ interface Sorted {
 	readonly data: readonly number[];
 }
 
-/** All data; where several rows sum, "Cộng" sums only what stands between it and the sum before. */
-function totalled(index: number, { filled, kinds, view, data }: Sorted): readonly number[] {
+/** All data; where several rows sum, "Cộng" sums only what stands between it and the sum before, or all down to it. */
+function totalled(
+	index: number,
+	{ filled, kinds, view, data }: Sorted
+): Pick<SortedRow, 'parts' | 'orParts'> {
 	const row = filled[index];
+	const label = row === undefined ? '' : view.label(row);
 	const isOnly = kinds.filter((kind) => kind === 'total').length === 1;
-	if (row === undefined || isOnly || !isTotalOfPart(view.label(row))) return data;
+	if (isOnly || !(isTotalOfPart(label) || isOfficeName(label))) return { parts: data };
 	const before = kinds.findLastIndex(
 		(kind, at) => at < index && (kind === 'total' || kind === 'group')
 	);
-	return data.filter((at) => at > before && at < index);
+	const page = data.filter((at) => at > before && at < index);
+	// On the pages of a long table it may go on from the page before.
+	const isCarried = kinds.includes('carried') || isPageTotal(label);
+	return isCarried ? { parts: page, orParts: data.filter((at) => at < index) } : { parts: page };
 }
 
 /** The data down to the next group of its level, or of a higher one. */
@@ -144,6 +187,12 @@ function headingRowTest(table: Table): (row: SheetRow) => boolean {
 
 type LeftOut = Extract<Issue, { readonly code: 'rows_left_out' }>['why'];
 const TOLD: readonly (readonly [RowKind, LeftOut])[] = [
+	['average', 'average'],
+	['rate', 'rate'],
+	['target', 'target'],
+	['other_period', 'other_period'],
+	['rank', 'rank'],
+	['carried', 'carried'],
 	['heading', 'title'],
 	['total', 'total'],
 	['group', 'group'],

@@ -12,7 +12,11 @@ import type { Title } from './title';
 export const NAME_ROLES: readonly Role[] = [
 	'unit',
 	'unitCode',
+	'office',
 	'period',
+	'year',
+	'quarter',
+	'month',
 	'indicator',
 	'field',
 	'from',
@@ -41,11 +45,9 @@ export function unitIn(table: Table, row: SheetRow): SaidUnit | null {
 	const code = table.column('unitCode') === undefined ? null : cellFor(table, row, 'unitCode');
 	const name = table.column('unit') === undefined ? null : cellFor(table, row, 'unit');
 	if (name === null || name.text === '') return code === null || code.text === '' ? name : code;
-	return code === null || code.text === '' ? name : { ...name, code };
-}
-
-export function periodIn(table: Table, row: SheetRow): Said | null {
-	return table.column('period') === undefined ? null : cellFor(table, row, 'period');
+	const office = textUnder(table, row, 'office');
+	const said = office === '' ? name : { ...name, office };
+	return code === null || code.text === '' ? said : { ...said, code };
 }
 
 export function saidOrNull(said: Said): Said | null {

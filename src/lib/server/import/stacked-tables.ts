@@ -87,9 +87,7 @@ interface Looking {
 function isBeginning(position: number, { sheet, seen, test }: Looking): boolean {
 	const row = sheet.rows[position];
 	if (row === undefined) return false;
-	const filled = filledIn(row);
-	if (filled.length < 2) return false;
-	if (test.isKnown(row, filled)) return true;
+	if (test.isKnown(row)) return true;
 	return seen.figureColumns.size > 0 && isUnknownHeading(position, { sheet, seen, test });
 }
 
@@ -98,7 +96,7 @@ const NO_DATA = /^(?:khong|chua|dang (?:cap nhat|tong hop)|x+)\b|^$/;
 /** Words where the table has figures, different ones, and figures right below them: headings that nobody knows. */
 function isUnknownHeading(position: number, { sheet, seen }: Looking): boolean {
 	const [above, row, below] = [position - 1, position, position + 1].map((at) => sheet.rows[at]);
-	if (row === undefined || below === undefined) return false;
+	if (row === undefined || below === undefined || !hasFigures(below)) return false;
 	const headed = [...seen.figureColumns].filter((index) => (row.cells[index] ?? '').trim() !== '');
 	const belowHeaded = headed.some((index) => isNumberIn(below, index));
 	if (!belowHeaded || isColumnNumbers(below)) return false;
@@ -110,32 +108,43 @@ function isUnknownHeading(position: number, { sheet, seen }: Looking): boolean {
 }
 
 interface HeadingTest {
-	readonly isKnown: (row: SheetRow, filled: readonly number[]) => boolean;
+	readonly isKnown: (row: SheetRow) => boolean;
 }
 
 /** Known headings are half of the row. */
 function headingTest(vocabulary: Vocabulary): HeadingTest {
-	const known = new Map<string, 'role' | 'indicator' | 'unknown'>();
+	const meanings = new Map<string, 'role' | 'indicator' | 'unknown'>();
 	const meaningOf = (text: string): 'role' | 'indicator' | 'unknown' => {
-		const before = known.get(text);
+		const before = meanings.get(text);
 		if (before !== undefined) return before;
 		const other = vocabulary.heading(text).kind === 'none' ? 'unknown' : 'indicator';
 		const is = ROLE_KEYS.has(headingKey(text)) ? 'role' : other;
-		known.set(text, is);
+		if (meanings.size < MOST_KEPT) meanings.set(text, is);
 		return is;
 	};
 	return {
-		isKnown(row, filled) {
-			const texts = filled.map((index) => (row.cells[index] ?? '').trim());
-			if (texts.some((text) => text.length > LONGEST)) return false;
-			const meanings = texts.map(meaningOf);
-			const count = meanings.filter((meaning) => meaning !== 'unknown').length;
-			if (count < 2 || count * 2 < texts.length) return false;
-			// In a row of data an indicator and a word may stand side by side.
-			return meanings.includes('role') || count > 2 || count === texts.length;
+		isKnown({ cells }) {
+			let [filled, known, roles] = [0, 0, 0];
+			for (const cell of cells) {
+				const text = cell.trim();
+				if (text === '') continue;
+				if (text.length > LONGEST) return false;
+				filled += 1;
+				const meaning = meaningOf(text);
+				if (meaning !== 'unknown') known += 1;
+				if (meaning === 'role') roles += 1;
+				// In a row of data an indicator and a word may stand side by side; this runs for many rows.
+				if (filled === LOOKED_AT && known === 0) return false;
+			}
+			if (known < 2 || known * 2 < filled) return false;
+			return roles > 0 || known > 2 || known === filled;
 		}
 	};
 }
+/** Headings begin with a known one, or soon. */
+const LOOKED_AT = 8;
+/** Different texts that are remembered. */
+const MOST_KEPT = 10_000;
 /** A longer text is a sentence. */
 const LONGEST = 120;
 

@@ -20,16 +20,28 @@ const MAYBE_TOTAL = /^[^\p{L}]*(?:t\S{1,3}ng|c\S{1,3}ng|to)/iu;
 /** "Cộng", "Cộng khối phường": sums what stands above it where another row sums all. */
 export const isTotalOfPart = (written: string): boolean => /^cong\b/.test(headingKey(written));
 
+/** "Cộng trang", "Cộng trang 2": of one printed page. */
+export const isPageTotal = (written: string): boolean => /^cong trang\b/.test(headingKey(written));
+
 export interface TotalOfFile {
 	readonly total: Observation;
 	readonly parts: readonly Observation[];
+	/** What it may sum as well: one of them must fit. */
+	readonly orParts?: readonly Observation[];
 	/** The organising unit that the total speaks of; absent when nobody knows it. */
 	readonly unitId?: UnitId;
 	readonly period: PeriodId;
 }
 
 /** A contradiction, unless the sum fits or some part is not an exact number. */
-export function checkTotal({ total, parts, unitId, period }: TotalOfFile): FigureIssue | undefined {
+export function checkTotal(of: TotalOfFile): FigureIssue | undefined {
+	const { orParts } = of;
+	const found = checkSum(of);
+	if (found === undefined || orParts === undefined || orParts.length === 0) return found;
+	return checkSum({ ...of, parts: orParts }) === undefined ? undefined : found;
+}
+
+function checkSum({ total, parts, unitId, period }: TotalOfFile): FigureIssue | undefined {
 	const values = parts.map(({ quantity }) =>
 		quantity.kind === 'exact' ? quantity.value : undefined
 	);

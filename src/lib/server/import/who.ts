@@ -70,7 +70,7 @@ export function readers(
 			}
 			if (period === undefined) return askedWithoutPeriod(said, { knowledge, issues, units });
 			const { officeId = titleOfficeId } = said;
-			const key = `${periodId(period)}\n${said.code?.text ?? ''}\n${said.text}\n${officeId ?? ''}`;
+			const key = `${periodId(period)}\n${said.code?.text ?? ''}\n${said.text}\n${said.office ?? officeId ?? ''}`;
 			if (!units.has(key))
 				units.set(key, readUnit(said, { knowledge, issues, period, titleOfficeId: officeId }));
 			return concern(units.get(key), period);
@@ -193,14 +193,14 @@ function otherUnitNamed(
 	return { code: 'other_unit_named', severity: 'error', place, found: text, expected };
 }
 
-function oneUnit(said: Said, question: UnitQuestion): UnitId | undefined {
+function oneUnit(said: SaidUnit, question: UnitQuestion): UnitId | undefined {
 	const { knowledge, issues, period } = question;
 	const unreadable = unreadableCell(said);
 	if (unreadable !== undefined) {
 		issues.push(unreadable);
 		return undefined;
 	}
-	const match = toldApart(said.text, question);
+	const match = toldApart(said, question);
 	if (match.kind === 'one') return theUnitMeant(said, match.unitId, question);
 	const other = match.kind === 'none' ? someoneElse(said, knowledge, lastDay(period)) : undefined;
 	if (other !== undefined) {
@@ -230,8 +230,9 @@ function theUnitMeant(said: Said, unitId: UnitId, question: UnitQuestion): UnitI
 }
 
 /** Of namesakes the one of the office that the title names, unless another office was chosen. */
-function toldApart(written: string, question: UnitQuestion): UnitMatch {
+function toldApart({ text, office }: SaidUnit, question: UnitQuestion): UnitMatch {
 	const { period, titleOfficeId: organisingId } = question;
+	const written = office === undefined ? text : `${text}, ${office}`;
 	const knowledge = { ...question.knowledge, register: namesIn(question.knowledge) };
 	const match = matchWithin(written, knowledge, period);
 	const isChosen = knowledge.choices.organisingId !== undefined;

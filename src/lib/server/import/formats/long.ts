@@ -16,8 +16,10 @@ import type { Draft, DraftFigure, DraftTotal, Format, Knowledge, Mapped, Said } 
 import { tooManyFigures } from '../figure-limit';
 import { mergedFigures, withNamesFilledDown } from '../merges';
 import { nearest, similarity } from '../nearest';
+import { withOfficesFilledDown } from '../office-column';
 import { rangeOf } from '../ranges';
-import { cellFor, columnsOfNames, periodIn, saidOrNull, unitIn, windowIn } from '../row-parts';
+import { cellFor, columnsOfNames, saidOrNull, unitIn, windowIn } from '../row-parts';
+import { periodIn, saysPeriod } from '../row-period';
 import { rowsLeftOut, sortRows, type RowView, type SortedRow } from '../row-kinds';
 import type { Sheet, SheetRow } from '../sheet';
 import { DEFAULT_SOURCE } from '../source';
@@ -31,7 +33,7 @@ export const long: Format<Sheet> = {
 	map(sheet, knowledge): Mapped {
 		const found = tableIn(sheet, knowledge);
 		if (found === undefined) throw new Error('map() is called on what recognises() accepted');
-		const table = withNamesFilledDown(found, columnsOfNames(found));
+		const table = withOfficesFilledDown(withNamesFilledDown(found, columnsOfNames(found)));
 		const title = readTitle(table.titles, sheet, knowledge);
 		const wrong = headingIssues(table, { knowledge, title });
 		const tooMany = tooManyFigures(table.body.length, sheetPlace(sheet));
@@ -48,13 +50,12 @@ export const long: Format<Sheet> = {
 const tableIn = (sheet: Sheet, { choices }: Knowledge): Table | undefined =>
 	findTable(sheet, { headingRow: choices.headingRow, test: isLong });
 
-function isLong({ column }: Table): boolean {
+function isLong(table: Table): boolean {
+	const { column } = table;
 	const indicator = column('indicator') !== undefined;
 	const value = column('value') !== undefined;
-	const about = [column('unit'), column('unitCode'), column('period')].some(
-		(index) => index !== undefined
-	);
-	return (indicator && value) || ((indicator || value) && about);
+	const about = [column('unit'), column('unitCode')].some((index) => index !== undefined);
+	return (indicator && value) || ((indicator || value) && (about || saysPeriod(table)));
 }
 
 /** What no column says must stand in the title lines or be chosen. */
@@ -70,7 +71,8 @@ function headingIssues(
 	};
 	const isUnitSaid = choices.unitId !== undefined || of.title.unit !== null;
 	if (table.column('unitCode') === undefined && !isUnitSaid) need('unit');
-	if (choices.period === undefined && of.title.period === null) need('period');
+	if (choices.period === undefined && of.title.period === null && !saysPeriod(table))
+		need('period');
 	need('indicator');
 	need('value');
 	return [...issues, ...unknownHeadings(table)];
@@ -110,8 +112,9 @@ function viewOf(table: Table, vocabulary: Vocabulary): RowView {
 function isPlaced(table: Table, row: SheetRow, vocabulary: Vocabulary): boolean {
 	const indicator = cellFor(table, row, 'indicator').text;
 	const value = cellFor(table, row, 'value').text;
-	const isOfSomebody = unitIn(table, row)?.text !== undefined && unitIn(table, row)?.text !== '';
-	if (cellFor(table, row, 'period').text !== '') return true;
+	const says = (said: Said | null): boolean => said !== null && said.text !== '';
+	const isOfSomebody = says(unitIn(table, row));
+	if (says(periodIn(table, row))) return true;
 	if (indicator === '' && value === '') return false;
 	if (isOfSomebody || (value !== '' && parseQuantity(value, { measure: 'amount' }).ok)) return true;
 	return indicator !== '' && vocabulary.indicator(indicator).kind !== 'none';
@@ -145,7 +148,7 @@ function mapRows(
 		const { window, issues: badWindow } = windowIn(table, row, title);
 		issues.push(...badWindow);
 		const unit = unitIn(table, row) ?? title.unit;
-		const period = periodIn(table, row) ?? title.period;
+		const period = periodIn(table, row, title.period) ?? title.period;
 		if (indicator === undefined) unread.push({ unit, period });
 		else figures.push(figureIn(table, row, { ...indicator, unit, period, window }));
 	}

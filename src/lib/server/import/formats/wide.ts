@@ -17,16 +17,10 @@ import { headlessColumns } from '../headless';
 import { meaningUnder } from '../heading-meaning';
 import { measureFor, uselessMeasures } from '../measures';
 import { mergedFigures, withNamesFilledDown } from '../merges';
+import { withOfficesFilledDown } from '../office-column';
 import { rangeOf } from '../ranges';
-import {
-	cellFor,
-	columnsOfNames,
-	periodIn,
-	saidOrNull,
-	textUnder,
-	unitIn,
-	windowIn
-} from '../row-parts';
+import { cellFor, columnsOfNames, saidOrNull, textUnder, unitIn, windowIn } from '../row-parts';
+import { periodIn, saysPeriod } from '../row-period';
 import { rowsLeftOut, sortRows, type RowView, type SortedRow } from '../row-kinds';
 import type { Sheet, SheetRow } from '../sheet';
 import { splitNumber } from '../split-number';
@@ -43,7 +37,7 @@ export const wide: Format<Sheet> = {
 	map(sheet, knowledge): Mapped {
 		const found = tableIn(sheet, knowledge);
 		if (found === undefined) throw new Error('map() is called on what recognises() accepted');
-		const table = withNamesFilledDown(found, columnsOfNames(found));
+		const table = withOfficesFilledDown(withNamesFilledDown(found, columnsOfNames(found)));
 		const title = readTitle(table.titles, sheet, knowledge);
 		const { columns, issues } = columnsIn(table, { knowledge, title });
 		const tooMany = tooManyFigures(table.body.length * columns.length, sheetPlace(sheet));
@@ -117,7 +111,7 @@ function missingColumns(
 	const hasUnit = table.column('unit') !== undefined || table.column('unitCode') !== undefined;
 	if (!hasUnit && of.title.unit === null && choices.unitId === undefined)
 		issues.push(missingColumn(table, ROLE_HEADINGS.unit[0] ?? ''));
-	const isStated = table.column('period') !== undefined || of.title.period !== null;
+	const isStated = saysPeriod(table) || of.title.period !== null;
 	if (!of.isPeriodSaid && !isStated && choices.period === undefined)
 		issues.push(missingColumn(table, ROLE_HEADINGS.period[0] ?? ''));
 	return issues;
@@ -139,7 +133,7 @@ function viewOf(
 	const ofColumn = columns.find((column) => column.period !== undefined)?.period;
 	const said = title.period?.text ?? knowledge.choices.period ?? ofColumn?.text ?? '';
 	const period = parsePeriod(said);
-	const hasPeriod = table.column('period') !== undefined;
+	const hasPeriod = saysPeriod(table);
 	const label = (row: SheetRow): string =>
 		textUnder(table, row, 'unit') ||
 		textUnder(table, row, 'unitCode') ||
@@ -152,13 +146,17 @@ function viewOf(
 		label,
 		counter: (row) => textUnder(table, row, 'number'),
 		figureColumns: figureColumnsAt,
-		isPlaced: (row) => hasPeriod && textUnder(table, row, 'period') !== '',
+		isPlaced: (row) => hasPeriod && (periodIn(table, row, title.period)?.text ?? '') !== '',
 		// Where each row says its period, one without is nobody's.
 		isNamed: (row) =>
 			!hasPeriod &&
 			period !== undefined &&
 			label(row) !== '' &&
-			matchWithin(label(row), knowledge, period).kind === 'one'
+			matchWithin(label(row), knowledge, period).kind === 'one',
+		isUnit: (written, row) => {
+			const when = parsePeriod(periodIn(table, row, title.period)?.text ?? '') ?? period;
+			return when !== undefined && matchWithin(written, knowledge, when).kind === 'one';
+		}
 	};
 }
 
@@ -208,7 +206,7 @@ function figuresIn(
 	told: Issue[]
 ): DraftFigure[] {
 	const unit = unitIn(table, row) ?? title.unit;
-	const period = periodIn(table, row) ?? title.period;
+	const period = periodIn(table, row, title.period) ?? title.period;
 	const field = saidOrNull(cellFor(table, row, 'field'));
 	const source = cellFor(table, row, 'source').text;
 	const note = cellFor(table, row, 'note').text;
@@ -234,21 +232,25 @@ function figuresIn(
 
 /** A total row sums all rows, that of a group the rows below its name. */
 function totalsIn(
-	{ row, kind, parts }: SortedRow,
+	{ row, kind, parts, orParts = [] }: SortedRow,
 	columns: readonly WideColumn[],
 	starts: ReadonlyMap<number, number>
 ): DraftTotal[] {
-	if (kind !== 'total' && kind !== 'group') return [];
+	if (kind !== 'total' && kind !== 'group' && kind !== 'carried') return [];
 	return columns.flatMap((column, offset): DraftTotal[] => {
 		const { additive, nature, measure, id } = column.indicator;
 		const value = cellUnder(row, column);
 		const isSummed = additive || (nature === 'flow' && measure === 'count');
 		if (!isSummed || value.text === '') return [];
-		const at = parts.flatMap((position) => {
-			const start = starts.get(position);
-			return start === undefined ? [] : [start + offset];
-		});
-		const total = { indicator: id, value, column: column.text, parts: at };
+		const figuresAt = (positions: readonly number[]): number[] =>
+			positions.flatMap((position) => {
+				const start = starts.get(position);
+				return start === undefined ? [] : [start + offset];
+			});
+		const total = {
+			...{ indicator: id, value, column: column.text, parts: figuresAt(parts) },
+			...(orParts.length === 0 ? {} : { orParts: figuresAt(orParts) })
+		};
 		return [column.measure === undefined ? total : { ...total, measure: column.measure }];
 	});
 }
