@@ -58,13 +58,18 @@ export function findForm06a(sheet: Sheet, looking: Looking): Form06a | undefined
 	const isNamed = sheet.rows
 		.slice(0, HEADING_WITHIN)
 		.some(({ cells }) => cells.some((cell) => /\bii 0?6a\b/.test(headingKey(cell))));
-	for (const { block, numbers } of blocksOf(sheet, looking)) {
+	for (const { block, numbers, isInHeadings } of blocksOf(sheet, looking)) {
 		const table = tableOf(sheet, block);
 		if (table === undefined || isOtherLayout(table)) continue;
 		const isNumbered = numbers.size >= LEAST_NUMBERS;
 		if (!isNumbered && !isFirstHeading(table)) continue;
 		const form = formOf(table, { numbers: isNumbered ? numbers : NO_NUMBERS, ...looking });
-		if (isNamed || isFormByItself(form, { numbers, vocabulary: looking.vocabulary })) return form;
+		if (
+			isNamed ||
+			isInHeadings ||
+			isFormByItself(form, { numbers, vocabulary: looking.vocabulary })
+		)
+			return form;
 	}
 	return undefined;
 }
@@ -100,13 +105,17 @@ function hasSums({ cells }: SheetRow): boolean {
 interface Numbered {
 	readonly block: HeadingBlock;
 	readonly numbers: ReadonlyMap<number, number>;
+	/** All numbers of the form stand in the headings: they say more than the words. */
+	readonly isInHeadings: boolean;
 }
 
 function blocksOf(sheet: Sheet, { headingRow }: Looking): Numbered[] {
-	const numbered = (block: HeadingBlock): Numbered => ({
-		block,
-		numbers: numbersIn(sheet.rows[block.last + 1])
-	});
+	const numbered = (block: HeadingBlock): Numbered => {
+		const below = numbersIn(sheet.rows[block.last + 1]);
+		const inHeadings = below.size > 0 ? NO_NUMBERS : numbersOf(block);
+		const isInHeadings = inHeadings.has(FIRST) && inHeadings.has(LAST);
+		return { block, numbers: isInHeadings ? inHeadings : below, isInHeadings };
+	};
 	if (headingRow !== undefined) {
 		const at = sheet.rows.findIndex(({ number }) => number === headingRow);
 		return at < 0 ? [] : [numbered(headingBlockWith(sheet, at))];
@@ -115,7 +124,9 @@ function blocksOf(sheet: Sheet, { headingRow }: Looking): Numbered[] {
 		const numbers = numbersIn(row);
 		// A formula row whose headings are cut off or stand apart.
 		if (numbers.size >= LEAST_NUMBERS)
-			return [{ block: { first: position, last: position, columns: [] }, numbers }];
+			return [
+				{ block: { first: position, last: position, columns: [] }, numbers, isInHeadings: false }
+			];
 		const block = numbers.size === 0 ? headingBlockAt(sheet, position) : undefined;
 		return block === undefined ? [] : [numbered(block)];
 	});
@@ -129,11 +140,25 @@ function numbersIn(row: SheetRow | undefined): Map<number, number> {
 		if (cell.trim() === '') continue;
 		// "(3)" typed into a spreadsheet becomes -3.
 		const written = /^[-(]?(\d{1,2})\)?(?:\s*=.*)?$/.exec(cell.trim())?.[1];
-		if (written === undefined || Number(written) <= before) return new Map();
+		if (written === undefined || Number(written) <= before) return new Map<number, number>();
 		before = Number(written);
 		numbers.set(before, index);
 	}
 	return numbers;
+}
+
+/** "Quá hạn (10)", "Quá hạn (13)": the form's number stands in the heading itself. */
+function numbersOf({ columns }: HeadingBlock): Map<number, number> {
+	const numbers = new Map<number, number>();
+	let before = 0;
+	for (const { index, path } of columns) {
+		const written = /\((\d{1,2})\)(?:\s*=.*)?$/su.exec(path.at(-1)?.trim() ?? '')?.[1];
+		if (written === undefined) continue;
+		if (Number(written) <= before) return new Map<number, number>();
+		before = Number(written);
+		numbers.set(before, index);
+	}
+	return numbers.size >= LEAST_NUMBERS ? numbers : new Map<number, number>();
 }
 
 /** A table whose rows name their period or indicator is one of ours with headings like the form's. */

@@ -2,7 +2,6 @@
 import type { Indicator } from '../../../domain/catalogue';
 import type { Issue } from '../../../domain/issue';
 import { parsePeriod } from '../../../domain/period';
-import { fold } from '../../../domain/text';
 import { cellUnder, sheetPlace, type Column } from '../columns';
 import type { Draft, DraftFigure, DraftTotal, Format, Knowledge, Mapped, Said } from '../draft';
 import { tooManyFigures } from '../figure-limit';
@@ -17,6 +16,7 @@ import { isTotalOfPart } from '../totals';
 import { headingKey, vocabularyOf } from '../vocabulary';
 import { matchWithin } from '../who';
 import { findForm06a, FORM, type Form06a } from './ii-06a-columns';
+import { isCommuneName, ownersOf, type Owner, type Owners, type RowNames } from './ii-06a-owners';
 
 export const ii06a: Format<Sheet> = {
 	id: FORM,
@@ -105,6 +105,8 @@ function readRows(
 	rows: readonly SortedRow[],
 	context: RowsContext
 ): { readonly draft: Omit<Draft, 'source'>; readonly issues: readonly Issue[] } {
+	const owners = ownersOf(rows, namesFor(context));
+	if (owners !== undefined) return readOwned(rows, { owners, context });
 	const { form, columns } = context;
 	const byUnit = areUnits(rows, context);
 	const figures: DraftFigure[] = [];
@@ -113,17 +115,62 @@ function readRows(
 		if (kind !== 'data') continue;
 		const name = nameIn(form, row);
 		starts.set(position, figures.length);
-		const whose = byUnit ? { unit: name, field: null } : { unit: null, field: name };
+		const whose = byUnit
+			? { unit: name, field: null, source: null }
+			: { unit: null, field: name, source: null };
 		figures.push(...figuresOf(row, whose, context));
 	}
 	const totals = byUnit ? rows.flatMap((row) => totalsOf(row, { starts, columns })) : [];
 	// Of one commune the total row is its figure over all fields; the rules check it against them.
 	const wholes = byUnit ? [] : wholeTotals(rows, form);
-	for (const row of wholes) figures.push(...figuresOf(row, { unit: null, field: null }, context));
+	const whole = { unit: null, field: null, source: null };
+	for (const row of wholes) figures.push(...figuresOf(row, whole, context));
 	const left = rows.filter(({ row, kind }) => kind !== 'data' && !wholes.includes(row));
 	const data = rows.flatMap(({ row, kind }) =>
 		kind === 'data' || wholes.includes(row) ? [row] : []
 	);
+	const issues = [
+		...mergedFigures(form.table, { rows: data, columns }),
+		...(form.table.headings.length > 0 ? headlessColumns(form.table, data) : []),
+		...rowsLeftOut(form.table, left)
+	];
+	const skipped = left.filter(({ kind }) => kind === 'group' || kind === 'total').length;
+	return { draft: { figures, totals, skipped }, issues };
+}
+
+function namesFor({ form, title, knowledge }: RowsContext): RowNames {
+	const vocabulary = vocabularyOf(knowledge.catalogue);
+	const period = parsePeriod(title.period?.text ?? knowledge.choices.period ?? '');
+	return {
+		name: ({ row }) => nameIn(form, row),
+		isField: (text) => vocabulary.field(text) !== undefined,
+		isUnit: (text) => period !== undefined && matchWithin(text, knowledge, period).kind === 'one'
+	};
+}
+
+/** Rows that stand below others: communes over their fields, fields over communes, systems over fields. */
+function readOwned(
+	rows: readonly SortedRow[],
+	{ owners, context }: { readonly owners: Owners; readonly context: RowsContext }
+): { readonly draft: Omit<Draft, 'source'>; readonly issues: readonly Issue[] } {
+	const { form, columns } = context;
+	const figures: DraftFigure[] = [];
+	const starts = new Map<number, number>();
+	for (const [position, { row }] of rows.entries()) {
+		const owner = owners.rows.get(position);
+		if (owner === undefined) continue;
+		starts.set(position, figures.length);
+		figures.push(...figuresOf(row, owner, context));
+	}
+	const totals = owners.sums.flatMap(({ position, parts }): DraftTotal[] => {
+		const row = rows[position]?.row;
+		const summed = parts.filter((at) => starts.has(at));
+		return row === undefined
+			? []
+			: totalsOf({ row, kind: 'total', parts: summed }, { starts, columns });
+	});
+	const left = rows.filter((_, position) => !owners.rows.has(position));
+	const data = rows.filter((_, position) => owners.rows.has(position)).map(({ row }) => row);
 	const issues = [
 		...mergedFigures(form.table, { rows: data, columns }),
 		...(form.table.headings.length > 0 ? headlessColumns(form.table, data) : []),
@@ -159,8 +206,7 @@ function areUnits(rows: readonly SortedRow[], { knowledge, title, form }: RowsCo
 		if (kind !== 'data') continue;
 		const { text } = nameIn(form, row);
 		if (vocabulary.field(text) !== undefined) fields += 1;
-		else if (/^(?:ubnd |uy ban nhan dan )?(?:xa|phuong|thi tran|dac khu) /.test(fold(text)))
-			units += 1;
+		else if (isCommuneName(text)) units += 1;
 		else if (period !== undefined && matchWithin(text, knowledge, period).kind === 'one')
 			units += 1;
 	}
@@ -168,17 +214,13 @@ function areUnits(rows: readonly SortedRow[], { knowledge, title, form }: RowsCo
 	return units > fields;
 }
 
-function figuresOf(
-	row: SheetRow,
-	of: Pick<DraftFigure, 'unit' | 'field'>,
-	{ title, columns }: RowsContext
-): DraftFigure[] {
+function figuresOf(row: SheetRow, of: Owner, { title, columns }: RowsContext): DraftFigure[] {
 	return columns.map((column) => ({
 		unit: of.unit ?? title.unit,
 		period: title.period,
 		indicator: column.indicator.id,
 		field: of.field,
-		source: null,
+		source: of.source,
 		window: title.window,
 		value: cellUnder(row, column),
 		column: column.text
