@@ -11,7 +11,7 @@ import { nearest } from '../nearest';
 import { amongNeighbours, type Neighbour } from '../neighbour-headings';
 import { rangeOf } from '../ranges';
 import { isFigure, rowsLeftOut, type SortedRow } from '../row-kinds';
-import { periodIn } from '../row-parts';
+import { periodIn } from '../row-period';
 import type { Sheet, SheetRow } from '../sheet';
 import { DEFAULT_SOURCE } from '../source';
 import { statedPeriods } from '../stated-periods';
@@ -195,7 +195,7 @@ function figureIn(row: SheetRow, column: DownColumn, of: OfRow): DraftFigure {
 	const measure = measureIn(row, column, of);
 	return {
 		unit: column.unit ?? title.unit,
-		period: column.period ?? periodIn(table, row) ?? title.period,
+		period: column.period ?? periodIn(table, row, title.period) ?? title.period,
 		indicator: of.indicator.id,
 		field: null,
 		source: null,
