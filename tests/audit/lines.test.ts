@@ -286,7 +286,7 @@ test('every action of the list is recorded somewhere', () => {
 		.replaceAll('`report.${decision}`', `'report.withdrawn' 'report.sent_back' 'report.restored'`)
 		.replaceAll(
 			'`campaign.${kind}`',
-			`'campaign.opened' 'campaign.changed' 'campaign.locked' 'campaign.unlocked'`
+			`'campaign.opened' 'campaign.changed' 'campaign.locked' 'campaign.unlocked' 'campaign.reminder_copied' 'campaign.reminder_sent'`
 		);
 	expect(AUDIT_ACTIONS.filter((action) => !written.includes(`'${action}'`))).toEqual([]);
 });

@@ -68,9 +68,15 @@ describe('import', () => {
 		expect(Object.keys(json())).toEqual([
 			'file',
 			'layout',
+			'outcome',
 			'stored',
 			'counts',
+			'confirm',
 			'submissions',
+			'moreSubmissions',
+			'severities',
+			'codes',
+			'moreIssues',
 			'issues'
 		]);
 		expect(dump()).toBe(before);

@@ -31,7 +31,12 @@ describe('settings', () => {
 	const USUAL = {
 		...{ 'session.idle_hours': '8', 'session.absolute_days': '7', 'drafts.hours': '24' },
 		...{ 'drafts.files': '400', 'drafts.megabytes': '500', 'work.minutes': '10' },
-		...{ 'checks.months': '24', 'backup.enabled': 'co', 'backup.time': '02:00' },
+		...{
+			'checks.months': '24',
+			'trend.break_percent': '10',
+			'backup.enabled': 'co',
+			'backup.time': '02:00'
+		},
 		...{ 'backup.keep_daily': '7', 'backup.keep_weekly': '4', 'backup.keep_monthly': '12' }
 	};
 	const save = (fields: Record<string, string>) =>

@@ -28,9 +28,13 @@ export function saveSetting(
 
 /** Every setting as it holds now: a stored value out of bounds, or unreadable, leaves the usual one. */
 export function officeSettings(db: Reader): OfficeSettings {
+	const rows = statement(db, 'SELECT key, value FROM setting').raw().all() as [string, unknown][];
+	const stored = new Map(
+		rows.map(([key, value]) => [key, typeof value === 'string' ? parsed(value) : undefined])
+	);
 	const held = SETTING_KEYS.map((key) => [
 		key,
-		checkedSetting(key, settingValue(db, key)) ?? USUAL_SETTINGS[key]
+		checkedSetting(key, stored.get(key)) ?? USUAL_SETTINGS[key]
 	]);
 	return Object.fromEntries(held) as OfficeSettings;
 }

@@ -80,7 +80,8 @@ function mendRow(
 		if (numbers !== undefined) numbers[index] = undefined;
 		was[index] = before;
 		// Of those that hold for all alike the first is told.
-		if (mend.row === row.number) of.issues.push(mendedCell(row, mend, { sheet: of.sheet, was: before }));
+		if (mend.row === row.number)
+			of.issues.push(mendedCell(row, mend, { sheet: of.sheet, was: before }));
 	}
 	if (Object.keys(was).length === 0) return row;
 	return { ...row, cells, ...(numbers === undefined ? {} : { numbers }), was };

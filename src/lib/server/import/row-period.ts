@@ -18,7 +18,7 @@ export function periodIn(table: Table, row: SheetRow, whole?: Said | null): Said
 	const year = table.heading('year');
 	if (part === undefined) return year === undefined ? null : yearIn(cellUnder(row, year), whole);
 	const said = cellUnder(row, part);
-	const of = year === undefined ? yearOf(whole) : cellUnder(row, year).text;
+	const of = year === undefined ? yearOf(whole) : ungrouped(cellUnder(row, year).text);
 	if (said.text === '' || of === '') return { text: '', place: said.place };
 	return { text: together(said.text, of, part.role === 'month'), place: said.place };
 }
@@ -41,6 +41,9 @@ function yearIn(said: Said, whole: Said | null | undefined): Said {
 	const isOfWhole = said.text !== '' && whole?.text.endsWith(said.text) === true;
 	return isOfWhole ? whole : { text: year, place: said.place };
 }
+
+/** "2.023": a spreadsheet groups the thousands of a year too. */
+const ungrouped = (year: string): string => year.replace(/^([12])[.,](\d{3})$/, '$1$2');
 
 const yearOf = (said: Said | null | undefined): string =>
 	/\d{4}(?!.*\d{4})/.exec(said?.text ?? '')?.[0] ?? '';

@@ -6,6 +6,10 @@ import type { SheetRow } from './sheet';
 const HEAD = /^[1-9]\d{0,2}$/;
 const TAIL = /^\d{3}$/;
 
+/** A plan or a rank that is left out has numbers of its own; remarks and columns without a heading have none. */
+const isCounted = ({ headings }: Table, index: number): boolean =>
+	headings.some((heading) => heading.index === index && heading.role === undefined);
+
 /** A figure of up to three digits and three digits beside it that are no figure, or begin with a nought. */
 export function splitNumber(
 	row: SheetRow,
@@ -17,7 +21,8 @@ export function splitNumber(
 		const behind = (row.cells[column.index + 1] ?? '').trim();
 		if (!TAIL.test(behind)) continue;
 		const { text, place } = cellUnder(row, column);
-		const isFigure = columns[position + 1]?.index === column.index + 1;
+		const isFigure =
+			columns[position + 1]?.index === column.index + 1 || isCounted(table, column.index + 1);
 		if (!HEAD.test(text) || (isFigure && !behind.startsWith('0'))) continue;
 		const letters = [column.index, column.index + 1].map(columnLetter);
 		const found = `${text},${behind}`;

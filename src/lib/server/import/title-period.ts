@@ -43,7 +43,7 @@ const WHOLE_YEAR = inSentence(`nam ${YEAR}`);
 /** "ngày 9 tháng 9 năm 2023" names a month and a year too, and "Quý ….. năm 2023" was not filled in; neither is a period. */
 const NO_PERIOD = new RegExp(
 	`(?<![a-z0-9])(?:ngay[^a-z]{0,12}|(?<!(?:tuan|thu) ?)\\d{1,2} ?)thang ?\\d{1,2}(?!\\d)(?: ?,? ?nam ${YEAR})?|` +
-		`\\b(?:qu[yi][^a-z0-9]*|(?:thang|tuan)[^a-z0-9]*[.…_-][^a-z0-9]*)nam ${YEAR}\\b`,
+		`\\b(?:(?<!\\b(?:cac|tung|moi|bon|4) )qu[yi][^a-z0-9]*|(?:thang|tuan)[^a-z0-9]*[.…_-][^a-z0-9]*)nam ${YEAR}\\b`,
 	'g'
 );
 /** "Liên Mạc, tháng 10 năm 2025" under a title is when it was written. */

@@ -67,6 +67,7 @@ describe('the lines above a table', () => {
 	it.each([
 		['Báo cáo 9 tháng năm 2023', '9 tháng năm 2023'],
 		['Quý ….. năm 2023', undefined],
+		['SỐ LIỆU CÁC QUÝ NĂM 2023', 'NĂM 2023'],
 		['Kỳ báo cáo: Quý….../Năm 2023', undefined],
 		['Từ ngày … tháng … năm 2023', undefined],
 		['Hải Dương, ngày 9 tháng 9 năm 2023', undefined],
