@@ -4,6 +4,7 @@ import type { Sheet } from '../sheet';
 import { FORMULA_MARK } from './cell-marks';
 import type { ReadLimits } from './limits';
 import { damaged, refusedAs, unsafe } from './refusals';
+import { closeMark, markedText, openMark, type Unseen } from './sight-marks';
 import { readText } from './text';
 import { toSheets } from './workbook-book';
 import { readXmlWorkbook, type WorkBook } from './workbook-library';
@@ -42,9 +43,31 @@ const VALUELESS =
 
 /** The library forgets a formula without a value, and counts through each column that a span names. */
 const prepared = (text: string): string =>
-	text
+	withSightMarks(text)
 		.replaceAll(/<(?:\w+:)?Column\b[^>]*\/>/g, '')
 		.replaceAll(VALUELESS, `$1><Data ss:Type="String">${FORMULA_MARK}$2</Data></Cell>`);
+
+const WHY: Readonly<Record<string, Unseen>> = { sup: 'raised', s: 'struck', del: 'struck' };
+const UNSEEN_TAG = /<(\/?)(?:html:)?(Sup|S|Del)(?:\s[^<>]*)?>/gi;
+const STRUCK_STYLE =
+	/<(?:\w+:)?Style\b[^<>]*\sss:ID="([^"]*)"[^<>]*>(?:(?!<\/?(?:\w+:)?Style\b)[^])*?ss:StrikeThrough="1"/g;
+const CELL =
+	/(<(?:\w+:)?Cell\b[^<>]*\sss:StyleID="([^"]*)"[^<>]*>\s*<(?:\w+:)?Data\b[^<>]*\sss:Type=")(\w+)("[^<>]*>)([^<]*)</g;
+
+/** Raised and struck letters, and cells whose style is struck, carry the marks that every reader puts. */
+function withSightMarks(text: string): string {
+	const marked = text.replaceAll(UNSEEN_TAG, (_, end: string, tag: string) => {
+		const why = WHY[tag.toLowerCase()] ?? 'raised';
+		return end === '' ? openMark(why) : closeMark(why);
+	});
+	const struck = new Set([...marked.matchAll(STRUCK_STYLE)].map(([, id]) => id));
+	if (struck.size === 0) return marked;
+	return marked.replaceAll(CELL, (...[whole, head, id, , rest, written]: string[]) =>
+		struck.has(id)
+			? `${head ?? ''}String${rest ?? ''}${markedText(written ?? '', 'struck')}<`
+			: (whole ?? '')
+	);
+}
 
 function tryRead(text: string): WorkBook | undefined {
 	try {
