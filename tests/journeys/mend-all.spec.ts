@@ -62,7 +62,7 @@ test('eight faults of four kinds are mended in one pass', async ({ page }) => {
 test('the same without JavaScript', async ({ browser, baseURL }) => {
 	const context = await browser.newContext({
 		javaScriptEnabled: false,
-		storageState: await test.info().project.use.storageState,
+		storageState: test.info().project.use.storageState,
 		...(baseURL === undefined ? {} : { baseURL })
 	} as never);
 	const page = await context.newPage();

@@ -87,7 +87,7 @@ export function checkedSetting<K extends SettingKey>(
 }
 
 const isLine = (value: unknown): value is string =>
-	typeof value === 'string' && !/[\u0000-\u001f\u2028\u2029]/u.test(value);
+	typeof value === 'string' && !/[\p{Cc}\u2028\u2029]/u.test(value);
 
 function isWithin(rule: SettingRule, value: unknown): boolean {
 	switch (rule.kind) {

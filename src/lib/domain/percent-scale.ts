@@ -86,6 +86,11 @@ function besideLarger(
 		: { kind: 'mixed', fraction: between, percent: above };
 }
 
+const isPlainlyPercent = ({ saysPercent, direction, others }: Surroundings): boolean =>
+	saysPercent
+		? others === 'percent' || (others === undefined && direction === 'lower')
+		: others === 'percent' && direction === 'lower';
+
 /** Without counts: how the rates around are written, what the heading says, which rates are usual. */
 function byPlace(
 	rates: readonly WrittenRate[],
@@ -95,10 +100,7 @@ function byPlace(
 	const example = doubtful.find((at) => (rates[at]?.value ?? 1) < 1);
 	if (example === undefined) return { kind: 'unclear', asked: doubtful };
 	if (others === 'fraction' && !saysPercent) return { kind: 'fraction', isGuess: false, example };
-	const isPlainlyPercent = saysPercent
-		? others === 'percent' || (others === undefined && direction === 'lower')
-		: others === 'percent' && direction === 'lower';
-	if (isPlainlyPercent) return { kind: 'percent', example };
+	if (isPlainlyPercent({ saysPercent, direction, others })) return { kind: 'percent', example };
 	const isHigh = doubtful.some((at) => isHighShare(rates[at]));
 	return isHigh && !saysPercent && others === undefined && direction === 'higher'
 		? { kind: 'fraction', isGuess: true, example }

@@ -91,7 +91,7 @@ export function remindersOf({ head, cells, lacking }: RemindersOf, by: Reminders
 			{
 				unitId: unit.unitId,
 				...{ name: unit.name, state, sentence: standingText(own, names) },
-				lacking: figures.map(names.indicator)
+				lacking: figures.map((indicator) => names.indicator(indicator))
 			}
 		];
 	});

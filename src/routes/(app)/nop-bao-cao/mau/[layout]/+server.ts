@@ -61,15 +61,23 @@ export const GET: RequestHandler = async ({ params, url, locals }) => {
 		periods: periodsUntil(today),
 		createdAt: locals.clock.now()
 	};
-	const [only, another] = of.units;
-	const one = unitId !== undefined && another === undefined ? only?.name : undefined;
-	const whose = [one ?? of.office ?? '', period === undefined ? '' : formatPeriod(period)];
-	const name = fileName([`Mẫu ${template.name}`, ...whose], format);
+	const name = nameOf(of, { isOne: unitId !== undefined, format });
 	if (format === 'csv')
 		return new Response(textOf(of), { headers: downloadHeaders(name, 'text/csv; charset=utf-8') });
 	const bytes = await templateWorkbook(of);
 	return new Response(new Uint8Array(bytes), { headers: downloadHeaders(name, XLSX_TYPE) });
 };
+
+/** Named after the one unit it is for, else after the office. */
+function nameOf(
+	{ template, units, office, period }: TemplateOf,
+	{ isOne, format }: { readonly isOne: boolean; readonly format: 'csv' | 'xlsx' }
+): string {
+	const [only, another] = units;
+	const one = isOne && another === undefined ? only?.name : undefined;
+	const whose = [one ?? office ?? '', period === undefined ? '' : formatPeriod(period)];
+	return fileName([`Mẫu ${template.name}`, ...whose], format);
+}
 
 function templateAsked(id: string): Template {
 	const templates = loadTemplates(dataPath());
