@@ -95,12 +95,13 @@ const isPlainlyPercent = ({ saysPercent, direction, others }: Surroundings): boo
 function byPlace(
 	rates: readonly WrittenRate[],
 	doubtful: readonly number[],
-	{ saysPercent, direction, others }: Surroundings
+	around: Surroundings
 ): PercentScale {
+	const { saysPercent, direction, others } = around;
 	const example = doubtful.find((at) => (rates[at]?.value ?? 1) < 1);
 	if (example === undefined) return { kind: 'unclear', asked: doubtful };
 	if (others === 'fraction' && !saysPercent) return { kind: 'fraction', isGuess: false, example };
-	if (isPlainlyPercent({ saysPercent, direction, others })) return { kind: 'percent', example };
+	if (isPlainlyPercent(around)) return { kind: 'percent', example };
 	const isHigh = doubtful.some((at) => isHighShare(rates[at]));
 	return isHigh && !saysPercent && others === undefined && direction === 'higher'
 		? { kind: 'fraction', isGuess: true, example }
