@@ -12,6 +12,7 @@ export interface Planted {
 }
 
 const TOTAL = /^(?:Tổng cộng|Tổng số|Cộng|Toàn huyện|Huyện Sông Mây|TỔNG CỘNG TOÀN HUYỆN)$/;
+const COMMUNE = /^(?:Xã|Phường|Thị trấn) /;
 
 export function planted(table: DrawnTable, chance: Chance): Planted | undefined {
 	const [grid] = table.grids;
@@ -35,7 +36,10 @@ const isNumber = (cell: Cell | undefined): boolean => cell?.kind === 'number';
 /** The last figure of a total row is made seven more. */
 function totalsOf({ rows }: Grid): PlantedAt[] {
 	return rows.flatMap((row, at) => {
-		const isTotal = row.some((cell) => cell.kind === 'text' && TOTAL.test(cell.text));
+		const says = (pattern: RegExp): boolean =>
+			row.some((cell) => cell.kind === 'text' && pattern.test(cell.text));
+		// A district beside its commune is no total.
+		const isTotal = says(TOTAL) && !says(COMMUNE);
 		const last = row.findLastIndex((cell) => isNumber(cell));
 		const isAmong = rows.some((other, below) => below !== at && isNumber(other[last]));
 		if (!isTotal || last < 0 || !isAmong) return [];
