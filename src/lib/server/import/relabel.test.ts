@@ -51,6 +51,21 @@ describe('columns whose meaning a person chose', () => {
 		expect(linesOf(sheets)).toEqual(['Quý III/2023|||', '|Nhận vào||Trả ra', '|12||10', '|7||7']);
 	});
 
+	it('that are not to be read leave a table below with other headings as it is', () => {
+		const lines = [
+			'Đơn vị|Kỳ báo cáo|Mật|Đã giải quyết',
+			'Xã A|Quý III/2023|x|10',
+			'Đơn vị|Kỳ báo cáo|Mới tiếp nhận|Trực tuyến',
+			'Xã A|Quý III/2023|7|5'
+		];
+		const { sheets } = withColumns([sheetOf(lines)], knowledgeOf({ columns: { C: 'ignore' } }));
+		expect(linesOf(sheets)).toEqual([
+			'Đơn vị|Kỳ báo cáo||Đã giải quyết',
+			'Xã A|Quý III/2023||10',
+			...lines.slice(2)
+		]);
+	});
+
 	it('over two heading rows have one heading, in the row that was named', () => {
 		const merges: Merge[] = [
 			{ fromRow: 1, toRow: 2, fromColumn: 0, toColumn: 0 },

@@ -1,4 +1,5 @@
 // Columns whose meaning a person decided, now or before: their headings are read as the ones we know.
+import type { Catalogue } from '../../domain/catalogue';
 import type { Issue } from '../../domain/issue';
 import { columnIndexOf } from './column-index';
 import { canonicalHeading, isKnownHeading, meaningOf, targetOfHeading } from './column-target';
@@ -8,7 +9,9 @@ import { bieuMau } from './formats/bieu-mau';
 import { columnKeys, layoutKey } from './layout-key';
 import type { MendedSheets } from './mend';
 import type { Sheet, SheetRow } from './sheet';
+import { tableBeginnings } from './stacked-tables';
 import { filledIn, findHead, headAt, type TableHead } from './table-head';
+import { vocabularyOf } from './vocabulary';
 
 /** Column → meaning. */
 type Targets = ReadonlyMap<number, ColumnTarget>;
@@ -111,13 +114,22 @@ function relabel(sheet: Sheet, of: Relabelling, { catalogue, choices }: Knowledg
 	);
 	const ignored = [...headings.keys()].filter((index) => targets.get(index) === 'ignore');
 	const label = labelPosition(sheet, head, choices.headingRow);
+	const end = ignored.length === 0 ? sheet.rows.length : endOf(sheet, head, catalogue);
 	const rows = sheet.rows.map((row, position) => {
 		if (position < head.first) return row;
-		if (position >= head.body) return ignored.length === 0 ? row : emptied(row, ignored);
+		if (position >= head.body) return position < end ? emptied(row, ignored) : row;
 		const bare = emptied(spread(sheet, head, position), [...headings.keys()]);
 		return position === label ? labelled(bare, headings) : bare;
 	});
 	return { ...sheet, rows, ...mergesBelow(sheet, head) };
+}
+
+/** Where other headings begin another table: its columns have meanings of their own. */
+function endOf(sheet: Sheet, head: TableHead, catalogue: Catalogue): number {
+	const beginnings = tableBeginnings(sheet, vocabularyOf(catalogue));
+	const own = beginnings.find(({ heading }) => heading >= head.first && heading <= head.last);
+	const next = beginnings.find(({ heading, form }) => heading >= head.body && form !== own?.form);
+	return next?.title ?? sheet.rows.length;
 }
 
 /** The headings go where the reader will look for them. */
