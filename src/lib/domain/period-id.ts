@@ -146,8 +146,24 @@ export function samePeriodLastYear(period: Period): Period {
 }
 
 /** Whether the first ends on the day before the second begins. */
-export const endsRightBefore = (earlier: Period, later: Period): boolean =>
-	daysBetween(lastDay(earlier), firstDay(later)) === 1;
+export function endsRightBefore(earlier: Period, later: Period): boolean {
+	const [end, begin] = [lastMonthOf(earlier), firstMonthOf(later)];
+	// Whole months are counted, not their days: this is asked of each report and each other period.
+	if (end !== undefined && begin !== undefined) return end + 1 === begin;
+	return daysBetween(lastDay(earlier), firstDay(later)) === 1;
+}
+
+/** Counted from year 0; a week or other days have none. */
+const lastMonthOf = (period: Period): number | undefined =>
+	period.kind === 'custom' || period.kind === 'week'
+		? undefined
+		: period.year * 12 + lastMonth(period);
+
+function firstMonthOf(period: Period): number | undefined {
+	const last = lastMonthOf(period);
+	if (last === undefined || period.kind === 'custom' || period.kind === 'week') return undefined;
+	return last - MONTHS[period.kind] + 1;
+}
 
 /** By the day they end; of those that end together the shorter first: q1, q2, h1, q3, m9, q4, y. */
 export function comparePeriods(a: PeriodId, b: PeriodId): number {
@@ -198,15 +214,23 @@ function knownOf(id: PeriodId): Known {
 	return read;
 }
 
-/** Months before January and after December are those of the years around. */
-const firstOfMonth = (year: number, month: number): IsoDate =>
-	`${year + Math.floor((month - 1) / 12)}-${String(((((month - 1) % 12) + 12) % 12) + 1).padStart(2, '0')}-01`;
+/** First and last day by month: the rules ask for the same few in every report. */
+const months = new Map<number, readonly [first: IsoDate, last: IsoDate]>();
 
-function lastOfMonth(year: number, month: number): IsoDate {
-	const first = firstOfMonth(year, month);
-	const [ofYear = 0, ofMonth = 1] = first.split('-').map(Number);
-	return `${first.slice(0, 8)}${daysInMonth(ofYear, ofMonth)}`;
+/** Months before January and after December are those of the years around. */
+function daysOfMonth(year: number, month: number): readonly [first: IsoDate, last: IsoDate] {
+	const count = year * 12 + month - 1;
+	const known = months.get(count);
+	if (known !== undefined) return known;
+	const [ofYear, ofMonth] = [Math.floor(count / 12), (((count % 12) + 12) % 12) + 1];
+	const start = `${ofYear}-${String(ofMonth).padStart(2, '0')}-`;
+	const days = [`${start}01`, `${start}${daysInMonth(ofYear, ofMonth)}`] as const;
+	months.set(count, days);
+	return days;
 }
+
+const firstOfMonth = (year: number, month: number): IsoDate => daysOfMonth(year, month)[0];
+const lastOfMonth = (year: number, month: number): IsoDate => daysOfMonth(year, month)[1];
 
 /** Monday of the week that 4 January lies in. */
 function firstMonday(year: number): IsoDate {

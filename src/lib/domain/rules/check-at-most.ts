@@ -22,6 +22,7 @@ export function checkAtMost(picture: Picture): FigureIssue[] {
 	const found = applicableChecks(picture).at_most.flatMap((check) =>
 		[...picture.byField.keys()].flatMap((field) => excessInField(picture, check, field))
 	);
+	if (found.length < 2) return found;
 	// Two checks that find the same parts in the same whole have found one fault.
 	const once = new Map(found.map((issue): [string, FigureIssue] => [figuresIn(issue), issue]));
 	return found.filter((issue) => once.get(figuresIn(issue)) === issue);

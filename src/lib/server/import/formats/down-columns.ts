@@ -2,12 +2,14 @@
 import type { Issue } from '../../../domain/issue';
 import { parsePeriod, type Period } from '../../../domain/period';
 import { fold } from '../../../domain/text';
-import { headingPlace, type Heading, type Table } from '../columns';
+import { HEADING_WITHIN, headingPlace, type Heading, type Table } from '../columns';
 import type { StatedPeriods } from '../column-period';
 import type { Knowledge, Said } from '../draft';
 import { headingKey } from '../heading-key';
+import { ROLE_KEYS } from '../heading-roles';
 import { saidBeside, type SaidBeside } from '../heading-meaning';
 import { senseOf } from '../heading-sense';
+import type { Sheet } from '../sheet';
 import { isTotalName } from '../totals';
 import { chooseColumns } from '../value-columns';
 import { matchWithin } from '../who';
@@ -31,10 +33,16 @@ const LABEL =
 const MEASURE = /^(?:don vi tinh|dvt)$/;
 const NAMES_COMMUNE = /^(?:ubnd |uy ban nhan dan )?(?:xa|phuong|thi tran|dac khu) \S/;
 
+const isLabel = (key: string): boolean => ROLE_KEYS.get(key) === 'indicator' || LABEL.test(key);
+
 export const labelOf = ({ headings }: Table): Heading | undefined =>
-	headings.find(
-		({ role, path }) => role === 'indicator' || LABEL.test(headingKey(path.at(-1) ?? ''))
-	);
+	headings.find(({ path }) => isLabel(headingKey(path.at(-1) ?? '')));
+
+/** Most tables have no such heading; then none is looked for row by row. */
+export const mayHaveLabel = ({ rows }: Sheet): boolean =>
+	rows
+		.slice(0, HEADING_WITHIN)
+		.some(({ cells }) => cells.some((cell) => isLabel(headingKey(cell))));
 
 interface Candidate {
 	readonly heading: Heading;

@@ -17,7 +17,13 @@ import { DEFAULT_SOURCE } from '../source';
 import { statedPeriods } from '../stated-periods';
 import { readTitle, type Title } from '../title';
 import { vocabularyOf, type Vocabulary } from '../vocabulary';
-import { downColumns, labelOf, type DownColumn, type DownColumns } from './down-columns';
+import {
+	downColumns,
+	labelOf,
+	mayHaveLabel,
+	type DownColumn,
+	type DownColumns
+} from './down-columns';
 
 export const down: Format<Sheet> = {
 	id: 'down',
@@ -48,6 +54,7 @@ const LOOKED_AT = 60;
 function readingOf(sheet: Sheet, knowledge: Knowledge): Reading | undefined {
 	const vocabulary = vocabularyOf(knowledge.catalogue);
 	const { headingRow } = knowledge.choices;
+	if (headingRow === undefined && !mayHaveLabel(sheet)) return undefined;
 	const table = findTable(sheet, {
 		headingRow,
 		test: (candidate) => namesIndicators(candidate, vocabulary)
