@@ -208,7 +208,7 @@ const svelteHabits = {
 // Charts come as SVG text from the server, made by ECharts or by our own code, never from an upload.
 /** @type {import('eslint').Linter.Config} */
 const svgOfOurOwn = {
-	files: ['src/lib/components/Chart.svelte', 'src/lib/components/Sparkline*.svelte'],
+	files: ['src/lib/components/figures/Chart.svelte', 'src/lib/components/Sparkline*.svelte'],
 	rules: { 'svelte/no-at-html-tags': 'off' }
 };
 

@@ -1,13 +1,13 @@
-import type { Account } from '$lib/domain/account';
-import type { Actor } from '$lib/domain/audit';
-import type { Asker } from '$lib/domain/rights';
-import type { Catalogue } from '$lib/domain/catalogue';
+import type { Account } from '$lib/domain/office/account';
+import type { Actor } from '$lib/domain/office/audit';
+import type { Asker } from '$lib/domain/office/rights';
+import type { Catalogue } from '$lib/domain/kpi/catalogue';
 import type { Db } from '$lib/server/db/database';
-import type { StorageCode, StorageFault } from '$lib/server/db/faults';
+import type { StorageCode, StorageFault } from '$lib/server/db/file/faults';
 import type { Clock } from '$lib/server/env';
 import type { Backups } from '$lib/server/jobs/backups';
 import type { Jobs, UploadLimits } from '$lib/server/jobs/jobs';
-import type { ReportContext } from '$lib/server/reports/context';
+import type { ReportContext } from '$lib/server/reports/basis/context';
 import type { Operation } from '$lib/server/web/operation';
 
 declare global {

@@ -2,7 +2,7 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { dev } from '$app/environment';
 import { closeDatabase, openDatabase, setPatience, type Db } from '$lib/server/db/database';
-import { removeLeftovers } from '$lib/server/db/leftovers';
+import { removeLeftovers } from '$lib/server/db/file/leftovers';
 import { readSettings, type Clock, type Settings } from '$lib/server/env';
 import type { Backups } from '$lib/server/jobs/backups';
 import { startDaily } from '$lib/server/jobs/daily';
@@ -13,7 +13,7 @@ import { examinationTask } from '$lib/server/jobs/examination';
 import { retentionTask } from '$lib/server/jobs/retention';
 import { builtProgram, sourceProgram } from '$lib/server/jobs/start-process';
 import { dataPath, loadCatalogue } from '$lib/server/reference/catalogue';
-import { loadReferenceUnits } from '$lib/server/import/reference-units';
+import { loadReferenceUnits } from '$lib/server/office/units/reference-units';
 import { exportsAudited } from '$lib/server/web/export-audit';
 import { faultTold } from '$lib/server/web/fault-told';
 import { faultsInWords } from '$lib/server/web/faults';
@@ -27,7 +27,7 @@ import type { Operation } from '$lib/server/web/operation';
 import { logged } from '$lib/server/web/request-log';
 import { sameOrigin } from '$lib/server/web/same-origin';
 import { announceSetup } from '$lib/server/web/setup-notice';
-import type { Catalogue } from '$lib/domain/catalogue';
+import type { Catalogue } from '$lib/domain/kpi/catalogue';
 
 interface Office {
 	readonly db: Db;

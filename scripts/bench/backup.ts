@@ -2,8 +2,8 @@
 import { closeSync, copyFileSync, fsyncSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { SYSTEM } from '../../src/lib/domain/audit';
-import { backUpDatabase, restoreDatabase } from '../../src/lib/server/db/backup';
+import { SYSTEM } from '../../src/lib/domain/office/audit';
+import { backUpDatabase, restoreDatabase } from '../../src/lib/server/db/file/backup';
 import { closeDatabase, openDatabase, type Db } from '../../src/lib/server/db/database';
 import { ProcessBackups } from '../../src/lib/server/jobs/process-backups';
 import { builtProgram } from '../../src/lib/server/jobs/start-process';

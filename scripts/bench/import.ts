@@ -1,7 +1,7 @@
 // A whole file through the import, against PapaParse alone on the same text.
 import Papa from 'papaparse';
 import { closeDatabase } from '../../src/lib/server/db/database';
-import { readFile } from '../../src/lib/server/import/read/index';
+import { readFile } from '../../src/lib/server/reading/read';
 import { wideCsv } from './made-up';
 import { median, medianMs, ms, times, withFolder, type Line } from './measure';
 import { openOffice, receiveText } from './office';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { SYSTEM } from '../../src/lib/domain/audit';
-import type { Catalogue } from '../../src/lib/domain/catalogue';
+import { SYSTEM } from '../../src/lib/domain/office/audit';
+import type { Catalogue } from '../../src/lib/domain/kpi/catalogue';
 import { openDatabase, type Db } from '../../src/lib/server/db/database';
-import { receive, type Receipt, type ReceivedFile } from '../../src/lib/server/import/receive';
-import { receiveUnits } from '../../src/lib/server/import/receive-units';
+import { receive, type Receipt, type ReceivedFile } from '../../src/lib/server/intake/receive';
+import { receiveUnits } from '../../src/lib/server/office/units/receive-units';
 import { dataPath, loadCatalogue } from '../../src/lib/server/reference/catalogue';
 import { unitsCsv } from './made-up';
 

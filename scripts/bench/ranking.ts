@@ -1,10 +1,10 @@
 // One KPI over every commune of the country, against reading the same figures with one plain query.
-import { EVERYTHING } from '../../src/lib/domain/unit-scope';
-import { parsePeriod, periodId } from '../../src/lib/domain/period';
+import { EVERYTHING } from '../../src/lib/domain/unit/unit-scope';
+import { parsePeriod, periodId } from '../../src/lib/domain/figures/period';
 import { closeDatabase } from '../../src/lib/server/db/database';
-import { observationsFor } from '../../src/lib/server/db/observations';
-import { loadUnitRegister } from '../../src/lib/server/db/units';
-import { rankingReport } from '../../src/lib/server/reports/ranking';
+import { observationsFor } from '../../src/lib/server/db/figures/observations';
+import { loadUnitRegister } from '../../src/lib/server/db/units/units';
+import { rankingReport } from '../../src/lib/server/reports/ranking/ranking';
 import { PARENT_CODE, wideCsv } from './made-up';
 import { medianMs, ms, times, withFolder, type Line } from './measure';
 import { openOffice, receiveText, type Office } from './office';

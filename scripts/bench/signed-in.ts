@@ -1,8 +1,8 @@
 // Somebody who is signed in, asking as a browser does.
 import { setTimeout as pause } from 'node:timers/promises';
-import { SYSTEM } from '../../src/lib/domain/audit';
+import { SYSTEM } from '../../src/lib/domain/office/audit';
 import { openSession } from '../../src/lib/server/auth/sessions';
-import { accountNamed, createAccount } from '../../src/lib/server/db/accounts';
+import { accountNamed, createAccount } from '../../src/lib/server/db/accounts/accounts';
 import { write, type Db } from '../../src/lib/server/db/database';
 
 export interface Browser {

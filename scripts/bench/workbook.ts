@@ -2,7 +2,7 @@
 import { read } from '@e965/xlsx';
 import ExcelJS from 'exceljs';
 import { closeDatabase } from '../../src/lib/server/db/database';
-import { readFile } from '../../src/lib/server/import/read/index';
+import { readFile } from '../../src/lib/server/reading/read';
 import { longRows, quarters, wideRows } from './made-up';
 import { median, ms, times, withFolder, type Line } from './measure';
 import { openOffice, receiveFile } from './office';

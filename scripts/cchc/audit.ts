@@ -1,20 +1,20 @@
 // `audit`: reads the log, writes it to a file, and proves that nobody altered it or the figures that it vouches for.
-import { AUDIT_GROUPS, type AuditGroup } from '../../src/lib/domain/audit-group';
-import { parseDay } from '../../src/lib/domain/period';
-import { auditSentence } from '../../src/lib/format/audit-text';
-import { chainText, verdictText } from '../../src/lib/format/audit-verdict-text';
+import { AUDIT_GROUPS, type AuditGroup } from '../../src/lib/domain/office/audit-group';
+import { parseDay } from '../../src/lib/domain/figures/period';
+import { auditSentence } from '../../src/lib/format/office/audit-text';
+import { chainText, verdictText } from '../../src/lib/format/office/audit-verdict-text';
 import { formatCount } from '../../src/lib/format/number';
 import { formatInstant } from '../../src/lib/format/period';
-import { roleName } from '../../src/lib/format/role-text';
-import { accountNamed } from '../../src/lib/server/db/accounts';
-import { isIntact, verifyAudit } from '../../src/lib/server/db/audit-verdict';
+import { roleName } from '../../src/lib/format/office/role-text';
+import { accountNamed } from '../../src/lib/server/db/accounts/accounts';
+import { isIntact, verifyAudit } from '../../src/lib/server/db/audit/audit-verdict';
 import {
 	auditExtract,
 	auditNames,
 	auditReport,
 	auditStream,
 	type AuditRequest
-} from '../../src/lib/server/reports/audit';
+} from '../../src/lib/server/reports/audit/audit';
 import { auditCsv, auditTable } from '../../src/lib/server/export/audit-table';
 import { tableXlsx } from '../../src/lib/server/export/xlsx';
 import { readArguments, UsageError, type Given } from './arguments';

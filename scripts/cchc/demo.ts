@@ -1,7 +1,7 @@
 // `demo`: the invented office and the five real reports, through the same import as any file.
 import { dataPath } from '../../src/lib/server/reference/catalogue';
 import { formatCount } from '../../src/lib/format/number';
-import { roleName } from '../../src/lib/format/role-text';
+import { roleName } from '../../src/lib/format/office/role-text';
 import { createDemonstrationAccounts, type DemonstrationAccount } from '../demo/accounts';
 import { loadDemonstration } from '../demo/index';
 import { readArguments, UsageError } from './arguments';

@@ -1,8 +1,8 @@
 // `figures`: stored figures of one period.
 import { formatPlace } from '../../src/lib/format/place';
 import { formatPeriod, formatWindow } from '../../src/lib/format/period';
-import { figuresReport } from '../../src/lib/server/reports/figures';
-import { namesFor } from '../../src/lib/server/reports/names';
+import { figuresReport } from '../../src/lib/server/reports/figures/figures';
+import { namesFor } from '../../src/lib/server/reports/basis/names';
 import { readArguments } from './arguments';
 import { withOffice } from './office';
 import { alignedTable, printJson, printLines } from './output';

@@ -1,17 +1,17 @@
 // `import`: the same pipeline as the upload page, file by file, each all or nothing.
 import { formatCount } from '../../src/lib/format/number';
-import { layoutText } from '../../src/lib/format/layout-text';
+import { layoutText } from '../../src/lib/format/intake/layout-text';
 import { formatPeriod } from '../../src/lib/format/period';
-import type { Names } from '../../src/lib/format/issue-text';
-import { filesIn } from '../../src/lib/server/import/files-in';
+import type { Names } from '../../src/lib/format/issues/issue-text';
+import { filesIn } from '../../src/lib/server/intake/files-in';
 import {
 	receive,
 	type Outcome,
 	type Receipt,
 	type ReceiveRequest
-} from '../../src/lib/server/import/receive';
+} from '../../src/lib/server/intake/receive';
 import { receiptJson, WHOLE_RECEIPT } from '../../src/lib/server/jobs/receipt-json';
-import { namesFor } from '../../src/lib/server/reports/names';
+import { namesFor } from '../../src/lib/server/reports/basis/names';
 import { readArguments, UsageError, type Given } from './arguments';
 import { fileGiven } from './files';
 import { issueLines } from './issue-lines';

@@ -1,11 +1,11 @@
 // Issues as the command line tells them, as indented lines.
-import type { Issue, Severity } from '../../src/lib/domain/issue';
+import type { Issue, Severity } from '../../src/lib/domain/checks/issue';
 import {
 	issueText,
 	severityText,
 	type IssueText,
 	type Names
-} from '../../src/lib/format/issue-text';
+} from '../../src/lib/format/issues/issue-text';
 import { formatPlace } from '../../src/lib/format/place';
 
 /** Most places listed for one fault; the rest are counted. */

@@ -1,7 +1,7 @@
 // `issues`: contradictions and notes about stored figures that are still open.
 import { formatPeriod } from '../../src/lib/format/period';
-import { issuesReport, type OpenIssue } from '../../src/lib/server/reports/issues';
-import { namesFor } from '../../src/lib/server/reports/names';
+import { issuesReport, type OpenIssue } from '../../src/lib/server/reports/issues/issues';
+import { namesFor } from '../../src/lib/server/reports/basis/names';
 import { readArguments, type Given } from './arguments';
 import { issueJson } from '../../src/lib/server/jobs/receipt-json';
 import { issueLines } from './issue-lines';

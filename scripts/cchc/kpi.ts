@@ -1,8 +1,8 @@
 // `kpi`: KPIs of units in one period.
-import { flagText, reasonText } from '../../src/lib/format/kpi-text';
+import { flagText, reasonText } from '../../src/lib/format/figures/kpi-text';
 import { formatCount, formatPercent } from '../../src/lib/format/number';
 import { formatPeriod } from '../../src/lib/format/period';
-import { kpisReport, type KpiRow } from '../../src/lib/server/reports/kpis';
+import { kpisReport, type KpiRow } from '../../src/lib/server/reports/figures/kpis';
 import { readArguments } from './arguments';
 import { withOffice, type Office } from './office';
 import { alignedTable, printJson, printLines } from './output';

@@ -1,6 +1,6 @@
 // The command line: parses its arguments, calls what the pages call, prints the answer.
 import { DatabaseRefused } from '../../src/lib/server/db/database';
-import { storageFault } from '../../src/lib/server/db/faults';
+import { storageFault } from '../../src/lib/server/db/file/faults';
 import { ReviewedFileError } from '../../src/lib/server/reference/json-file';
 import { UsageError } from './arguments';
 import { printLines } from './output';

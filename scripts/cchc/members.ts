@@ -1,7 +1,7 @@
-import { firstDay, lastDay, periodOf, type PeriodId } from '../../src/lib/domain/period';
-import { membersOf, type UnitId } from '../../src/lib/domain/unit';
-import type { ReportContext } from '../../src/lib/server/reports/context';
-import { registerOf } from '../../src/lib/server/reports/units-in-period';
+import { firstDay, lastDay, periodOf, type PeriodId } from '../../src/lib/domain/figures/period';
+import { membersOf, type UnitId } from '../../src/lib/domain/unit/unit';
+import type { ReportContext } from '../../src/lib/server/reports/basis/context';
+import { registerOf } from '../../src/lib/server/reports/basis/units-in-period';
 
 /** Communes below an office on any day of the period. */
 export function membersIn(ctx: ReportContext, organisingId: UnitId, period: PeriodId): UnitId[] {

@@ -1,21 +1,21 @@
 // The database, catalogue and clock behind a command, and the units and periods its options name.
 import { userInfo } from 'node:os';
-import type { Actor } from '../../src/lib/domain/audit';
-import { EVERYTHING } from '../../src/lib/domain/unit-scope';
-import { parsePeriod, periodId, type PeriodId } from '../../src/lib/domain/period';
-import type { UnitId } from '../../src/lib/domain/unit';
-import type { Catalogue } from '../../src/lib/domain/catalogue';
+import type { Actor } from '../../src/lib/domain/office/audit';
+import { EVERYTHING } from '../../src/lib/domain/unit/unit-scope';
+import { parsePeriod, periodId, type PeriodId } from '../../src/lib/domain/figures/period';
+import type { UnitId } from '../../src/lib/domain/unit/unit';
+import type { Catalogue } from '../../src/lib/domain/kpi/catalogue';
 import { closeDatabase, openDatabase, type Db } from '../../src/lib/server/db/database';
-import { periodsWithFigures } from '../../src/lib/server/db/observations';
-import { reportedUnits } from '../../src/lib/server/db/received';
+import { periodsWithFigures } from '../../src/lib/server/db/figures/observations';
+import { reportedUnits } from '../../src/lib/server/db/figures/received';
 import { readSettings, type Clock } from '../../src/lib/server/env';
-import { loadReferenceUnits } from '../../src/lib/server/import/reference-units';
+import { loadReferenceUnits } from '../../src/lib/server/office/units/reference-units';
 import { dataPath, loadCatalogue } from '../../src/lib/server/reference/catalogue';
-import type { ReportContext } from '../../src/lib/server/reports/context';
-import { unitNamed, type NamedUnitScope } from '../../src/lib/server/reports/named-unit';
-import { officeChoices } from '../../src/lib/server/reports/offices';
-import type { OfficeChoice } from '../../src/lib/server/reports/scope';
-import { registerOf } from '../../src/lib/server/reports/units-in-period';
+import type { ReportContext } from '../../src/lib/server/reports/basis/context';
+import { unitNamed, type NamedUnitScope } from '../../src/lib/server/reports/basis/named-unit';
+import { officeChoices } from '../../src/lib/server/reports/basis/offices';
+import type { OfficeChoice } from '../../src/lib/server/reports/basis/scope';
+import { registerOf } from '../../src/lib/server/reports/basis/units-in-period';
 import { membersIn } from './members';
 import { UsageError } from './arguments';
 

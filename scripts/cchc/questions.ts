@@ -1,6 +1,6 @@
 // What the reading commands ask for, out of their options.
-import type { Kpi } from '../../src/lib/domain/catalogue';
-import type { UnitsAndPeriod } from '../../src/lib/server/reports/figures';
+import type { Kpi } from '../../src/lib/domain/kpi/catalogue';
+import type { UnitsAndPeriod } from '../../src/lib/server/reports/figures/figures';
 import { UsageError, type Given } from './arguments';
 import { officeNamed, periodNamed, unitIdNamed, type Office } from './office';
 

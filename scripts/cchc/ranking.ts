@@ -1,8 +1,8 @@
 // `ranking`: one KPI, one period, one office.
-import { rankingTable } from '../../src/lib/format/ranking-table';
-import { isDemonstration } from '../../src/lib/server/db/units';
-import { rankingReport } from '../../src/lib/server/reports/ranking';
-import type { Ranking } from '../../src/lib/domain/ranking';
+import { rankingTable } from '../../src/lib/format/figures/ranking-table';
+import { isDemonstration } from '../../src/lib/server/db/units/units';
+import { rankingReport } from '../../src/lib/server/reports/ranking/ranking';
+import type { Ranking } from '../../src/lib/domain/kpi/ranking';
 import type { Table } from '../../src/lib/format/table';
 import { readArguments, type Given } from './arguments';
 import { officeNamed, officeWithMost, periodNamed, withOffice, type Office } from './office';

@@ -1,16 +1,16 @@
 // `trend`: one KPI over the periods of one kind.
-import type { UnitId } from '../../src/lib/domain/unit';
-import { reasonText } from '../../src/lib/format/kpi-text';
+import type { UnitId } from '../../src/lib/domain/unit/unit';
+import { reasonText } from '../../src/lib/format/figures/kpi-text';
 import { formatCount, formatPercent } from '../../src/lib/format/number';
 import { formatPeriodShort } from '../../src/lib/format/period';
-import { trendNotes } from '../../src/lib/format/trend-text';
-import { chosenOffice, nearestOffice } from '../../src/lib/server/reports/offices';
-import { registerOf } from '../../src/lib/server/reports/units-in-period';
-import { trendReport } from '../../src/lib/server/reports/trend';
-import { periodsWithFigures } from '../../src/lib/server/db/observations';
-import { comparePeriods, PERIOD_KINDS, type PeriodKind } from '../../src/lib/domain/period';
-import type { Trend } from '../../src/lib/domain/trend';
-import { versionOn } from '../../src/lib/domain/unit';
+import { trendNotes } from '../../src/lib/format/figures/trend-text';
+import { chosenOffice, nearestOffice } from '../../src/lib/server/reports/basis/offices';
+import { registerOf } from '../../src/lib/server/reports/basis/units-in-period';
+import { trendReport } from '../../src/lib/server/reports/trend/trend';
+import { periodsWithFigures } from '../../src/lib/server/db/figures/observations';
+import { comparePeriods, PERIOD_KINDS, type PeriodKind } from '../../src/lib/domain/figures/period';
+import type { Trend } from '../../src/lib/domain/kpi/trend';
+import { versionOn } from '../../src/lib/domain/unit/unit';
 import { readArguments, UsageError, type Given } from './arguments';
 import { officeNamed, unitIdNamed, withOffice, type Office } from './office';
 import { alignedTable, printJson, printLines } from './output';

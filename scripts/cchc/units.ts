@@ -1,7 +1,7 @@
 // `units load`: an office's own list of units.
-import { receiveUnits, type UnitsReceipt } from '../../src/lib/server/import/receive-units';
+import { receiveUnits, type UnitsReceipt } from '../../src/lib/server/office/units/receive-units';
 import { formatCount } from '../../src/lib/format/number';
-import { namesFor } from '../../src/lib/server/reports/names';
+import { namesFor } from '../../src/lib/server/reports/basis/names';
 import { readArguments, UsageError } from './arguments';
 import { fileGiven } from './files';
 import { issueJson } from '../../src/lib/server/jobs/receipt-json';

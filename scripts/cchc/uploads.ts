@@ -1,17 +1,17 @@
 // `uploads`, `undo`, `withdraw`, `reinstate`: the history of what was stored, and taking it back.
 import { formatCount } from '../../src/lib/format/number';
 import { formatInstant, formatPeriod } from '../../src/lib/format/period';
-import { issueText } from '../../src/lib/format/issue-text';
-import { personText, standingText, undoneText } from '../../src/lib/format/upload-text';
-import type { Decision } from '../../src/lib/server/db/submission-decisions';
-import { undoUpload, type UndoRefusal } from '../../src/lib/server/import/undo';
-import { decideSubmission, type DecideResult } from '../../src/lib/server/import/withdraw';
-import { namesFor } from '../../src/lib/server/reports/names';
+import { issueText } from '../../src/lib/format/issues/issue-text';
+import { personText, standingText, undoneText } from '../../src/lib/format/intake/upload-text';
+import type { Decision } from '../../src/lib/server/db/submissions/submission-decisions';
+import { undoUpload, type UndoRefusal } from '../../src/lib/server/ledger/undo';
+import { decideSubmission, type DecideResult } from '../../src/lib/server/ledger/withdraw';
+import { namesFor } from '../../src/lib/server/reports/basis/names';
 import {
 	uploadsReport,
 	type UploadState,
 	type UploadView
-} from '../../src/lib/server/reports/uploads';
+} from '../../src/lib/server/reports/submissions/uploads';
 import { readArguments, UsageError, type Expected, type Given } from './arguments';
 import { officeNamed, periodNamed, unitIdNamed, withOffice, type Office } from './office';
 import { alignedTable, printJson, printLines } from './output';

@@ -1,11 +1,11 @@
 // `user`: accounts from the machine itself, also when nobody can sign in any more.
-import { accountFaultText, LAST_ADMINISTRATOR } from '../../src/lib/format/account-text';
+import { accountFaultText, LAST_ADMINISTRATOR } from '../../src/lib/format/office/account-text';
 import { formatInstant } from '../../src/lib/format/period';
-import { roleName } from '../../src/lib/format/role-text';
-import type { Account } from '../../src/lib/domain/account';
-import { accountName } from '../../src/lib/domain/new-account';
-import { ROLES } from '../../src/lib/domain/rights';
-import type { UnitId } from '../../src/lib/domain/unit';
+import { roleName } from '../../src/lib/format/office/role-text';
+import type { Account } from '../../src/lib/domain/office/account';
+import { accountName } from '../../src/lib/domain/office/new-account';
+import { ROLES } from '../../src/lib/domain/office/rights';
+import type { UnitId } from '../../src/lib/domain/unit/unit';
 import {
 	addAccount,
 	disableAccount,
@@ -17,8 +17,8 @@ import {
 	accountNamed,
 	type AccountChange,
 	type AccountRecord
-} from '../../src/lib/server/db/accounts';
-import { namesFor } from '../../src/lib/server/reports/names';
+} from '../../src/lib/server/db/accounts/accounts';
+import { namesFor } from '../../src/lib/server/reports/basis/names';
 import { readArguments, UsageError, type Given } from './arguments';
 import { unitIdNamed, withOffice, type Office } from './office';
 import { alignedTable, printJson, printLines } from './output';

@@ -1,7 +1,7 @@
 // A file of figures that the command line writes: on record first, as one that a page hands out.
 import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
-import { recordAudit } from '../../src/lib/server/db/audit';
+import { recordAudit } from '../../src/lib/server/db/audit/audit';
 import { write } from '../../src/lib/server/db/database';
 import { UsageError } from './arguments';
 import type { Office } from './office';

@@ -1,7 +1,7 @@
 // What must hold of the database after any end of any program.
 import Sqlite from 'better-sqlite3';
-import { isIntact, verifyAudit } from '../../src/lib/server/db/audit-verdict';
-import { damageOf } from '../../src/lib/server/db/check-copy';
+import { isIntact, verifyAudit } from '../../src/lib/server/db/audit/audit-verdict';
+import { damageOf } from '../../src/lib/server/db/file/check-copy';
 import { closeDatabase, openDatabase, type Db } from '../../src/lib/server/db/database';
 import type { Work } from './made';
 

@@ -1,9 +1,9 @@
 // An office with one officer, and many files that it is going to import.
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { EVERYTHING } from '../../src/lib/domain/unit-scope';
+import { EVERYTHING } from '../../src/lib/domain/unit/unit-scope';
 import { closeDatabase } from '../../src/lib/server/db/database';
-import { removeWithLog } from '../../src/lib/server/db/leftovers';
+import { removeWithLog } from '../../src/lib/server/db/file/leftovers';
 import { longCsv, quarters } from '../bench/made-up';
 import { openOffice } from '../bench/office';
 import { signedInCookie } from '../bench/signed-in';

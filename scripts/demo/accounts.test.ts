@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { signIn } from '../../src/lib/server/auth/sign-in';
 import { addAccount } from '../../src/lib/server/auth/accounts';
-import { accountList } from '../../src/lib/server/db/accounts';
+import { accountList } from '../../src/lib/server/db/accounts/accounts';
 import { write } from '../../src/lib/server/db/database';
 import { dataPath } from '../../src/lib/server/reference/catalogue';
 import { OFFICER } from '../../tests/support/actor';

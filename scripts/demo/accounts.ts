@@ -1,11 +1,11 @@
 // Accounts of the demonstration, one for each role, with passwords that are generated and shown once.
-import type { Actor } from '../../src/lib/domain/audit';
-import type { NewAccount } from '../../src/lib/domain/new-account';
-import type { UnitId } from '../../src/lib/domain/unit';
+import type { Actor } from '../../src/lib/domain/office/audit';
+import type { NewAccount } from '../../src/lib/domain/office/new-account';
+import type { UnitId } from '../../src/lib/domain/unit/unit';
 import { addAccount } from '../../src/lib/server/auth/accounts';
-import { accountNamed, hasAdministrator } from '../../src/lib/server/db/accounts';
+import { accountNamed, hasAdministrator } from '../../src/lib/server/db/accounts/accounts';
 import type { Db } from '../../src/lib/server/db/database';
-import { loadUnitRegister } from '../../src/lib/server/db/units';
+import { loadUnitRegister } from '../../src/lib/server/db/units/units';
 import { readDemonstrationPlan, type DemonstrationPlan } from './plan';
 
 export interface DemonstrationAccount extends NewAccount {

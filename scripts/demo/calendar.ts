@@ -1,5 +1,5 @@
 // Reporting quarters of the demonstration: the quarter runs from the 15th of the month before it to the 14th of its last month.
-import type { IsoDate, PeriodId, Window } from '../../src/lib/domain/period';
+import type { IsoDate, PeriodId, Window } from '../../src/lib/domain/figures/period';
 import type { DemonstrationPlan } from './plan';
 
 const iso = (year: number, month: number, day: number): IsoDate =>

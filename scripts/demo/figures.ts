@@ -1,6 +1,6 @@
 // Draws one commune's figures for one quarter; every identity of the forms holds, contradictions are planted afterwards.
-import type { IndicatorId } from '../../src/lib/domain/catalogue';
-import type { PeriodId } from '../../src/lib/domain/period';
+import type { IndicatorId } from '../../src/lib/domain/kpi/catalogue';
+import type { PeriodId } from '../../src/lib/domain/figures/period';
 import { quarterOf, yearOf } from './calendar';
 import type { DemonstrationCommune } from './plan';
 import { randomFrom, seedOf, successes } from './random';

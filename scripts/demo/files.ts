@@ -1,7 +1,7 @@
 // The files of the demonstration in the order in which they arrive, with what is late, missing, wrong and corrected.
-import type { Catalogue } from '../../src/lib/domain/catalogue';
-import type { PeriodId } from '../../src/lib/domain/period';
-import { truncate } from '../../src/lib/domain/measured';
+import type { Catalogue } from '../../src/lib/domain/kpi/catalogue';
+import type { PeriodId } from '../../src/lib/domain/figures/period';
+import { truncate } from '../../src/lib/domain/figures/measured';
 import { formatNumber } from '../../src/lib/format/number';
 import { dueOn, instantAfter, quarterOf, quartersOf, windowOf, yearOf } from './calendar';
 import type { Figures } from './figures';

@@ -1,6 +1,6 @@
 // Every commune's true figures, quarter by quarter, with what is still open carried over and the merger followed.
-import type { IndicatorId } from '../../src/lib/domain/catalogue';
-import type { PeriodId } from '../../src/lib/domain/period';
+import type { IndicatorId } from '../../src/lib/domain/kpi/catalogue';
+import type { PeriodId } from '../../src/lib/domain/figures/period';
 import { quartersOf, windowOf, yearOf, quarterOf } from './calendar';
 import { drawFigures, type Figures } from './figures';
 import type { DemonstrationCommune, DemonstrationPlan } from './plan';

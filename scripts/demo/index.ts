@@ -1,18 +1,18 @@
 // Loads the demonstration and the five real reports through the same import as any file.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Actor } from '../../src/lib/domain/audit';
-import type { Catalogue } from '../../src/lib/domain/catalogue';
-import { recordAudit } from '../../src/lib/server/db/audit';
+import type { Actor } from '../../src/lib/domain/office/audit';
+import type { Catalogue } from '../../src/lib/domain/kpi/catalogue';
+import { recordAudit } from '../../src/lib/server/db/audit/audit';
 import { write, type Db, type Writer } from '../../src/lib/server/db/database';
-import { demonstrationUnits } from '../../src/lib/server/db/units';
-import type { UnitId } from '../../src/lib/domain/unit';
-import { wasSubmitted } from '../../src/lib/server/db/files';
+import { demonstrationUnits } from '../../src/lib/server/db/units/units';
+import type { UnitId } from '../../src/lib/domain/unit/unit';
+import { wasSubmitted } from '../../src/lib/server/db/submissions/files';
 import {
 	receive,
 	type ReceivedFile,
 	type ReceiveRequest
-} from '../../src/lib/server/import/receive';
+} from '../../src/lib/server/intake/receive';
 import { demonstrationFiles } from './files';
 import { readDemonstrationPlan, type DemonstrationPlan } from './plan';
 import { saveDemonstrationUnits } from './units';

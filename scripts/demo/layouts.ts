@@ -1,6 +1,6 @@
 // Writes figures as the files an office would have: the wide table, the long table, JSON.
-import type { Catalogue, IndicatorId } from '../../src/lib/domain/catalogue';
-import type { PeriodId, Window } from '../../src/lib/domain/period';
+import type { Catalogue, IndicatorId } from '../../src/lib/domain/kpi/catalogue';
+import type { PeriodId, Window } from '../../src/lib/domain/figures/period';
 import { formatCount } from '../../src/lib/format/number';
 import { formatDay, formatPeriod } from '../../src/lib/format/period';
 import type { Figures } from './figures';

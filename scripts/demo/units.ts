@@ -1,10 +1,10 @@
 // The invented office and its communes, their merger and the days on which reports are due.
-import { saveCampaign } from '../../src/lib/server/db/campaigns';
+import { saveCampaign } from '../../src/lib/server/db/campaigns/campaigns';
 import type { Writer } from '../../src/lib/server/db/database';
-import type { UnitEntry } from '../../src/lib/domain/unit-entry';
-import { saveUnits } from '../../src/lib/server/db/save-units';
-import { loadUnitRegister, saveSuccessor } from '../../src/lib/server/db/units';
-import type { UnitId } from '../../src/lib/domain/unit';
+import type { UnitEntry } from '../../src/lib/domain/unit/unit-entry';
+import { saveUnits } from '../../src/lib/server/db/units/save-units';
+import { loadUnitRegister, saveSuccessor } from '../../src/lib/server/db/units/units';
+import type { UnitId } from '../../src/lib/domain/unit/unit';
 import { dueOn, quarterOf, quartersOf, windowOf, yearOf } from './calendar';
 import type { DemonstrationPlan } from './plan';
 

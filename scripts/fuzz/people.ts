@@ -1,8 +1,8 @@
 // Somebody of every role who is signed in: made anew now and then, since one of them may have shut the others out.
-import { ROLES, type Role } from '../../src/lib/domain/rights';
+import { ROLES, type Role } from '../../src/lib/domain/office/rights';
 import { createToken } from '../../src/lib/server/auth/tokens';
 import { openSession } from '../../src/lib/server/auth/sessions';
-import { accountNamed, createAccount } from '../../src/lib/server/db/accounts';
+import { accountNamed, createAccount } from '../../src/lib/server/db/accounts/accounts';
 import { write, type Db } from '../../src/lib/server/db/database';
 import { commandActor } from '../cchc/office';
 

@@ -1,4 +1,4 @@
-import { scopeFor } from '$lib/server/reports/scope';
+import { scopeFor } from '$lib/server/reports/basis/scope';
 import type { LayoutServerLoad } from './$types';
 import { readerOf } from './reader';
 

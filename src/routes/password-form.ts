@@ -1,6 +1,6 @@
 // A new password, typed twice: everything that is wrong with it, one line a field.
-import { passwordFaults, type PasswordOwner } from '$lib/domain/password-rules';
-import { passwordFaultText, PASSWORDS_DIFFER } from '$lib/format/password-text';
+import { passwordFaults, type PasswordOwner } from '$lib/domain/office/password-rules';
+import { passwordFaultText, PASSWORDS_DIFFER } from '$lib/format/office/password-text';
 import { commonPasswords } from '$lib/server/reference/common-passwords';
 
 export interface FieldFault {

@@ -1,11 +1,11 @@
 // Who reads, as every page knows it: their name, what they may do, and the page they begin on.
-import type { ReaderAccount } from '$lib/components/reader-account';
-import { askerOf } from '$lib/domain/account';
-import { ALL_RIGHTS, may, type Asker, type Right } from '$lib/domain/rights';
-import { unitName, versionOn } from '$lib/domain/unit';
-import { roleName } from '$lib/format/role-text';
-import { registerOf } from '$lib/server/reports/units-in-period';
-import { unrestricted } from '$lib/server/reports/viewer';
+import type { ReaderAccount } from '$lib/components/page/reader-account';
+import { askerOf } from '$lib/domain/office/account';
+import { ALL_RIGHTS, may, type Asker, type Right } from '$lib/domain/office/rights';
+import { unitName, versionOn } from '$lib/domain/unit/unit';
+import { roleName } from '$lib/format/office/role-text';
+import { registerOf } from '$lib/server/reports/basis/units-in-period';
+import { unrestricted } from '$lib/server/reports/basis/viewer';
 
 export interface Reader {
 	/** null: a guest, or nobody. */

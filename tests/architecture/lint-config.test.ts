@@ -51,11 +51,11 @@ async function reportedRules(filePath: string, code: string): Promise<string[]> 
 
 const svelte = (script: string, markup: string): string =>
 	`<script lang="ts">\n\t${script}\n</script>\n\n${markup}\n`;
-const SHEET = "import type { Sheet } from '$lib/server/import/sheet';";
+const SHEET = "import type { Sheet } from '$lib/server/reading/table/sheet';";
 
 const LAYERS = 'boundaries/dependencies';
 const PLANTED_LAYERS: readonly [what: string, path: string, code: string][] = [
-	['the domain using a table', DOMAIN, "export { unit } from '$lib/server/db/schema';\n"],
+	['the domain using a table', DOMAIN, "export { unit } from '$lib/server/db/tables/schema';\n"],
 	['the domain using a package', DOMAIN, "export { z } from 'zod';\n"],
 	['the domain reading a file', DOMAIN, "export { readFileSync } from 'node:fs';\n"],
 	['a relative re-export of everything', DOMAIN, "export * from '../server/import/sheet';\n"],

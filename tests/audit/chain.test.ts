@@ -1,8 +1,8 @@
 // A log that somebody altered with another program is found out, whatever they did to it.
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { FIRST_HASH, lastLine, recordAudit } from '../../src/lib/server/db/audit';
-import { verifyChain } from '../../src/lib/server/db/audit-chain';
+import { FIRST_HASH, lastLine, recordAudit } from '../../src/lib/server/db/audit/audit';
+import { verifyChain } from '../../src/lib/server/db/audit/audit-chain';
 import { closeDatabase, openDatabase, write, type Db } from '../../src/lib/server/db/database';
 import { OFFICER } from '../support/actor';
 import { tampered, tampering } from './random-tampering';

@@ -1,7 +1,7 @@
 // No file with figures leaves without its line in the log.
 import type { RequestEvent } from '@sveltejs/kit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { auditLines, countAuditLines } from '../../src/lib/server/db/audit-log';
+import { auditLines, countAuditLines } from '../../src/lib/server/db/audit/audit-log';
 import { exportsAudited } from '../../src/lib/server/web/export-audit';
 import { GET as unitFigures } from '../../src/routes/(app)/don-vi/[id]/tai-ve/+server';
 import { GET as template } from '../../src/routes/(app)/nop-bao-cao/mau/[layout]/+server';

@@ -1,12 +1,12 @@
 // The log vouches for the figures: whoever alters them with another program is found out.
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { lastLine } from '../../src/lib/server/db/audit';
-import { verifyFigures } from '../../src/lib/server/db/audit-figures';
-import { verifyAudit } from '../../src/lib/server/db/audit-verdict';
+import { lastLine } from '../../src/lib/server/db/audit/audit';
+import { verifyFigures } from '../../src/lib/server/db/audit/audit-figures';
+import { verifyAudit } from '../../src/lib/server/db/audit/audit-verdict';
 import { closeDatabase, type Db } from '../../src/lib/server/db/database';
-import { undoUpload } from '../../src/lib/server/import/undo';
-import { decideSubmission } from '../../src/lib/server/import/withdraw';
+import { undoUpload } from '../../src/lib/server/ledger/undo';
+import { decideSubmission } from '../../src/lib/server/ledger/withdraw';
 import { catalogue, openOffice, receiveFile, receiveText } from '../import/office';
 import { OFFICER } from '../support/actor';
 

@@ -2,19 +2,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { AUDIT_ACTIONS, SYSTEM, type AuditLine } from '../../src/lib/domain/audit';
-import { auditLines, countAuditLines } from '../../src/lib/server/db/audit-log';
-import { decideCampaign } from '../../src/lib/server/db/campaign-decisions';
+import { AUDIT_ACTIONS, SYSTEM, type AuditLine } from '../../src/lib/domain/office/audit';
+import { auditLines, countAuditLines } from '../../src/lib/server/db/audit/audit-log';
+import { decideCampaign } from '../../src/lib/server/db/campaigns/campaign-decisions';
 import {
 	columnChoices,
 	revokeColumnChoice,
 	saveColumnChoice
-} from '../../src/lib/server/db/column-choices';
+} from '../../src/lib/server/db/submissions/column-choices';
 import { closeDatabase, openDatabase, write, type Db } from '../../src/lib/server/db/database';
-import { receiveUnits } from '../../src/lib/server/import/receive-units';
-import { loadReferenceUnits } from '../../src/lib/server/import/reference-units';
-import { undoUpload } from '../../src/lib/server/import/undo';
-import { decideSubmission } from '../../src/lib/server/import/withdraw';
+import { receiveUnits } from '../../src/lib/server/office/units/receive-units';
+import { loadReferenceUnits } from '../../src/lib/server/office/units/reference-units';
+import { undoUpload } from '../../src/lib/server/ledger/undo';
+import { decideSubmission } from '../../src/lib/server/ledger/withdraw';
 import { dataPath } from '../../src/lib/server/reference/catalogue';
 import { catalogue, openOffice, receiveText } from '../import/office';
 import { signedIn } from '../support/signed-in';

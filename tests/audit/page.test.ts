@@ -1,11 +1,11 @@
 // The page of the log: newest first, narrowed by filters, in sentences, with the state of the chain.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { AUDIT_ACTIONS } from '../../src/lib/domain/audit';
-import { actionsOf, AUDIT_GROUPS } from '../../src/lib/domain/audit-group';
-import { auditSentence } from '../../src/lib/format/audit-text';
-import { recordAudit } from '../../src/lib/server/db/audit';
+import { AUDIT_ACTIONS } from '../../src/lib/domain/office/audit';
+import { actionsOf, AUDIT_GROUPS } from '../../src/lib/domain/office/audit-group';
+import { auditSentence } from '../../src/lib/format/office/audit-text';
+import { recordAudit } from '../../src/lib/server/db/audit/audit';
 import { write } from '../../src/lib/server/db/database';
-import { auditNames } from '../../src/lib/server/reports/audit';
+import { auditNames } from '../../src/lib/server/reports/audit/audit';
 import { actions, load } from '../../src/routes/(app)/quan-tri/nhat-ky/+page.server';
 import type { PageServerData } from '../../src/routes/(app)/quan-tri/nhat-ky/$types';
 import { GET as download } from '../../src/routes/(app)/quan-tri/nhat-ky/tai-ve/+server';

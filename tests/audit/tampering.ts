@@ -1,5 +1,5 @@
 // What somebody with the database file and another program can do to the log.
-import { hashOf, type HashedLine } from '../../src/lib/server/db/audit';
+import { hashOf, type HashedLine } from '../../src/lib/server/db/audit/audit';
 import type { Db } from '../../src/lib/server/db/database';
 
 export type Stored = HashedLine & { readonly hash: string };

@@ -5,7 +5,7 @@ import {
 	disableAccount,
 	enableAccount
 } from '../../src/lib/server/auth/accounts';
-import { accountList, hasAdministrator } from '../../src/lib/server/db/accounts';
+import { accountList, hasAdministrator } from '../../src/lib/server/db/accounts/accounts';
 import { AuthOffice } from './office';
 
 let office: AuthOffice;

@@ -1,8 +1,8 @@
 // An office with people who know their passwords.
-import type { Account } from '../../src/lib/domain/account';
+import type { Account } from '../../src/lib/domain/office/account';
 import type { SignInVisit } from '../../src/lib/server/auth/sign-in';
 import { addAccount, type Desk } from '../../src/lib/server/auth/accounts';
-import { accountNamed, type AccountRecord } from '../../src/lib/server/db/accounts';
+import { accountNamed, type AccountRecord } from '../../src/lib/server/db/accounts/accounts';
 import { closeDatabase, openDatabase, type Db } from '../../src/lib/server/db/database';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

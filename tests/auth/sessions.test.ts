@@ -11,8 +11,8 @@ import {
 } from '../../src/lib/server/auth/sessions';
 import { signIn } from '../../src/lib/server/auth/sign-in';
 import { setPatience, write } from '../../src/lib/server/db/database';
-import { saveSetting } from '../../src/lib/server/db/settings';
-import type { AccountRecord } from '../../src/lib/server/db/accounts';
+import { saveSetting } from '../../src/lib/server/db/campaigns/settings';
+import type { AccountRecord } from '../../src/lib/server/db/accounts/accounts';
 import { AuthOffice, later, NOW, visit } from './office';
 
 const HOUR = 60;

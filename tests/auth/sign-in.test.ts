@@ -4,7 +4,7 @@ import { disableAccount } from '../../src/lib/server/auth/accounts';
 import { isPasswordOf, hashPassword } from '../../src/lib/server/auth/passwords';
 import { sessionOf } from '../../src/lib/server/auth/sessions';
 import { signIn } from '../../src/lib/server/auth/sign-in';
-import { passwordHashOf, renewHash } from '../../src/lib/server/db/accounts';
+import { passwordHashOf, renewHash } from '../../src/lib/server/db/accounts/accounts';
 import { write } from '../../src/lib/server/db/database';
 import { AuthOffice, later, NOW, visit } from './office';
 

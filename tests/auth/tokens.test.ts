@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { disableAccount } from '../../src/lib/server/auth/accounts';
 import { createToken, noteUsed, revokeToken, tokenOwner } from '../../src/lib/server/auth/tokens';
 import { resetPassword } from '../../src/lib/server/auth/accounts';
-import { tokensOf } from '../../src/lib/server/db/tokens';
-import type { AccountRecord } from '../../src/lib/server/db/accounts';
+import { tokensOf } from '../../src/lib/server/db/accounts/tokens';
+import type { AccountRecord } from '../../src/lib/server/db/accounts/accounts';
 import { AuthOffice, later, NOW } from './office';
 
 const DAY = 24 * 60;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { signIn } from '../../src/lib/server/auth/sign-in';
 import { createToken, revokeToken, tokenOwner } from '../../src/lib/server/auth/tokens';
-import { accountNamed, type AccountRecord } from '../../src/lib/server/db/accounts';
+import { accountNamed, type AccountRecord } from '../../src/lib/server/db/accounts/accounts';
 import { closeDatabase, openDatabase, type Db } from '../../src/lib/server/db/database';
 import { visit } from './office';
 import { commandDesk } from '../support/command';

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { backUpDatabase, restoreDatabase } from '../../src/lib/server/db/backup';
+import { backUpDatabase, restoreDatabase } from '../../src/lib/server/db/file/backup';
 import {
 	attempt,
 	closeDatabase,
@@ -12,15 +12,15 @@ import {
 	write,
 	type Db
 } from '../../src/lib/server/db/database';
-import { saveCampaign, campaignFor } from '../../src/lib/server/db/campaigns';
+import { saveCampaign, campaignFor } from '../../src/lib/server/db/campaigns/campaigns';
 import {
 	draftFor,
 	removeDraft,
 	removeDraftsBefore,
 	saveDraft
-} from '../../src/lib/server/db/drafts';
-import { sourceFileFor } from '../../src/lib/server/db/files';
-import { createUnit } from '../../src/lib/server/db/unit-rows';
+} from '../../src/lib/server/db/submissions/drafts';
+import { sourceFileFor } from '../../src/lib/server/db/submissions/files';
+import { createUnit } from '../../src/lib/server/db/units/unit-rows';
 
 let folder: string;
 let path: string;

@@ -1,13 +1,13 @@
 // What is kept for a while only goes by the settings of the office; everything else stays.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { auditLines } from '../../src/lib/server/db/audit-log';
+import { auditLines } from '../../src/lib/server/db/audit/audit-log';
 import { statement, write } from '../../src/lib/server/db/database';
-import { saveDraft } from '../../src/lib/server/db/drafts';
-import { saveReportCheck } from '../../src/lib/server/db/report-checks';
-import { saveSession } from '../../src/lib/server/db/sessions';
-import { changeSettings } from '../../src/lib/server/db/settings';
+import { saveDraft } from '../../src/lib/server/db/submissions/drafts';
+import { saveReportCheck } from '../../src/lib/server/db/submissions/report-checks';
+import { saveSession } from '../../src/lib/server/db/accounts/sessions';
+import { changeSettings } from '../../src/lib/server/db/campaigns/settings';
 import { retentionTask } from '../../src/lib/server/jobs/retention';
-import { SYSTEM } from '../../src/lib/domain/audit';
+import { SYSTEM } from '../../src/lib/domain/office/audit';
 import {
 	emptyDatabase,
 	longCsv,

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { closeDatabase, openDatabase, write, type Db } from '../../src/lib/server/db/database';
-import type { UnitEntry } from '../../src/lib/domain/unit-entry';
-import { saveUnits } from '../../src/lib/server/db/save-units';
-import { unitVersions } from '../../src/lib/server/db/units';
+import type { UnitEntry } from '../../src/lib/domain/unit/unit-entry';
+import { saveUnits } from '../../src/lib/server/db/units/save-units';
+import { unitVersions } from '../../src/lib/server/db/units/units';
 
 let db: Db = openDatabase(':memory:');
 afterEach(() => {

@@ -1,14 +1,14 @@
 // Planned changes as they are stored: the register afterwards is the one that was shown.
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { applied } from '../../src/lib/domain/unit-change';
-import type { UnitRegister } from '../../src/lib/domain/unit';
-import { auditLines } from '../../src/lib/server/db/audit-log';
+import { applied } from '../../src/lib/domain/unit/unit-change';
+import type { UnitRegister } from '../../src/lib/domain/unit/unit';
+import { auditLines } from '../../src/lib/server/db/audit/audit-log';
 import { closeDatabase, openDatabase, write, type Db } from '../../src/lib/server/db/database';
-import { saveUnitChange } from '../../src/lib/server/db/unit-changes';
-import { unitFacts } from '../../src/lib/server/db/unit-facts';
-import { createUnit, createUnitVersion } from '../../src/lib/server/db/unit-rows';
-import { loadUnitRegister } from '../../src/lib/server/db/units';
+import { saveUnitChange } from '../../src/lib/server/db/units/unit-changes';
+import { unitFacts } from '../../src/lib/server/db/units/unit-facts';
+import { createUnit, createUnitVersion } from '../../src/lib/server/db/units/unit-rows';
+import { loadUnitRegister } from '../../src/lib/server/db/units/units';
 import { OFFICER } from '../support/actor';
 import { anyRequest, expectSound, numbered, planOf, TWO_OFFICES } from '../support/unit-requests';
 

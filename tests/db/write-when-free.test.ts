@@ -10,7 +10,7 @@ import {
 	writeWhenFree,
 	type Db
 } from '../../src/lib/server/db/database';
-import { createUnit } from '../../src/lib/server/db/unit-rows';
+import { createUnit } from '../../src/lib/server/db/units/unit-rows';
 
 let folder: string;
 let db: Db;

@@ -3,9 +3,9 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { join, resolve } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { main } from '../../scripts/cchc/main';
-import { backUpDatabase, restoreDatabase } from '../../src/lib/server/db/backup';
+import { backUpDatabase, restoreDatabase } from '../../src/lib/server/db/file/backup';
 import { closeDatabase, openDatabase } from '../../src/lib/server/db/database';
-import { DatabaseRefused, storageFault } from '../../src/lib/server/db/faults';
+import { DatabaseRefused, storageFault } from '../../src/lib/server/db/file/faults';
 import { makeBackup } from '../../src/lib/server/jobs/tasks/backup';
 import { OFFICER } from '../support/actor';
 import { addUnits, codeOf, ownFile, thrownBy, units } from './own-file';

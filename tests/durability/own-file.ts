@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { write, type Db } from '../../src/lib/server/db/database';
-import { storageFault, type StorageCode } from '../../src/lib/server/db/faults';
-import { createUnit } from '../../src/lib/server/db/unit-rows';
+import { storageFault, type StorageCode } from '../../src/lib/server/db/file/faults';
+import { createUnit } from '../../src/lib/server/db/units/unit-rows';
 
 /** New for every test of a file, and gone after it. */
 export function ownFile(): { readonly folder: string; readonly path: string } {

@@ -13,14 +13,14 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { backupRuns } from '../../src/lib/server/db/backup-runs';
+import { backupRuns } from '../../src/lib/server/db/file/backup-runs';
 import {
 	closeDatabase,
 	DatabaseRefused,
 	openDatabase,
 	write
 } from '../../src/lib/server/db/database';
-import { createUnit } from '../../src/lib/server/db/unit-rows';
+import { createUnit } from '../../src/lib/server/db/units/unit-rows';
 
 let folder: string;
 let path: string;

@@ -1,7 +1,7 @@
 // What is wrong with a file is told at one go, whatever else could not be read of it.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { closeDatabase, type Db } from '../../src/lib/server/db/database';
-import type { Receipt } from '../../src/lib/server/import/receive';
+import type { Receipt } from '../../src/lib/server/intake/receive';
 import { logicalDump, openOffice, receiveText } from './office';
 
 const HEAD = 'Đơn vị,Kỳ báo cáo,Mới tiếp nhận,Trực tuyến,"Trực tiếp, bưu chính"';

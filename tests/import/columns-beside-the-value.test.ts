@@ -1,6 +1,6 @@
 // Tables as offices draw them: which column is the value, of which period, in which unit; the others are left out and told, or asked.
 import { describe, expect, test } from 'vitest';
-import type { Observation } from '../../src/lib/domain/observation';
+import type { Observation } from '../../src/lib/domain/figures/observation';
 import { openOffice, receiveText } from './office';
 
 const db = openOffice();

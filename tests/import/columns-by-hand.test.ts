@@ -7,11 +7,11 @@ import {
 	columnChoices,
 	revokeColumnChoice,
 	saveColumnChoice
-} from '../../src/lib/server/db/column-choices';
-import type { Observation } from '../../src/lib/domain/observation';
-import type { ColumnTarget } from '../../src/lib/server/import/draft';
-import { columnKeys, layoutKey } from '../../src/lib/server/import/layout-key';
-import type { Receipt } from '../../src/lib/server/import/receive';
+} from '../../src/lib/server/db/submissions/column-choices';
+import type { Observation } from '../../src/lib/domain/figures/observation';
+import type { ColumnTarget } from '../../src/lib/server/reading/draft';
+import { columnKeys, layoutKey } from '../../src/lib/server/reading/propose/layout-key';
+import type { Receipt } from '../../src/lib/server/intake/receive';
 import { openOffice, receiveText } from './office';
 import { OFFICER } from '../support/actor';
 

@@ -1,7 +1,7 @@
 // Reports in which everything agrees say nothing, however their rates are rounded and written; a fault is always told.
 import { expect, test } from 'vitest';
 import { closeDatabase } from '../../src/lib/server/db/database';
-import { receive, type Receipt } from '../../src/lib/server/import/receive';
+import { receive, type Receipt } from '../../src/lib/server/intake/receive';
 import { OFFICER } from '../support/actor';
 import {
 	drawnCounts,

@@ -7,8 +7,8 @@ import { closeDatabase } from '../../src/lib/server/db/database';
 import {
 	rebuiltCurrentFigures,
 	storedCurrentFigures
-} from '../../src/lib/server/db/current-figures';
-import { receive } from '../../src/lib/server/import/receive';
+} from '../../src/lib/server/db/figures/current-figures';
+import { receive } from '../../src/lib/server/intake/receive';
 import { catalogue, logicalDump, openOffice, RECEIVED_AT } from './office';
 import { OFFICER } from '../support/actor';
 

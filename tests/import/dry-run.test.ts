@@ -5,7 +5,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { attempt, closeDatabase } from '../../src/lib/server/db/database';
-import { receive, type Receipt } from '../../src/lib/server/import/receive';
+import { receive, type Receipt } from '../../src/lib/server/intake/receive';
 import { catalogue, logicalDump, openOffice, RECEIVED_AT } from './office';
 import { OFFICER } from '../support/actor';
 

@@ -3,11 +3,11 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { FileIssueCode, Issue } from '../../src/lib/domain/issue';
-import type { Observation } from '../../src/lib/domain/observation';
+import type { FileIssueCode, Issue } from '../../src/lib/domain/checks/issue';
+import type { Observation } from '../../src/lib/domain/figures/observation';
 import { closeDatabase, type Db } from '../../src/lib/server/db/database';
-import { unitVersions } from '../../src/lib/server/db/units';
-import type { Receipt } from '../../src/lib/server/import/receive';
+import { unitVersions } from '../../src/lib/server/db/units/units';
+import type { Receipt } from '../../src/lib/server/intake/receive';
 import { logicalDump, openOffice, receiveFile } from './office';
 
 const FOLDER = 'tests/fixtures/import';

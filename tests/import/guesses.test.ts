@@ -1,7 +1,7 @@
 // "gần 3.000", "khoảng 350": kept as written, shown as words, and no KPI is computed from them.
 import { expect, test } from 'vitest';
 import { closeDatabase } from '../../src/lib/server/db/database';
-import { observationsFor } from '../../src/lib/server/db/observations';
+import { observationsFor } from '../../src/lib/server/db/figures/observations';
 import { openOffice, receiveText } from './office';
 
 test('a guess comes back from the database as the guess it was', () => {

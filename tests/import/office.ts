@@ -1,11 +1,11 @@
 // A fresh database with the reviewed units, and the catalogue, for tests of the import.
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Catalogue } from '../../src/lib/domain/catalogue';
+import type { Catalogue } from '../../src/lib/domain/kpi/catalogue';
 import { openDatabase, type Db } from '../../src/lib/server/db/database';
-import { loadReferenceUnits } from '../../src/lib/server/import/reference-units';
-import { receiveUnits } from '../../src/lib/server/import/receive-units';
-import { receive, type Receipt, type ReceiveRequest } from '../../src/lib/server/import/receive';
+import { loadReferenceUnits } from '../../src/lib/server/office/units/reference-units';
+import { receiveUnits } from '../../src/lib/server/office/units/receive-units';
+import { receive, type Receipt, type ReceiveRequest } from '../../src/lib/server/intake/receive';
 import { dataPath, loadCatalogue } from '../../src/lib/server/reference/catalogue';
 import { OFFICER } from '../support/actor';
 

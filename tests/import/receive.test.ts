@@ -1,14 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { closeDatabase, type Db } from '../../src/lib/server/db/database';
-import { sourceFileFor } from '../../src/lib/server/db/files';
-import { openIssues } from '../../src/lib/server/db/issues';
+import { sourceFileFor } from '../../src/lib/server/db/submissions/files';
+import { openIssues } from '../../src/lib/server/db/submissions/issues';
 import {
 	rebuiltCurrentFigures,
 	storedCurrentFigures
-} from '../../src/lib/server/db/current-figures';
-import { observationsFor } from '../../src/lib/server/db/observations';
-import { statedFigures, submissionHeads } from '../../src/lib/server/db/submission-heads';
-import { submissionsFor } from '../../src/lib/server/db/submissions';
+} from '../../src/lib/server/db/figures/current-figures';
+import { observationsFor } from '../../src/lib/server/db/figures/observations';
+import {
+	statedFigures,
+	submissionHeads
+} from '../../src/lib/server/db/submissions/submission-heads';
+import { submissionsFor } from '../../src/lib/server/db/submissions/submissions';
 import { logicalDump, openOffice, receiveText } from './office';
 
 const HEAD = 'Đơn vị,Kỳ báo cáo,Mới tiếp nhận,Trực tuyến,"Trực tiếp, bưu chính"\n';

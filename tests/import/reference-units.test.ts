@@ -1,15 +1,15 @@
 // The reviewed units of data/ are offered at every start; what was corrected by hand stays corrected.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { planAliasAway } from '../../src/lib/domain/unit-alias-plans';
-import type { Planned, UnitFacts } from '../../src/lib/domain/unit-change';
-import { planCorrection } from '../../src/lib/domain/unit-plans';
-import { planSuccessionAway } from '../../src/lib/domain/unit-succession';
+import { planAliasAway } from '../../src/lib/domain/unit/unit-alias-plans';
+import type { Planned, UnitFacts } from '../../src/lib/domain/unit/unit-change';
+import { planCorrection } from '../../src/lib/domain/unit/unit-plans';
+import { planSuccessionAway } from '../../src/lib/domain/unit/unit-succession';
 import { write } from '../../src/lib/server/db/database';
-import { saveUnitChange } from '../../src/lib/server/db/unit-changes';
-import { unitFacts } from '../../src/lib/server/db/unit-facts';
-import { loadUnitRegister } from '../../src/lib/server/db/units';
-import { receiveUnits } from '../../src/lib/server/import/receive-units';
-import { loadReferenceUnits } from '../../src/lib/server/import/reference-units';
+import { saveUnitChange } from '../../src/lib/server/db/units/unit-changes';
+import { unitFacts } from '../../src/lib/server/db/units/unit-facts';
+import { loadUnitRegister } from '../../src/lib/server/db/units/units';
+import { receiveUnits } from '../../src/lib/server/office/units/receive-units';
+import { loadReferenceUnits } from '../../src/lib/server/office/units/reference-units';
 import { dataPath } from '../../src/lib/server/reference/catalogue';
 import { OFFICER } from '../support/actor';
 import { emptyDatabase, receiveText, type TestOffice } from '../support/report-database';

@@ -1,8 +1,8 @@
 // A unit that goes on under another name, and a period in which boundaries changed: asked, never guessed.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { closeDatabase, type Db } from '../../src/lib/server/db/database';
-import { unitVersions } from '../../src/lib/server/db/units';
-import { receiveUnits } from '../../src/lib/server/import/receive-units';
+import { unitVersions } from '../../src/lib/server/db/units/units';
+import { receiveUnits } from '../../src/lib/server/office/units/receive-units';
 import { OFFICER } from '../support/actor';
 import { openOffice, RECEIVED_AT, receiveText } from './office';
 

@@ -1,17 +1,17 @@
-import { EVERYTHING } from '../../src/lib/domain/unit-scope';
+import { EVERYTHING } from '../../src/lib/domain/unit/unit-scope';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { issueText } from '../../src/lib/format/issue-text';
+import { issueText } from '../../src/lib/format/issues/issue-text';
 import { closeDatabase, type Db } from '../../src/lib/server/db/database';
-import { openIssues } from '../../src/lib/server/db/issues';
+import { openIssues } from '../../src/lib/server/db/submissions/issues';
 import {
 	rebuiltCurrentFigures,
 	storedCurrentFigures
-} from '../../src/lib/server/db/current-figures';
-import type { Receipt } from '../../src/lib/server/import/receive';
-import { kpisReport } from '../../src/lib/server/reports/kpis';
-import { namesFor } from '../../src/lib/server/reports/names';
+} from '../../src/lib/server/db/figures/current-figures';
+import type { Receipt } from '../../src/lib/server/intake/receive';
+import { kpisReport } from '../../src/lib/server/reports/figures/kpis';
+import { namesFor } from '../../src/lib/server/reports/basis/names';
 import { catalogue, logicalDump, openOffice, receiveFile } from './office';
 
 const FOLDER = 'data/samples';

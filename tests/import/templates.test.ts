@@ -7,14 +7,14 @@ import {
 	templateLine,
 	type Template,
 	type TemplateId
-} from '../../src/lib/domain/own-files';
-import { firstFraction } from '../../src/lib/domain/formula';
+} from '../../src/lib/domain/office/own-files';
+import { firstFraction } from '../../src/lib/domain/kpi/formula';
 import { closeDatabase, type Db } from '../../src/lib/server/db/database';
 import { TEMPLATE_IDS, templateCsv, templateWorkbook } from '../../src/lib/server/export/templates';
-import { asSent } from '../../src/lib/server/import/own-files';
-import { readFile } from '../../src/lib/server/import/read';
-import { receive, type Receipt } from '../../src/lib/server/import/receive';
-import type { Sheet } from '../../src/lib/server/import/sheet';
+import { asSent } from '../../src/lib/server/reading/own-files';
+import { readFile } from '../../src/lib/server/reading/read';
+import { receive, type Receipt } from '../../src/lib/server/intake/receive';
+import type { Sheet } from '../../src/lib/server/reading/table/sheet';
 import { dataPath } from '../../src/lib/server/reference/catalogue';
 import { loadTemplates } from '../../src/lib/server/reference/templates';
 import { catalogue, openOffice, RECEIVED_AT } from './office';

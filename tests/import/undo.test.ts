@@ -3,23 +3,23 @@ import fc from 'fast-check';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { issueFingerprint } from '../../src/lib/domain/issue-fingerprint';
-import type { Observation } from '../../src/lib/domain/observation';
-import { comparePeriods, type PeriodId } from '../../src/lib/domain/period';
-import { runRules } from '../../src/lib/domain/rules/stages';
+import { issueFingerprint } from '../../src/lib/domain/checks/issue-fingerprint';
+import type { Observation } from '../../src/lib/domain/figures/observation';
+import { comparePeriods, type PeriodId } from '../../src/lib/domain/figures/period';
+import { runRules } from '../../src/lib/domain/checks/rules/stages';
 import {
 	rebuiltCurrentFigures,
 	storedCurrentFigures
-} from '../../src/lib/server/db/current-figures';
+} from '../../src/lib/server/db/figures/current-figures';
 import { closeDatabase, type Db } from '../../src/lib/server/db/database';
-import { openIssues } from '../../src/lib/server/db/issues';
-import { observationsFor } from '../../src/lib/server/db/observations';
-import { submissionMarks } from '../../src/lib/server/db/submission-decisions';
-import { keptUpload, undoneUploadFor } from '../../src/lib/server/db/undone-uploads';
-import { unitVersions } from '../../src/lib/server/db/units';
-import type { Receipt } from '../../src/lib/server/import/receive';
-import { undoUpload, type UndoResult } from '../../src/lib/server/import/undo';
-import { decideSubmission } from '../../src/lib/server/import/withdraw';
+import { openIssues } from '../../src/lib/server/db/submissions/issues';
+import { observationsFor } from '../../src/lib/server/db/figures/observations';
+import { submissionMarks } from '../../src/lib/server/db/submissions/submission-decisions';
+import { keptUpload, undoneUploadFor } from '../../src/lib/server/db/submissions/undone-uploads';
+import { unitVersions } from '../../src/lib/server/db/units/units';
+import type { Receipt } from '../../src/lib/server/intake/receive';
+import { undoUpload, type UndoResult } from '../../src/lib/server/ledger/undo';
+import { decideSubmission } from '../../src/lib/server/ledger/withdraw';
 import { catalogue, logicalDump, openOffice, receiveFile, receiveText } from './office';
 import { OFFICER } from '../support/actor';
 

@@ -1,7 +1,7 @@
 // A commune's name as offices really write it is read to that commune or asked about, never to another one.
 import { describe, expect, test } from 'vitest';
-import { matchUnit, type UnitMatch } from '../../src/lib/domain/unit';
-import { mendSheets } from '../../src/lib/server/import/read/encodings';
+import { matchUnit, type UnitMatch } from '../../src/lib/domain/unit/unit';
+import { mendSheets } from '../../src/lib/server/reading/read/encodings';
 import { misread } from '../support/old-encodings';
 import {
 	bareSpellingsOf,

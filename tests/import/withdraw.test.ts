@@ -1,15 +1,15 @@
 // A report that is set aside: as if it had not come, until it is restored; and what undoing one upload does to others.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { saveCampaign, saveCampaignEvent } from '../../src/lib/server/db/campaigns';
+import { saveCampaign, saveCampaignEvent } from '../../src/lib/server/db/campaigns/campaigns';
 import { closeDatabase, write, type Db } from '../../src/lib/server/db/database';
-import { openIssues } from '../../src/lib/server/db/issues';
-import { observationsFor, periodsWithFigures } from '../../src/lib/server/db/observations';
-import { receivedReports, reportedUnits } from '../../src/lib/server/db/received';
-import type { Decision } from '../../src/lib/server/db/submission-decisions';
-import { submissionHeads } from '../../src/lib/server/db/submission-heads';
-import { unitVersions } from '../../src/lib/server/db/units';
-import { undoUpload } from '../../src/lib/server/import/undo';
-import { decideSubmission, type DecideResult } from '../../src/lib/server/import/withdraw';
+import { openIssues } from '../../src/lib/server/db/submissions/issues';
+import { observationsFor, periodsWithFigures } from '../../src/lib/server/db/figures/observations';
+import { receivedReports, reportedUnits } from '../../src/lib/server/db/figures/received';
+import type { Decision } from '../../src/lib/server/db/submissions/submission-decisions';
+import { submissionHeads } from '../../src/lib/server/db/submissions/submission-heads';
+import { unitVersions } from '../../src/lib/server/db/units/units';
+import { undoUpload } from '../../src/lib/server/ledger/undo';
+import { decideSubmission, type DecideResult } from '../../src/lib/server/ledger/withdraw';
 import { catalogue, openOffice, receiveFile, receiveText } from './office';
 import { OFFICER } from '../support/actor';
 

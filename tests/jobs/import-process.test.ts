@@ -1,15 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { write } from '../../src/lib/server/db/database';
-import { createUnit } from '../../src/lib/server/db/unit-rows';
+import { createUnit } from '../../src/lib/server/db/units/unit-rows';
 import { inlineJobs } from '../../src/lib/server/jobs/inline';
 import type { Progress } from '../../src/lib/server/jobs/jobs';
 import { startImportProcess, sourceProgram } from '../../src/lib/server/jobs/start-process';
-import { remembered } from '../../src/lib/server/reports/remembered';
+import { remembered } from '../../src/lib/server/reports/basis/remembered';
 import { catalogue } from '../support/report-database';
 import { LIMITS } from '../support/route-event';
 import { dump, jobsOffice, reportsCsv, TODAY, type JobsOffice } from './office';
-import { EVERYTHING } from '../../src/lib/domain/unit-scope';
+import { EVERYTHING } from '../../src/lib/domain/unit/unit-scope';
 import { OFFICER } from '../support/actor';
 
 // Each starts a process or two, on a machine that may be busy.

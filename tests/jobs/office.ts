@@ -1,6 +1,6 @@
 // An office with drafts of any size, and jobs in a real process on its database.
 import { setPatience, write } from '../../src/lib/server/db/database';
-import { saveDraft } from '../../src/lib/server/db/drafts';
+import { saveDraft } from '../../src/lib/server/db/submissions/drafts';
 import { ProcessJobs, type JobsSetting } from '../../src/lib/server/jobs/process-jobs';
 import { sourceProgram } from '../../src/lib/server/jobs/start-process';
 import { emptyDatabase, longCsv, saveOffice, type TestOffice } from '../support/report-database';

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { write } from '../../src/lib/server/db/database';
-import { draftFor, saveDraft } from '../../src/lib/server/db/drafts';
+import { draftFor, saveDraft } from '../../src/lib/server/db/submissions/drafts';
 import { inlineJobs } from '../../src/lib/server/jobs/inline';
 import type { Jobs } from '../../src/lib/server/jobs/jobs';
 import { catalogue, emptyDatabase, type TestOffice } from '../support/report-database';

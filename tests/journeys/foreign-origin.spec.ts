@@ -1,6 +1,6 @@
 // Forms that a page of somebody else sends with the browser of somebody who is signed in.
 import { expect, test } from '@playwright/test';
-import { draftHeads } from '../../src/lib/server/db/drafts';
+import { draftHeads } from '../../src/lib/server/db/submissions/drafts';
 import { ask, keepFile, type Answer } from '../support/rights/ask';
 import { addressOf, CASES, type Case } from '../support/rights/cases';
 import { fillWorld, type Someone } from '../support/rights/world';

@@ -1,8 +1,8 @@
 // Ids of others, and what is no id at all: in addresses, in forms, between the files of an upload.
 import { expect, test } from '@playwright/test';
-import { expectedUnits, campaignFor } from '../../src/lib/server/db/campaigns';
-import { draftHeads } from '../../src/lib/server/db/drafts';
-import { tokensOf } from '../../src/lib/server/db/tokens';
+import { expectedUnits, campaignFor } from '../../src/lib/server/db/campaigns/campaigns';
+import { draftHeads } from '../../src/lib/server/db/submissions/drafts';
+import { tokensOf } from '../../src/lib/server/db/accounts/tokens';
 import { arrive, ask, keepFile, type Answer } from '../support/rights/ask';
 import { CASES } from '../support/rights/cases';
 import { fillWorld, PERIOD, type Someone } from '../support/rights/world';

@@ -1,8 +1,8 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { openSession } from '../../src/lib/server/auth/sessions';
 import { write } from '../../src/lib/server/db/database';
-import { saveSetting } from '../../src/lib/server/db/settings';
-import type { Role } from '../../src/lib/domain/rights';
+import { saveSetting } from '../../src/lib/server/db/campaigns/settings';
+import type { Role } from '../../src/lib/domain/office/rights';
 import { signedIn } from '../support/signed-in';
 import { fillTwoOffices, UNITS } from '../support/two-offices';
 import { serveForFile } from '../support/serve-for-file';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { roundHalfUp } from '../../src/lib/domain/measured';
-import { rankingReport } from '../../src/lib/server/reports/ranking';
-import type { RankedUnit } from '../../src/lib/domain/ranking';
+import { roundHalfUp } from '../../src/lib/domain/figures/measured';
+import { rankingReport } from '../../src/lib/server/reports/ranking/ranking';
+import type { RankedUnit } from '../../src/lib/domain/kpi/ranking';
 import { emptyDatabase, longCsv, receiveText, saveOffice } from '../support/report-database';
 
 type Share = readonly [number, number];

@@ -1,12 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { UnitId } from '../../src/lib/domain/unit';
-import { indicatorList, indicatorReport } from '../../src/lib/server/reports/indicator';
-import { kpisReport } from '../../src/lib/server/reports/kpis';
-import { overviewReport, type OverviewReport } from '../../src/lib/server/reports/overview';
-import { rankingReport } from '../../src/lib/server/reports/ranking';
-import { scopeFor } from '../../src/lib/server/reports/scope';
-import { trendReport } from '../../src/lib/server/reports/trend';
-import { unitReport } from '../../src/lib/server/reports/unit';
+import type { UnitId } from '../../src/lib/domain/unit/unit';
+import { indicatorList, indicatorReport } from '../../src/lib/server/reports/indicator/indicator';
+import { kpisReport } from '../../src/lib/server/reports/figures/kpis';
+import {
+	overviewReport,
+	type OverviewReport
+} from '../../src/lib/server/reports/overview/overview';
+import { rankingReport } from '../../src/lib/server/reports/ranking/ranking';
+import { scopeFor } from '../../src/lib/server/reports/basis/scope';
+import { trendReport } from '../../src/lib/server/reports/trend/trend';
+import { unitReport } from '../../src/lib/server/reports/unit/unit';
 import {
 	dueOn,
 	emptyDatabase,

@@ -1,12 +1,12 @@
 // What one period says about another, as pages, exports and the command line see it.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { closeDatabase, type Db } from '../../src/lib/server/db/database';
-import { unitVersions } from '../../src/lib/server/db/units';
-import { issuesReport } from '../../src/lib/server/reports/issues';
-import { periodGroups } from '../../src/lib/server/reports/period-choices';
-import { rankingReport } from '../../src/lib/server/reports/ranking';
-import { unitReport } from '../../src/lib/server/reports/unit';
-import { EVERYTHING } from '../../src/lib/domain/unit-scope';
+import { unitVersions } from '../../src/lib/server/db/units/units';
+import { issuesReport } from '../../src/lib/server/reports/issues/issues';
+import { periodGroups } from '../../src/lib/server/reports/basis/period-choices';
+import { rankingReport } from '../../src/lib/server/reports/ranking/ranking';
+import { unitReport } from '../../src/lib/server/reports/unit/unit';
+import { EVERYTHING } from '../../src/lib/domain/unit/unit-scope';
 import { catalogue, openOffice, receiveText } from '../import/office';
 
 const HEAD = 'Đơn vị,Kỳ báo cáo,Mới tiếp nhận,Trực tuyến\n';

@@ -1,12 +1,12 @@
 // A page costs a handful of queries, however many communes it shows.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { issuesReport } from '../../src/lib/server/reports/issues';
-import { overviewReport } from '../../src/lib/server/reports/overview';
-import { rankingReport } from '../../src/lib/server/reports/ranking';
-import { submissionsReport } from '../../src/lib/server/reports/submissions';
-import { trendReport } from '../../src/lib/server/reports/trend';
-import type { ReportContext } from '../../src/lib/server/reports/context';
-import type { UnitId } from '../../src/lib/domain/unit';
+import { issuesReport } from '../../src/lib/server/reports/issues/issues';
+import { overviewReport } from '../../src/lib/server/reports/overview/overview';
+import { rankingReport } from '../../src/lib/server/reports/ranking/ranking';
+import { submissionsReport } from '../../src/lib/server/reports/submissions/submissions';
+import { trendReport } from '../../src/lib/server/reports/trend/trend';
+import type { ReportContext } from '../../src/lib/server/reports/basis/context';
+import type { UnitId } from '../../src/lib/domain/unit/unit';
 import {
 	emptyDatabase,
 	longCsv,

@@ -3,13 +3,13 @@ import ExcelJS from 'exceljs';
 import Papa from 'papaparse';
 import { render } from 'svelte/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Ranking } from '../../src/lib/domain/ranking';
-import { roundHalfUp } from '../../src/lib/domain/measured';
+import type { Ranking } from '../../src/lib/domain/kpi/ranking';
+import { roundHalfUp } from '../../src/lib/domain/figures/measured';
 import { GET as download } from '../../src/routes/(app)/xep-hang/tai-ve/+server';
 import { load } from '../../src/routes/(app)/xep-hang/+page.server';
 import Page from '../../src/routes/(app)/xep-hang/+page.svelte';
 import { GET as api } from '../../src/routes/api/v1/ranking/+server';
-import { scopeFor } from '../../src/lib/server/reports/scope';
+import { scopeFor } from '../../src/lib/server/reports/basis/scope';
 import { demonstrationDatabase, type TestOffice } from '../support/report-database';
 import { eventFor } from '../support/route-event';
 

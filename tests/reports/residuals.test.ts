@@ -1,8 +1,8 @@
 // What is left of a total never takes the place of what a report states, and parts are held against their whole.
 import { describe, expect, test } from 'vitest';
-import { computeKpi } from '../../src/lib/domain/kpi';
-import type { Observation } from '../../src/lib/domain/observation';
-import { runRules } from '../../src/lib/domain/rules/stages';
+import { computeKpi } from '../../src/lib/domain/kpi/kpi';
+import type { Observation } from '../../src/lib/domain/figures/observation';
+import { runRules } from '../../src/lib/domain/checks/rules/stages';
 import { dataPath, loadCatalogue } from '../../src/lib/server/reference/catalogue';
 import { figures, kpiContext, ruleContext } from '../support/observations';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { figuresReport } from '../../src/lib/server/reports/figures';
-import { issuesReport } from '../../src/lib/server/reports/issues';
-import { kpisReport, type KpiRow } from '../../src/lib/server/reports/kpis';
+import { figuresReport } from '../../src/lib/server/reports/figures/figures';
+import { issuesReport } from '../../src/lib/server/reports/issues/issues';
+import { kpisReport, type KpiRow } from '../../src/lib/server/reports/figures/kpis';
 import { sampleDatabase } from '../support/report-database';
 
 describe('the five real reports', () => {

@@ -1,13 +1,13 @@
 // A target set in the application, on the pages that speak of targets.
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { write } from '../../src/lib/server/db/database';
-import { saveTarget } from '../../src/lib/server/db/targets';
+import { saveTarget } from '../../src/lib/server/db/campaigns/targets';
 import { overviewTable } from '../../src/lib/server/export/overview-table';
-import { overviewReport } from '../../src/lib/server/reports/overview';
-import { rankingReport } from '../../src/lib/server/reports/ranking';
-import { targetList } from '../../src/lib/server/reports/target-list';
-import { trendReport } from '../../src/lib/server/reports/trend';
-import { loadUnitRegister } from '../../src/lib/server/db/units';
+import { overviewReport } from '../../src/lib/server/reports/overview/overview';
+import { rankingReport } from '../../src/lib/server/reports/ranking/ranking';
+import { targetList } from '../../src/lib/server/reports/targets/target-list';
+import { trendReport } from '../../src/lib/server/reports/trend/trend';
+import { loadUnitRegister } from '../../src/lib/server/db/units/units';
 import { OFFICER } from '../support/actor';
 import { demonstrationDatabase, type TestOffice } from '../support/report-database';
 

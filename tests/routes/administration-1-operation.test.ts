@@ -2,9 +2,9 @@
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { auditLines } from '../../src/lib/server/db/audit-log';
+import { auditLines } from '../../src/lib/server/db/audit/audit-log';
 import { write } from '../../src/lib/server/db/database';
-import { officeSettings, saveSetting } from '../../src/lib/server/db/settings';
+import { officeSettings, saveSetting } from '../../src/lib/server/db/campaigns/settings';
 import { load as loadHub } from '../../src/routes/(app)/quan-tri/+page.server';
 import {
 	actions as settingActions,

@@ -1,9 +1,13 @@
 // Accounts as the pages of administration run them.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { accountById, accountNamed, passwordHashOf } from '../../src/lib/server/db/accounts';
-import { auditLines } from '../../src/lib/server/db/audit-log';
+import {
+	accountById,
+	accountNamed,
+	passwordHashOf
+} from '../../src/lib/server/db/accounts/accounts';
+import { auditLines } from '../../src/lib/server/db/audit/audit-log';
 import { write } from '../../src/lib/server/db/database';
-import { saveSession, sessionsOf } from '../../src/lib/server/db/sessions';
+import { saveSession, sessionsOf } from '../../src/lib/server/db/accounts/sessions';
 import { isPasswordOf } from '../../src/lib/server/auth/passwords';
 import {
 	actions as listActions,

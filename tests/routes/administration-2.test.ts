@@ -1,6 +1,6 @@
 // Units as an administrator keeps them, page by page.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { loadUnitRegister } from '../../src/lib/server/db/units';
+import { loadUnitRegister } from '../../src/lib/server/db/units/units';
 import { actions as addActions } from '../../src/routes/(app)/quan-tri/don-vi/them/+page.server';
 import {
 	actions as unitActions,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { UnitId } from '../../src/lib/domain/unit';
-import { countSubmissions } from '../../src/lib/server/db/submission-heads';
+import type { UnitId } from '../../src/lib/domain/unit/unit';
+import { countSubmissions } from '../../src/lib/server/db/submissions/submission-heads';
 import { sentAnswer } from '../../src/routes/api/v1/answers';
 import { POST } from '../../src/routes/api/v1/uploads/+server';
 import { emptyDatabase, longCsv, saveOffice, type TestOffice } from '../support/report-database';

@@ -1,14 +1,14 @@
 // A campaign from opening to lock, as the pages of the submission board run it.
-import { EVERYTHING } from '../../src/lib/domain/unit-scope';
+import { EVERYTHING } from '../../src/lib/domain/unit/unit-scope';
 import { isRedirect } from '@sveltejs/kit';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { closeDatabase, write, type Db } from '../../src/lib/server/db/database';
-import { saveReportCheck } from '../../src/lib/server/db/report-checks';
-import { auditLines } from '../../src/lib/server/db/audit-log';
-import { changeSettings } from '../../src/lib/server/db/settings';
-import { unitVersions } from '../../src/lib/server/db/units';
-import { boardReport, campaignReport } from '../../src/lib/server/reports/board';
-import { scopeFor } from '../../src/lib/server/reports/scope';
+import { saveReportCheck } from '../../src/lib/server/db/submissions/report-checks';
+import { auditLines } from '../../src/lib/server/db/audit/audit-log';
+import { changeSettings } from '../../src/lib/server/db/campaigns/settings';
+import { unitVersions } from '../../src/lib/server/db/units/units';
+import { boardReport, campaignReport } from '../../src/lib/server/reports/board/board';
+import { scopeFor } from '../../src/lib/server/reports/basis/scope';
 import {
 	actions as boardActions,
 	load as loadBoard

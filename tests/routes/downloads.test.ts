@@ -4,7 +4,7 @@ import { GET as overview } from '../../src/routes/(app)/tong-quan/tai-ve/+server
 import { GET as issues } from '../../src/routes/(app)/van-de/tai-ve/+server';
 import { GET as ranking } from '../../src/routes/(app)/xep-hang/tai-ve/+server';
 import { GET as trend } from '../../src/routes/(app)/xu-huong/tai-ve/+server';
-import { registerOf } from '../../src/lib/server/reports/units-in-period';
+import { registerOf } from '../../src/lib/server/reports/basis/units-in-period';
 import { demonstrationDatabase, emptyDatabase, type TestOffice } from '../support/report-database';
 import { eventFor } from '../support/route-event';
 

@@ -1,9 +1,9 @@
 // Files that wait for their account's decision: how many there may be, and what is said when there are more.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { SYSTEM } from '../../src/lib/domain/audit';
-import type { OfficeSettings } from '../../src/lib/domain/office-settings';
+import { SYSTEM } from '../../src/lib/domain/office/audit';
+import type { OfficeSettings } from '../../src/lib/domain/office/office-settings';
 import { write } from '../../src/lib/server/db/database';
-import { changeSettings } from '../../src/lib/server/db/settings';
+import { changeSettings } from '../../src/lib/server/db/campaigns/settings';
 import { signedIn } from '../support/signed-in';
 import { formOf, locationOf, NOTHING_SAID, UploadDesk } from '../support/upload-desk';
 

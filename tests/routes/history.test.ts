@@ -13,8 +13,8 @@ import {
 } from '../../src/routes/(app)/bao-cao/[id]/+page.server';
 import { GET as reportFile } from '../../src/routes/(app)/bao-cao/[id]/tep/+server';
 import { load as storedLoad } from '../../src/routes/(app)/nop-bao-cao/da-luu/+page.server';
-import { observationsFor } from '../../src/lib/server/db/observations';
-import { scopeFor } from '../../src/lib/server/reports/scope';
+import { observationsFor } from '../../src/lib/server/db/figures/observations';
+import { scopeFor } from '../../src/lib/server/reports/basis/scope';
 import {
 	emptyDatabase,
 	longCsv,

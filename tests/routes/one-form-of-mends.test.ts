@@ -1,6 +1,6 @@
 // Everything typed and chosen on the check page goes along at once, and nothing of it is lost.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { draftFor } from '../../src/lib/server/db/drafts';
+import { draftFor } from '../../src/lib/server/db/submissions/drafts';
 import { formOf, locationOf, UploadDesk } from '../support/upload-desk';
 
 const HEAD = 'Đơn vị;Kỳ báo cáo;Mới tiếp nhận;Trực tuyến;Trực tiếp, bưu chính';

@@ -1,6 +1,6 @@
 // In whose name a file is brought when nothing is said, and in whose it may be.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { draftHeads } from '../../src/lib/server/db/drafts';
+import { draftHeads } from '../../src/lib/server/db/submissions/drafts';
 import { signedIn } from '../support/signed-in';
 import { NOTHING_SAID, formOf, UploadDesk } from '../support/upload-desk';
 

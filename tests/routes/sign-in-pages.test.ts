@@ -1,7 +1,7 @@
 // Pages of signing in and of one's own account, called as the server calls them.
 import { isHttpError, type Cookies } from '@sveltejs/kit';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { askerOf } from '../../src/lib/domain/account';
+import { askerOf } from '../../src/lib/domain/office/account';
 import { prepareSetup } from '../../src/lib/server/auth/setup';
 import { sessionOf } from '../../src/lib/server/auth/sessions';
 import { tokenOwner } from '../../src/lib/server/auth/tokens';

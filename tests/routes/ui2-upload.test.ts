@@ -1,8 +1,8 @@
 // The upload, from choosing files to what is stored, on a real database in a temporary folder.
 import type { ActionFailure } from '@sveltejs/kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { observationsFor } from '../../src/lib/server/db/observations';
-import { submissionsFor } from '../../src/lib/server/db/submissions';
+import { observationsFor } from '../../src/lib/server/db/figures/observations';
+import { submissionsFor } from '../../src/lib/server/db/submissions/submissions';
 import { actions as chooseActions } from '../../src/routes/(app)/nop-bao-cao/+page.server';
 import { load as loadStored } from '../../src/routes/(app)/nop-bao-cao/da-luu/+page.server';
 import type { PageServerData as StoredData } from '../../src/routes/(app)/nop-bao-cao/da-luu/$types';

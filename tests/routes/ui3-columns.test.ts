@@ -1,8 +1,8 @@
 // Steps 2 and 3 of an upload: worksheet and heading row, meaning of columns, on a real database.
 import type { ActionFailure } from '@sveltejs/kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { draftHeads } from '../../src/lib/server/db/drafts';
-import { columnChoices } from '../../src/lib/server/db/column-choices';
+import { draftHeads } from '../../src/lib/server/db/submissions/drafts';
+import { columnChoices } from '../../src/lib/server/db/submissions/column-choices';
 import {
 	actions as columnActions,
 	load as loadColumns

@@ -1,8 +1,8 @@
 // What the five steps add to sending a file: pasting, typing cells over, the way back, reasons and notes, ranks that move.
 import type { ActionFailure } from '@sveltejs/kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { draftFor } from '../../src/lib/server/db/drafts';
-import { submissionsFor } from '../../src/lib/server/db/submissions';
+import { draftFor } from '../../src/lib/server/db/submissions/drafts';
+import { submissionsFor } from '../../src/lib/server/db/submissions/submissions';
 import type { Jobs } from '../../src/lib/server/jobs/jobs';
 import { load as loadCheck } from '../../src/routes/(app)/nop-bao-cao/kiem-tra/[draftIds]/+page.server';
 import { load as loadWork } from '../../src/routes/(app)/nop-bao-cao/dang-lam/[jobId]/+page.server';

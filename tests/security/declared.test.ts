@@ -1,7 +1,7 @@
 // Every address says who may use it; what says nothing is answered to nobody.
 import type { RequestEvent } from '@sveltejs/kit';
 import { describe, expect, test, vi } from 'vitest';
-import { EVERYTHING } from '../../src/lib/domain/unit-scope';
+import { EVERYTHING } from '../../src/lib/domain/unit/unit-scope';
 import { guarded, neededFor } from '../../src/lib/server/web/guard';
 import { ROUTE_RIGHTS } from '../../src/lib/server/web/route-rights';
 

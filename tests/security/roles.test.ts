@@ -1,7 +1,7 @@
 // What each role opens, read off the two tables together: a slip in either shows here as a page too many or too few.
 import { describe, expect, test } from 'vitest';
-import { askerOf, GUEST } from '../../src/lib/domain/account';
-import { may, type Asker, type TokenScope } from '../../src/lib/domain/rights';
+import { askerOf, GUEST } from '../../src/lib/domain/office/account';
+import { may, type Asker, type TokenScope } from '../../src/lib/domain/office/rights';
 import { ROUTE_RIGHTS, type Needed } from '../../src/lib/server/web/route-rights';
 
 const OF = { administrator: null, home_affairs: 1, leader: 1, commune: 2 } as const;

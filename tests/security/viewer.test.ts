@@ -1,32 +1,38 @@
 // Whatever a read model answers, a reader finds nothing in it of units that are not theirs.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { UnitScope } from '../../src/lib/domain/unit-scope';
-import { receive } from '../../src/lib/server/import/receive';
-import { boardReport, campaignReport } from '../../src/lib/server/reports/board';
-import type { ReportContext } from '../../src/lib/server/reports/context';
-import { figuresReport } from '../../src/lib/server/reports/figures';
-import { indicatorList, indicatorReport } from '../../src/lib/server/reports/indicator';
-import { issuesReport } from '../../src/lib/server/reports/issues';
-import { kpisReport } from '../../src/lib/server/reports/kpis';
-import { unitNamed } from '../../src/lib/server/reports/named-unit';
-import { namesFor } from '../../src/lib/server/reports/names';
-import { officeChoices } from '../../src/lib/server/reports/offices';
-import { overviewReport } from '../../src/lib/server/reports/overview';
-import { periodGroups } from '../../src/lib/server/reports/period-choices';
-import { periodList } from '../../src/lib/server/reports/period-list';
-import { rankingReport } from '../../src/lib/server/reports/ranking';
-import { scopeFor } from '../../src/lib/server/reports/scope';
-import { submissionReport, submissionsReport } from '../../src/lib/server/reports/submissions';
-import { trendReport } from '../../src/lib/server/reports/trend';
-import { unitList } from '../../src/lib/server/reports/unit-list';
-import { unitReport } from '../../src/lib/server/reports/unit';
-import { changesOfUpload, undoingOf } from '../../src/lib/server/reports/upload-changes';
+import type { UnitScope } from '../../src/lib/domain/unit/unit-scope';
+import { receive } from '../../src/lib/server/intake/receive';
+import { boardReport, campaignReport } from '../../src/lib/server/reports/board/board';
+import type { ReportContext } from '../../src/lib/server/reports/basis/context';
+import { figuresReport } from '../../src/lib/server/reports/figures/figures';
+import { indicatorList, indicatorReport } from '../../src/lib/server/reports/indicator/indicator';
+import { issuesReport } from '../../src/lib/server/reports/issues/issues';
+import { kpisReport } from '../../src/lib/server/reports/figures/kpis';
+import { unitNamed } from '../../src/lib/server/reports/basis/named-unit';
+import { namesFor } from '../../src/lib/server/reports/basis/names';
+import { officeChoices } from '../../src/lib/server/reports/basis/offices';
+import { overviewReport } from '../../src/lib/server/reports/overview/overview';
+import { periodGroups } from '../../src/lib/server/reports/basis/period-choices';
+import { periodList } from '../../src/lib/server/reports/register/period-list';
+import { rankingReport } from '../../src/lib/server/reports/ranking/ranking';
+import { scopeFor } from '../../src/lib/server/reports/basis/scope';
+import {
+	submissionReport,
+	submissionsReport
+} from '../../src/lib/server/reports/submissions/submissions';
+import { trendReport } from '../../src/lib/server/reports/trend/trend';
+import { unitList } from '../../src/lib/server/reports/register/unit-list';
+import { unitReport } from '../../src/lib/server/reports/unit/unit';
+import {
+	changesOfUpload,
+	undoingOf
+} from '../../src/lib/server/reports/submissions/upload-changes';
 import {
 	periodsOfUploads,
 	uploadReport,
 	uploadsNamed,
 	uploadsReport
-} from '../../src/lib/server/reports/uploads';
+} from '../../src/lib/server/reports/submissions/uploads';
 import { OFFICER } from '../support/actor';
 import { catalogue } from '../support/report-database';
 import {

@@ -1,5 +1,5 @@
 // Who does it in tests that are not about who does it.
-import type { Actor } from '../../src/lib/domain/audit';
+import type { Actor } from '../../src/lib/domain/office/audit';
 
 export const OFFICER: Actor = {
 	accountId: null,

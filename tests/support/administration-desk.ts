@@ -1,11 +1,11 @@
 // The pages of administration as an administrator calls them, on a real database with copies made in place.
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { Actor } from '../../src/lib/domain/audit';
-import { askerOf, type Account } from '../../src/lib/domain/account';
+import type { Actor } from '../../src/lib/domain/office/audit';
+import { askerOf, type Account } from '../../src/lib/domain/office/account';
 import { addAccount } from '../../src/lib/server/auth/accounts';
-import { auditLines } from '../../src/lib/server/db/audit-log';
-import { loadUnitRegister } from '../../src/lib/server/db/units';
+import { auditLines } from '../../src/lib/server/db/audit/audit-log';
+import { loadUnitRegister } from '../../src/lib/server/db/units/units';
 import { inlineJobs } from '../../src/lib/server/jobs/inline';
 import type { Backups } from '../../src/lib/server/jobs/backups';
 import { makeBackup } from '../../src/lib/server/jobs/tasks/backup';

@@ -1,6 +1,6 @@
 // Reports whose counts and rates agree: drawn from known counts, written as offices write them.
 import { utils, write } from '@e965/xlsx';
-import { roundHalfUp, truncate } from '../../src/lib/domain/measured';
+import { roundHalfUp, truncate } from '../../src/lib/domain/figures/measured';
 import { random } from './random';
 
 export type Counts = Readonly<Record<string, number>>;

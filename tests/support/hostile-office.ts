@@ -1,6 +1,6 @@
 // An office whose every name, note and file was written by somebody who means harm.
 import { openSession } from '../../src/lib/server/auth/sessions';
-import { recordAudit } from '../../src/lib/server/db/audit';
+import { recordAudit } from '../../src/lib/server/db/audit/audit';
 import { write, type Db } from '../../src/lib/server/db/database';
 import { receiveText, saveOffice } from './report-database';
 import { signedIn } from './signed-in';

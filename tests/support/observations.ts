@@ -8,12 +8,12 @@ import type {
 	IndicatorId,
 	Kpi,
 	KpiId
-} from '../../src/lib/domain/catalogue';
-import type { KpiContext, KpiResult } from '../../src/lib/domain/kpi';
-import type { Observation, Quantity } from '../../src/lib/domain/observation';
-import type { PeriodId } from '../../src/lib/domain/period';
-import { reportWindowOf } from '../../src/lib/domain/report-window';
-import type { RuleContext } from '../../src/lib/domain/rules/stages';
+} from '../../src/lib/domain/kpi/catalogue';
+import type { KpiContext, KpiResult } from '../../src/lib/domain/kpi/kpi';
+import type { Observation, Quantity } from '../../src/lib/domain/figures/observation';
+import type { PeriodId } from '../../src/lib/domain/figures/period';
+import { reportWindowOf } from '../../src/lib/domain/figures/report-window';
+import type { RuleContext } from '../../src/lib/domain/checks/rules/stages';
 
 /** A number is exact, null is a blank cell. */
 export type Stated = number | null | Quantity;

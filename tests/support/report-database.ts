@@ -1,19 +1,19 @@
 // A real database in a temporary folder, filled through the same import as any file.
-import { EVERYTHING } from '../../src/lib/domain/unit-scope';
+import { EVERYTHING } from '../../src/lib/domain/unit/unit-scope';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadDemonstration } from '../../scripts/demo/index';
-import type { UnitId } from '../../src/lib/domain/unit';
-import { saveCampaign } from '../../src/lib/server/db/campaigns';
+import type { UnitId } from '../../src/lib/domain/unit/unit';
+import { saveCampaign } from '../../src/lib/server/db/campaigns/campaigns';
 import { closeDatabase, openDatabase, write, type Db } from '../../src/lib/server/db/database';
-import type { UnitEntry } from '../../src/lib/domain/unit-entry';
-import { saveUnits } from '../../src/lib/server/db/save-units';
-import { loadUnitRegister, saveSuccessor } from '../../src/lib/server/db/units';
-import { loadReferenceUnits } from '../../src/lib/server/import/reference-units';
-import { receive, type Receipt, type ReceiveRequest } from '../../src/lib/server/import/receive';
+import type { UnitEntry } from '../../src/lib/domain/unit/unit-entry';
+import { saveUnits } from '../../src/lib/server/db/units/save-units';
+import { loadUnitRegister, saveSuccessor } from '../../src/lib/server/db/units/units';
+import { loadReferenceUnits } from '../../src/lib/server/office/units/reference-units';
+import { receive, type Receipt, type ReceiveRequest } from '../../src/lib/server/intake/receive';
 import { dataPath, loadCatalogue } from '../../src/lib/server/reference/catalogue';
-import type { ReportContext } from '../../src/lib/server/reports/context';
+import type { ReportContext } from '../../src/lib/server/reports/basis/context';
 import { OFFICER } from './actor';
 
 export const catalogue = loadCatalogue(dataPath());

@@ -1,8 +1,8 @@
 // Who asks, as web/identify.ts puts it into locals.
-import { askerOf, type Account } from '../../src/lib/domain/account';
-import type { Actor } from '../../src/lib/domain/audit';
-import type { Asker } from '../../src/lib/domain/rights';
-import { accountNamed, createAccount } from '../../src/lib/server/db/accounts';
+import { askerOf, type Account } from '../../src/lib/domain/office/account';
+import type { Actor } from '../../src/lib/domain/office/audit';
+import type { Asker } from '../../src/lib/domain/office/rights';
+import { accountNamed, createAccount } from '../../src/lib/server/db/accounts/accounts';
 import { write, type Db } from '../../src/lib/server/db/database';
 import { OFFICER } from './actor';
 

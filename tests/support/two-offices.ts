@@ -1,12 +1,12 @@
 // Two offices below one province, their figures unlike any other number, stored in files that concern several of them.
-import type { UnitEntry } from '../../src/lib/domain/unit-entry';
-import type { UnitId } from '../../src/lib/domain/unit';
-import { saveCampaign } from '../../src/lib/server/db/campaigns';
+import type { UnitEntry } from '../../src/lib/domain/unit/unit-entry';
+import type { UnitId } from '../../src/lib/domain/unit/unit';
+import { saveCampaign } from '../../src/lib/server/db/campaigns/campaigns';
 import { write, type Db } from '../../src/lib/server/db/database';
-import { saveUnits } from '../../src/lib/server/db/save-units';
-import { loadUnitRegister } from '../../src/lib/server/db/units';
-import { receive } from '../../src/lib/server/import/receive';
-import { undoUpload } from '../../src/lib/server/import/undo';
+import { saveUnits } from '../../src/lib/server/db/units/save-units';
+import { loadUnitRegister } from '../../src/lib/server/db/units/units';
+import { receive } from '../../src/lib/server/intake/receive';
+import { undoUpload } from '../../src/lib/server/ledger/undo';
 import { OFFICER } from './actor';
 import { catalogue, emptyDatabase, longCsv, type TestOffice } from './report-database';
 import { signedIn } from './signed-in';

@@ -6,8 +6,8 @@ import {
 	type Planned,
 	type UnitChange,
 	type UnitFacts
-} from '../../src/lib/domain/unit-change';
-import { overlap } from '../../src/lib/domain/unit-dates';
+} from '../../src/lib/domain/unit/unit-change';
+import { overlap } from '../../src/lib/domain/unit/unit-dates';
 import {
 	planCorrection,
 	planLastVersionAway,
@@ -15,14 +15,14 @@ import {
 	planUnit,
 	planVersion,
 	versionsOf
-} from '../../src/lib/domain/unit-plans';
-import { planSuccession, planSuccessionAway } from '../../src/lib/domain/unit-succession';
+} from '../../src/lib/domain/unit/unit-plans';
+import { planSuccession, planSuccessionAway } from '../../src/lib/domain/unit/unit-succession';
 import {
 	isCommuneKind,
 	type UnitId,
 	type UnitRegister,
 	type UnitVersion
-} from '../../src/lib/domain/unit-version';
+} from '../../src/lib/domain/unit/unit-version';
 
 export const ALWAYS = { validFrom: null, validTo: null };
 export const unit = (

@@ -1,5 +1,5 @@
 // The ways in which offices write the name of a commune in a cell, and a small register of names that are easy to confuse.
-import type { UnitKind, UnitRegister, UnitVersion } from '../../src/lib/domain/unit';
+import type { UnitKind, UnitRegister, UnitVersion } from '../../src/lib/domain/unit/unit';
 
 /** Organising units and the communes below them; ids are positions, codes are made up. */
 const PROVINCES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {

@@ -1,9 +1,9 @@
 // The five steps of an upload as a test walks them: routes called as the server calls them, on a real database.
 import { isHttpError, isRedirect, type ActionFailure } from '@sveltejs/kit';
-import type { UnitId } from '../../src/lib/domain/unit';
+import type { UnitId } from '../../src/lib/domain/unit/unit';
 import { inlineJobs } from '../../src/lib/server/jobs/inline';
 import type { Jobs } from '../../src/lib/server/jobs/jobs';
-import { scopeFor } from '../../src/lib/server/reports/scope';
+import { scopeFor } from '../../src/lib/server/reports/basis/scope';
 import {
 	actions as chooseActions,
 	load as loadChoose

@@ -1,5 +1,5 @@
 // A strip: every unit one dot on the scale of one KPI, piled where values meet; total and target as lines.
-import { missesTarget } from '../domain/misses-target';
+import { missesTarget } from '../domain/kpi/misses-target';
 import { formatCount, formatPercent } from '../format/number';
 import {
 	BAR_EDGE,

@@ -3,7 +3,7 @@ import { expectGolden } from './__golden__/golden';
 import { rankedUnit, rankingOf } from './__golden__/samples';
 import { rankingChart, rankingChartSize } from './ranking-chart';
 import { renderSvg } from './render-svg';
-import type { Ranking } from '../domain/ranking';
+import type { Ranking } from '../domain/kpi/ranking';
 
 const TEXT = { title: 'Xếp hạng', description: 'Thanh ngang' };
 const drawn = (ranking: Ranking, width = 560) => {

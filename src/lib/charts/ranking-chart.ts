@@ -1,8 +1,8 @@
 // Horizontal bars of one ranking: zero base, value at the bar, the office's total and the target as lines.
-import type { KpiFlag } from '../domain/catalogue';
-import { missesTarget } from '../domain/misses-target';
-import type { RankedUnit, Ranking } from '../domain/ranking';
-import { flagText } from '../format/kpi-text';
+import type { KpiFlag } from '../domain/kpi/catalogue';
+import { missesTarget } from '../domain/kpi/misses-target';
+import type { RankedUnit, Ranking } from '../domain/kpi/ranking';
+import { flagText } from '../format/figures/kpi-text';
 import { formatCount, formatPercent } from '../format/number';
 import {
 	BAR,

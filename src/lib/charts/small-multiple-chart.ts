@@ -1,5 +1,5 @@
 // One small panel among many: the unit's line against the office's, ends of the scale only, the last value written out.
-import type { TrendSeries } from '../domain/trend';
+import type { TrendSeries } from '../domain/kpi/trend';
 import { formatPercent, formatRate } from '../format/number';
 import { formatPeriod, formatPeriodShort } from '../format/period';
 import { niceScale } from './scale';

@@ -1,4 +1,4 @@
-import type { TrendPoint, TrendSeries } from '../domain/trend';
+import type { TrendPoint, TrendSeries } from '../domain/kpi/trend';
 
 /** null: a period outside the stretch. */
 export type Slot = TrendPoint | null;

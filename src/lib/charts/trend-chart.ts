@@ -1,10 +1,10 @@
 // Lines over periods: chosen units in colour with their name at the line's end, the others grey, the office dashed ink.
 // A gap is a gap, a merger breaks the line, and what is derived or covers another window is drawn hollow.
-import type { KpiFlag } from '../domain/catalogue';
-import type { Trend, TrendPoint, TrendSeries } from '../domain/trend';
-import type { UnitSetChange } from '../domain/unit-set-changes';
-import type { UnitId } from '../domain/unit';
-import { flagText } from '../format/kpi-text';
+import type { KpiFlag } from '../domain/kpi/catalogue';
+import type { Trend, TrendPoint, TrendSeries } from '../domain/kpi/trend';
+import type { UnitSetChange } from '../domain/kpi/unit-set-changes';
+import type { UnitId } from '../domain/unit/unit';
+import { flagText } from '../format/figures/kpi-text';
 import { formatCount, formatNumber, formatPercent, formatRate } from '../format/number';
 import { formatPeriod, formatPeriodShort } from '../format/period';
 import { niceScale } from './scale';

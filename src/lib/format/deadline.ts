@@ -1,5 +1,5 @@
 // How far away the due date of a reporting campaign is.
-import type { IsoDate, PeriodId } from '../domain/period';
+import type { IsoDate, PeriodId } from '../domain/figures/period';
 import { formatCount } from './number';
 import { formatDay, formatPeriod } from './period';
 

@@ -1,7 +1,7 @@
 // Numbers as Vietnamese reports print them: 1.234,5 and 97,67 %.
-import { roundHalfUp } from '../domain/measured';
-import type { Quantity } from '../domain/observation';
-import { shownDecimals } from '../domain/shown-rate';
+import { roundHalfUp } from '../domain/figures/measured';
+import type { Quantity } from '../domain/figures/observation';
+import { shownDecimals } from '../domain/figures/shown-rate';
 
 const NO_BREAK_SPACE = '\u00a0';
 /** Beyond these a difference is what binary fractions leave. */

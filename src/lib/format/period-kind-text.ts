@@ -1,5 +1,5 @@
 // Kinds of period as lists group them.
-import type { PeriodKind } from '../domain/period';
+import type { PeriodKind } from '../domain/figures/period';
 
 const KINDS: Readonly<Record<PeriodKind, string>> = {
 	quarter: 'Theo quý',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseDay, parseWindow } from '../domain/period';
+import { parseDay, parseWindow } from '../domain/figures/period';
 import { formatDay, formatInstant, formatPeriod, formatPeriodShort, formatWindow } from './period';
 
 test.each([

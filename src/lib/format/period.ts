@@ -6,7 +6,7 @@ import {
 	type IsoDate,
 	type PeriodId,
 	type Window
-} from '../domain/period';
+} from '../domain/figures/period';
 
 const ROMAN = ['I', 'II', 'III', 'IV'];
 /** Viet Nam keeps one time all year. */

@@ -1,5 +1,5 @@
 // Where a figure stands in its file, as the user's own program names it.
-import type { Place } from '../domain/observation';
+import type { Place } from '../domain/figures/observation';
 
 /** `trang tính “Quý 1”, ô F12`, `dòng 12, cột “Trực tuyến”`, `dòng 14`; '' when nothing is known. */
 export function formatPlace(place: Place): string {

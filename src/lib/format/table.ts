@@ -1,6 +1,6 @@
 // A table as screen, CSV and XLSX all show it: typed cells, each with its text as displayed.
 
-import { shownDecimals } from '../domain/shown-rate';
+import { shownDecimals } from '../domain/figures/shown-rate';
 import { formatCount, formatGap, formatRate, gapDecimals } from './number';
 
 export type Cell =

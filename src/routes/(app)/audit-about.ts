@@ -1,7 +1,7 @@
 // What the audit log says about an upload or a report, for those who may read it.
-import { auditEntry, type AuditEntryView } from '$lib/components/audit-entry';
-import { may } from '$lib/domain/rights';
-import { auditAbout, auditNames } from '$lib/server/reports/audit';
+import { auditEntry, type AuditEntryView } from '$lib/components/history/audit-entry';
+import { may } from '$lib/domain/office/rights';
+import { auditAbout, auditNames } from '$lib/server/reports/audit/audit';
 
 /** `subjects` as the log writes them: "upload:12", "report:30". */
 export function auditEntriesAbout(

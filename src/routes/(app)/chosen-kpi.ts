@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import type { Catalogue, Kpi } from '$lib/domain/catalogue';
+import type { Catalogue, Kpi } from '$lib/domain/kpi/catalogue';
 
 export interface KpiChoice {
 	readonly id: string;

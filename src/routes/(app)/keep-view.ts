@@ -1,6 +1,6 @@
 // A page about one report or upload: the header (office, period, "Số liệu minh họa") speaks of the same.
 import { redirect } from '@sveltejs/kit';
-import type { PeriodId } from '$lib/domain/period';
+import type { PeriodId } from '$lib/domain/figures/period';
 
 /** The address names office and period of what the page is about; one that names others leads to it. */
 export function keepView(

@@ -5,8 +5,8 @@ import type { Table } from '$lib/format/table';
 import { tableCsv } from '$lib/server/export/csv';
 import { downloadHeaders, fileName } from '$lib/server/export/download';
 import { tableXlsx, XLSX_TYPE } from '$lib/server/export/xlsx';
-import type { ReportContext } from '$lib/server/reports/context';
-import { scopeFor, type OfficeChoice, type Scope } from '$lib/server/reports/scope';
+import type { ReportContext } from '$lib/server/reports/basis/context';
+import { scopeFor, type OfficeChoice, type Scope } from '$lib/server/reports/basis/scope';
 
 const Query = z.object({
 	'dinh-dang': z.enum(['csv', 'xlsx']).default('csv'),

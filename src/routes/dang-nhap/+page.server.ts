@@ -1,8 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import { SIGN_IN_REFUSED, throttledText } from '$lib/format/sign-in-text';
+import { SIGN_IN_REFUSED, throttledText } from '$lib/format/office/sign-in-text';
 import { signIn, type SignedIn } from '$lib/server/auth/sign-in';
-import { hasAdministrator } from '$lib/server/db/accounts';
+import { hasAdministrator } from '$lib/server/db/accounts/accounts';
 import { keepDevice, keepSession } from '$lib/server/web/session-cookie';
 import { visitOf } from '$lib/server/web/visit';
 import { wayBack } from '$lib/server/web/way-back';

@@ -1,5 +1,5 @@
 // A table from a seed: its layout, file kind, signs and decorations, and what is true in it.
-import type { Catalogue } from '../../../src/lib/domain/catalogue';
+import type { Catalogue } from '../../../src/lib/domain/kpi/catalogue';
 import { chanceFrom } from './chance';
 import type { Asked, Desk, Layout } from './drawing';
 import { figuresOf, Truth, type Figures, type Office } from './facts';

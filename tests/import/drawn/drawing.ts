@@ -1,7 +1,7 @@
 // What every layout is drawn from, and what comes of it.
-import type { Catalogue } from '../../../src/lib/domain/catalogue';
-import type { PeriodId } from '../../../src/lib/domain/period';
-import type { UnitId } from '../../../src/lib/domain/unit';
+import type { Catalogue } from '../../../src/lib/domain/kpi/catalogue';
+import type { PeriodId } from '../../../src/lib/domain/figures/period';
+import type { UnitId } from '../../../src/lib/domain/unit/unit';
 import type { Chance } from './chance';
 import type { Commune, Figures, Office, Truth } from './facts';
 import { EMPTY, number, text, type Cell, type Grid, type GridMerge, type Row } from './grid';

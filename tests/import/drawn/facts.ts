@@ -1,8 +1,8 @@
 // What is true in a drawn table: units, periods and figures that agree with one another.
-import { unitName, type UnitId } from '../../../src/lib/domain/unit';
+import { unitName, type UnitId } from '../../../src/lib/domain/unit/unit';
 import type { Db } from '../../../src/lib/server/db/database';
-import { unitVersions } from '../../../src/lib/server/db/units';
-import { receiveUnits } from '../../../src/lib/server/import/receive-units';
+import { unitVersions } from '../../../src/lib/server/db/units/units';
+import { receiveUnits } from '../../../src/lib/server/office/units/receive-units';
 import { OFFICER } from '../../support/actor';
 import type { Chance } from './chance';
 

@@ -1,7 +1,7 @@
 // Whether a receipt says what is true in a drawn table.
-import type { Issue } from '../../../src/lib/domain/issue';
-import type { Observation } from '../../../src/lib/domain/observation';
-import { receive, type Receipt } from '../../../src/lib/server/import/receive';
+import type { Issue } from '../../../src/lib/domain/checks/issue';
+import type { Observation } from '../../../src/lib/domain/figures/observation';
+import { receive, type Receipt } from '../../../src/lib/server/intake/receive';
 import type { Db } from '../../../src/lib/server/db/database';
 import { OFFICER } from '../../support/actor';
 import { catalogue, RECEIVED_AT } from '../office';

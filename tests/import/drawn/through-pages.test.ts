@@ -1,7 +1,7 @@
 // Drawn tables sent through the pages: the check page says what the command line says, and what it stores is true.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { observationsFor } from '../../../src/lib/server/db/observations';
-import { receive } from '../../../src/lib/server/import/receive';
+import { observationsFor } from '../../../src/lib/server/db/figures/observations';
+import { receive } from '../../../src/lib/server/intake/receive';
 import { OFFICER } from '../../support/actor';
 import { locationOf, UploadDesk } from '../../support/upload-desk';
 import { catalogue, RECEIVED_AT } from '../office';

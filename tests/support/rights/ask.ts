@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { openSession } from '../../../src/lib/server/auth/sessions';
 import { write, type Db } from '../../../src/lib/server/db/database';
-import { saveDraft } from '../../../src/lib/server/db/drafts';
-import { saveSetting } from '../../../src/lib/server/db/settings';
+import { saveDraft } from '../../../src/lib/server/db/submissions/drafts';
+import { saveSetting } from '../../../src/lib/server/db/campaigns/settings';
 import type { OwnServer } from '../own-server';
 import type { Place, Someone, World } from './world';
 

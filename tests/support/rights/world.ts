@@ -1,16 +1,16 @@
 // Two offices with communes that have reported, and somebody of every role: whose is whose is known.
-import { askerOf, GUEST, type Account } from '../../../src/lib/domain/account';
-import { SYSTEM } from '../../../src/lib/domain/audit';
-import type { Asker, TokenScope } from '../../../src/lib/domain/rights';
-import type { UnitId } from '../../../src/lib/domain/unit';
+import { askerOf, GUEST, type Account } from '../../../src/lib/domain/office/account';
+import { SYSTEM } from '../../../src/lib/domain/office/audit';
+import type { Asker, TokenScope } from '../../../src/lib/domain/office/rights';
+import type { UnitId } from '../../../src/lib/domain/unit/unit';
 import { createToken } from '../../../src/lib/server/auth/tokens';
-import { resetPassword } from '../../../src/lib/server/db/accounts';
-import { decideCampaign } from '../../../src/lib/server/db/campaign-decisions';
+import { resetPassword } from '../../../src/lib/server/db/accounts/accounts';
+import { decideCampaign } from '../../../src/lib/server/db/campaigns/campaign-decisions';
 import { write, type Db } from '../../../src/lib/server/db/database';
-import { saveUnits } from '../../../src/lib/server/db/save-units';
-import { loadUnitRegister } from '../../../src/lib/server/db/units';
-import { receive } from '../../../src/lib/server/import/receive';
-import { undoUpload } from '../../../src/lib/server/import/undo';
+import { saveUnits } from '../../../src/lib/server/db/units/save-units';
+import { loadUnitRegister } from '../../../src/lib/server/db/units/units';
+import { receive } from '../../../src/lib/server/intake/receive';
+import { undoUpload } from '../../../src/lib/server/ledger/undo';
 import { dataPath, loadCatalogue } from '../../../src/lib/server/reference/catalogue';
 import { signedIn } from '../signed-in';
 

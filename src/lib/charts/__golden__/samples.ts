@@ -1,8 +1,8 @@
 // Invented rankings and trends for the tests of the drawings.
-import type { KpiFlag } from '../../domain/catalogue';
-import { NO_MARKS } from '../../domain/change-marks';
-import type { RankedUnit, Ranking } from '../../domain/ranking';
-import type { Trend, TrendPoint, TrendSeries } from '../../domain/trend';
+import type { KpiFlag } from '../../domain/kpi/catalogue';
+import { NO_MARKS } from '../../domain/kpi/change-marks';
+import type { RankedUnit, Ranking } from '../../domain/kpi/ranking';
+import type { Trend, TrendPoint, TrendSeries } from '../../domain/kpi/trend';
 
 export const UNIT_NAMES = [
 	'Xã An Bình',

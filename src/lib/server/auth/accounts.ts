@@ -1,7 +1,7 @@
 // Accounts that somebody makes or resets for somebody else: with a generated password, shown once.
-import type { AccountId } from '../../domain/account';
-import type { Actor } from '../../domain/audit';
-import { accountFaults, type AccountFault, type NewAccount } from '../../domain/new-account';
+import type { AccountId } from '../../domain/office/account';
+import type { Actor } from '../../domain/office/audit';
+import { accountFaults, type AccountFault, type NewAccount } from '../../domain/office/new-account';
 import {
 	changeAccount as changeRow,
 	createAccount,
@@ -10,7 +10,7 @@ import {
 	resetPassword as resetRow,
 	type AccountChange,
 	type ChangedAccount
-} from '../db/accounts';
+} from '../db/accounts/accounts';
 import { writeWhenFree, type Db } from '../db/database';
 import { hashPassword } from './passwords';
 import { generatedPassword } from './secrets';

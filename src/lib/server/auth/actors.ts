@@ -1,6 +1,6 @@
 // Who the audit log says it was.
-import type { Account } from '../../domain/account';
-import type { Actor } from '../../domain/audit';
+import type { Account } from '../../domain/office/account';
+import type { Actor } from '../../domain/office/audit';
 
 export const accountActor = (
 	{ id, displayName, role }: Pick<Account, 'id' | 'displayName' | 'role'>,

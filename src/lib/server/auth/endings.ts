@@ -1,11 +1,11 @@
 // Ends what an account has open, at once, on the word of an administrator: the account itself stays as it is.
-import type { AccountId } from '../../domain/account';
-import type { AuditAction } from '../../domain/audit';
-import { accountById } from '../db/accounts';
-import { recordAudit } from '../db/audit';
+import type { AccountId } from '../../domain/office/account';
+import type { AuditAction } from '../../domain/office/audit';
+import { accountById } from '../db/accounts/accounts';
+import { recordAudit } from '../db/audit/audit';
 import { writeWhenFree, type Writer } from '../db/database';
-import { removeSessionsOf } from '../db/sessions';
-import { revokeTokensOf } from '../db/tokens';
+import { removeSessionsOf } from '../db/accounts/sessions';
+import { revokeTokensOf } from '../db/accounts/tokens';
 import type { Desk } from './accounts';
 
 interface Ending {

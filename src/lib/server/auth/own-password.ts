@@ -1,5 +1,10 @@
 // A password changed by its owner: the old one is asked, every session ends, this browser gets a new one.
-import { accountById, changePassword, passwordHashOf, type AccountRecord } from '../db/accounts';
+import {
+	accountById,
+	changePassword,
+	passwordHashOf,
+	type AccountRecord
+} from '../db/accounts/accounts';
 import { writeWhenFree, type Db } from '../db/database';
 import { accountActor } from './actors';
 import { hashPassword } from './passwords';

@@ -1,8 +1,8 @@
 // Browsers that are signed in: opened with a new token each time, known by its hash, ended by time or by hand.
-import type { Account } from '../../domain/account';
-import type { OfficeSettings } from '../../domain/office-settings';
-import { accountById, type AccountRecord } from '../db/accounts';
-import { recordAudit } from '../db/audit';
+import type { Account } from '../../domain/office/account';
+import type { OfficeSettings } from '../../domain/office/office-settings';
+import { accountById, type AccountRecord } from '../db/accounts/accounts';
+import { recordAudit } from '../db/audit/audit';
 import { writeWhenFree, type Db, type Reader, type Writer } from '../db/database';
 import {
 	removeEndedSessions,
@@ -12,9 +12,9 @@ import {
 	sessionByHash,
 	touchSession,
 	type SessionRecord
-} from '../db/sessions';
-import { officeSettings } from '../db/settings';
-import { writeIfFree } from '../db/without-waiting';
+} from '../db/accounts/sessions';
+import { officeSettings } from '../db/campaigns/settings';
+import { writeIfFree } from '../db/accounts/without-waiting';
 import { accountActor } from './actors';
 import { hashOfSecret, newSecret } from './secrets';
 

@@ -1,9 +1,9 @@
 // The first administrator: made at an address that stands on the console and works once.
-import type { AccountFault, NewAccount } from '../../domain/new-account';
-import { accountFaults } from '../../domain/new-account';
-import { accountById, createAccount, hasAdministrator } from '../db/accounts';
+import type { AccountFault, NewAccount } from '../../domain/office/new-account';
+import { accountFaults } from '../../domain/office/new-account';
+import { accountById, createAccount, hasAdministrator } from '../db/accounts/accounts';
 import { write, writeWhenFree, type Db, type Reader } from '../db/database';
-import { saveSetting, settingValue } from '../db/settings';
+import { saveSetting, settingValue } from '../db/campaigns/settings';
 import { guestActor } from './actors';
 import { network } from './network';
 import { hashPassword } from './passwords';

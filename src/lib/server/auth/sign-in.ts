@@ -1,6 +1,6 @@
 // Signing in with name and password: the same work and the same words whether the name is unknown, disabled or the password wrong.
-import type { Actor } from '../../domain/audit';
-import { accountName } from '../../domain/new-account';
+import type { Actor } from '../../domain/office/audit';
+import { accountName } from '../../domain/office/new-account';
 import {
 	accountById,
 	accountNamed,
@@ -8,11 +8,11 @@ import {
 	passwordHashOf,
 	renewHash,
 	type AccountRecord
-} from '../db/accounts';
-import { recordAudit } from '../db/audit';
+} from '../db/accounts/accounts';
+import { recordAudit } from '../db/audit/audit';
 import { writeWhenFree, type Db, type Writer } from '../db/database';
-import { removeForgotten } from '../db/login-throttle';
-import { removeSession } from '../db/sessions';
+import { removeForgotten } from '../db/accounts/login-throttle';
+import { removeSession } from '../db/accounts/sessions';
 import { accountActor, guestActor } from './actors';
 import { network } from './network';
 import { hashPassword, isHashedWeakly, isPasswordOf } from './passwords';

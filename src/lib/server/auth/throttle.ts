@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { RateLimiterSQLite } from 'rate-limiter-flexible';
 import { DatabaseBusy, isBusy, type Db } from '../db/database';
-import { THROTTLE_TABLE, throttleStore } from '../db/login-throttle';
+import { THROTTLE_TABLE, throttleStore } from '../db/accounts/login-throttle';
 
 /** After `free` wrong tries one waits, twice as long each time, never longer than `most`: nobody is locked out for ever. */
 export interface Limit {

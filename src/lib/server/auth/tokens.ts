@@ -1,8 +1,8 @@
 // Keys for programs: shown once, kept as a hash, with a scope and an end.
-import type { Account } from '../../domain/account';
-import type { TokenScope } from '../../domain/rights';
-import { accountById, type AccountRecord } from '../db/accounts';
-import { recordAudit } from '../db/audit';
+import type { Account } from '../../domain/office/account';
+import type { TokenScope } from '../../domain/office/rights';
+import { accountById, type AccountRecord } from '../db/accounts/accounts';
+import { recordAudit } from '../db/audit/audit';
 import { writeWhenFree, type Db, type Reader } from '../db/database';
 import {
 	revokeToken as revokeRow,
@@ -10,8 +10,8 @@ import {
 	tokenByHash,
 	touchToken,
 	type TokenRecord
-} from '../db/tokens';
-import { writeIfFree } from '../db/without-waiting';
+} from '../db/accounts/tokens';
+import { writeIfFree } from '../db/accounts/without-waiting';
 import { accountActor } from './actors';
 import { hashOfSecret, newSecret } from './secrets';
 

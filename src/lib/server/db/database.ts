@@ -2,11 +2,11 @@
 import Sqlite from 'better-sqlite3';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { setTimeout as pause } from 'node:timers/promises';
-import { DatabaseBusy, DatabaseRefused } from './faults';
-import { notOpened, openFile, refuseStranger, rememberFile, requireSameFile } from './file';
-import { migrationsFolder } from './migrations';
-import * as schema from './schema';
-import { bringUpToDate } from './upgrade';
+import { DatabaseBusy, DatabaseRefused } from './file/faults';
+import { notOpened, openFile, refuseStranger, rememberFile, requireSameFile } from './file/file';
+import { migrationsFolder } from './file/migrations';
+import * as schema from './tables/schema';
+import { bringUpToDate } from './file/upgrade';
 
 export type Db = BetterSQLite3Database<typeof schema> & { readonly $client: Sqlite.Database };
 /** Where figures are read; the whole database is readable. */
@@ -15,7 +15,7 @@ declare const inTransaction: unique symbol;
 /** Handed out inside a transaction only, so that nothing is written outside one. */
 export type Writer = Db & { readonly [inTransaction]: true };
 
-export { DatabaseBusy, DatabaseRefused } from './faults';
+export { DatabaseBusy, DatabaseRefused } from './file/faults';
 export { statement } from './statement';
 
 /** How long a thread stands still while another process writes: a command may, a server that answers others may not. */

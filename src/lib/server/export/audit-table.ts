@@ -1,10 +1,10 @@
 // Lines of the audit log as a file: all that a line holds, each part in a column of its own.
-import type { AuditLine } from '../../domain/audit';
-import { auditDetails, type AuditChange } from '../../format/audit-detail';
-import { auditSentence, type AuditNames } from '../../format/audit-text';
+import type { AuditLine } from '../../domain/office/audit';
+import { auditDetails, type AuditChange } from '../../format/office/audit-detail';
+import { auditSentence, type AuditNames } from '../../format/office/audit-text';
 import { formatCount } from '../../format/number';
 import { formatInstant, formatPeriod } from '../../format/period';
-import { roleName } from '../../format/role-text';
+import { roleName } from '../../format/office/role-text';
 import { csvLine, csvText, inert } from './csv';
 import { textCell, type Column, type Table } from '../../format/table';
 

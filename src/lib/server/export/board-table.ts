@@ -1,10 +1,10 @@
 // The submission board as a file: one row for each unit and campaign, so that Excel can filter and count.
-import type { PeriodId } from '../../domain/period';
-import type { ReportStanding } from '../../domain/report-state';
-import { reportStateText, standingText } from '../../format/board-text';
-import type { Names } from '../../format/issue-text';
+import type { PeriodId } from '../../domain/figures/period';
+import type { ReportStanding } from '../../domain/checks/report-state';
+import { reportStateText, standingText } from '../../format/office/board-text';
+import type { Names } from '../../format/issues/issue-text';
 import { formatDay, formatInstant, formatPeriod } from '../../format/period';
-import { DEMONSTRATION_LINE } from '../../format/ranking-table';
+import { DEMONSTRATION_LINE } from '../../format/figures/ranking-table';
 import { countCell, textCell, type Column, type Table } from '../../format/table';
 
 export interface ListedBoard {

@@ -1,5 +1,5 @@
 // "Tải dòng lỗi": only the rows to be mended, under the sender's own headings, with what is wrong in a column before them.
-import { ERROR_COLUMN } from '../../domain/own-files';
+import { ERROR_COLUMN } from '../../domain/office/own-files';
 import type { Marks } from './annotate';
 import { minimalWorkbook } from './annotate/minimal-workbook';
 import { csvText, inert } from './csv';

@@ -1,10 +1,10 @@
 // The figures of one unit and period as a file, each with where it stands.
-import type { Place, Quantity } from '../../domain/observation';
-import type { PeriodId, Window } from '../../domain/period';
+import type { Place, Quantity } from '../../domain/figures/observation';
+import type { PeriodId, Window } from '../../domain/figures/period';
 import { formatNumber, formatQuantity } from '../../format/number';
 import { formatDay, formatPeriod } from '../../format/period';
 import { formatPlace } from '../../format/place';
-import { DEMONSTRATION_LINE } from '../../format/ranking-table';
+import { DEMONSTRATION_LINE } from '../../format/figures/ranking-table';
 import { EMPTY, textCell, type Cell, type Column, type Table } from '../../format/table';
 
 export interface ListedFigure {

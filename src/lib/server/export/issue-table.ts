@@ -1,10 +1,10 @@
 // Open issues as a file that can be sent to the commune.
-import type { Issue } from '../../domain/issue';
-import type { PeriodId } from '../../domain/period';
-import { issueText, severityText, type Names } from '../../format/issue-text';
+import type { Issue } from '../../domain/checks/issue';
+import type { PeriodId } from '../../domain/figures/period';
+import { issueText, severityText, type Names } from '../../format/issues/issue-text';
 import { formatInstant, formatPeriod } from '../../format/period';
 import { formatPlace } from '../../format/place';
-import { DEMONSTRATION_LINE } from '../../format/ranking-table';
+import { DEMONSTRATION_LINE } from '../../format/figures/ranking-table';
 import { textCell, type Column, type Table } from '../../format/table';
 
 export interface ListedIssue {

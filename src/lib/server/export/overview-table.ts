@@ -1,12 +1,12 @@
 // The overview's table communes × headline KPIs as a file.
-import type { KpiFlag } from '../../domain/catalogue';
-import type { KpiState } from '../../domain/kpi';
-import type { MissingReason } from '../../domain/measured';
-import type { PeriodId } from '../../domain/period';
-import { flagText, reasonText } from '../../format/kpi-text';
+import type { KpiFlag } from '../../domain/kpi/catalogue';
+import type { KpiState } from '../../domain/kpi/kpi';
+import type { MissingReason } from '../../domain/figures/measured';
+import type { PeriodId } from '../../domain/figures/period';
+import { flagText, reasonText } from '../../format/figures/kpi-text';
 import { formatNumber } from '../../format/number';
 import { formatPeriod } from '../../format/period';
-import { DEMONSTRATION_LINE } from '../../format/ranking-table';
+import { DEMONSTRATION_LINE } from '../../format/figures/ranking-table';
 import {
 	countCell,
 	EMPTY,

@@ -1,9 +1,9 @@
 // A trend as a file: one row per unit, one column per period, gaps left empty.
-import type { Kpi } from '../../domain/catalogue';
-import type { Trend, TrendSeries } from '../../domain/trend';
-import { flagText, reasonText } from '../../format/kpi-text';
+import type { Kpi } from '../../domain/kpi/catalogue';
+import type { Trend, TrendSeries } from '../../domain/kpi/trend';
+import { flagText, reasonText } from '../../format/figures/kpi-text';
 import { formatPeriodShort } from '../../format/period';
-import { DEMONSTRATION_LINE } from '../../format/ranking-table';
+import { DEMONSTRATION_LINE } from '../../format/figures/ranking-table';
 import {
 	countCell,
 	EMPTY,
@@ -12,7 +12,7 @@ import {
 	type Table,
 	type TableRow
 } from '../../format/table';
-import { trendNotes } from '../../format/trend-text';
+import { trendNotes } from '../../format/figures/trend-text';
 
 export interface TrendTableContext {
 	readonly kpi: Pick<Kpi, 'name' | 'formulas'>;

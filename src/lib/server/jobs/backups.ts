@@ -1,5 +1,5 @@
 // Copies of the database, made beside the server while it answers.
-import type { Actor } from '../../domain/audit';
+import type { Actor } from '../../domain/office/audit';
 import type { Progress } from './task';
 
 export type BackupKind = 'scheduled' | 'by_hand';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Issue } from '../../domain/issue';
+import type { Issue } from '../../domain/checks/issue';
 import { cutIssues } from './cut-issues';
 
 const unknown = (row: number): Issue => ({

@@ -1,5 +1,5 @@
 // What is told of many issues: the first of each kind whole, all of them counted. A file of a million equal faults is one fault.
-import type { Issue, IssueCode, Severity } from '../../domain/issue';
+import type { Issue, IssueCode, Severity } from '../../domain/checks/issue';
 
 export interface IssueCount {
 	readonly code: IssueCode;

@@ -1,5 +1,5 @@
 // Looks every night whether the database is whole, beside the server; what is found stands on the pages of administration.
-import { lastExamination } from '../db/examination';
+import { lastExamination } from '../db/file/examination';
 import type { Reader } from '../db/database';
 import type { DailyTask } from './daily';
 import type { Jobs } from './jobs';

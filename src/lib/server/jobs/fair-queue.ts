@@ -1,5 +1,5 @@
 // Work that waits: accounts take turns, so that whoever asks for one thing waits for one thing of each other, never for all of them.
-import type { AccountId } from '../../domain/account';
+import type { AccountId } from '../../domain/office/account';
 
 export interface Waiting {
 	/** null: the office's own work, which takes its turn like an account. */

@@ -1,6 +1,6 @@
 // The same work in this process, done when it is asked for: for tests and for a database that no other process can open.
 import { randomUUID } from 'node:crypto';
-import type { AccountId } from '../../domain/account';
+import type { AccountId } from '../../domain/office/account';
 import type { Jobs, JobState, TaskKind } from './jobs';
 import { runTask } from './run-task';
 import type { TaskContext } from './task';

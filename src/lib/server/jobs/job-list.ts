@@ -1,6 +1,6 @@
 // The jobs that were asked for: equal ones found again, finished ones kept for a while.
 import { randomUUID } from 'node:crypto';
-import type { AccountId } from '../../domain/account';
+import type { AccountId } from '../../domain/office/account';
 import type { JobState, TaskInput, TaskKind } from './jobs';
 import { memoryOf } from './memory';
 

@@ -1,6 +1,6 @@
 // Long work beside the server: asked for, waited for a moment, asked after, cancelled.
-import type { AccountId } from '../../domain/account';
-import type { StorageCode } from '../db/faults';
+import type { AccountId } from '../../domain/office/account';
+import type { StorageCode } from '../db/file/faults';
 import type { TaskMap } from './tasks';
 import type { Progress } from './task';
 

@@ -1,7 +1,7 @@
 // Which answers may be given again to the same question, and for how long they are true.
-import { checkedState } from '../db/checked-state';
+import { checkedState } from '../db/submissions/checked-state';
 import type { Reader } from '../db/database';
-import { draftHeads } from '../db/drafts';
+import { draftHeads } from '../db/submissions/drafts';
 import type { TaskInput, TaskKind, TaskResult } from './jobs';
 
 interface Memory<K extends TaskKind> {

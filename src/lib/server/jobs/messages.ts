@@ -1,5 +1,5 @@
 // What server and import process say to each other.
-import type { StorageCode } from '../db/faults';
+import type { StorageCode } from '../db/file/faults';
 import type { Progress, TaskKind } from './jobs';
 
 export interface Order {

@@ -1,12 +1,12 @@
 // Copies made in a process of their own: an import keeps none of them waiting, and none of them keeps an import waiting.
-import type { Actor } from '../../domain/audit';
-import { SYSTEM } from '../../domain/audit';
-import { backupFaultText } from '../../format/backup-text';
-import { workFaultText } from '../../format/progress-text';
+import type { Actor } from '../../domain/office/audit';
+import { SYSTEM } from '../../domain/office/audit';
+import { backupFaultText } from '../../format/office/backup-text';
+import { workFaultText } from '../../format/intake/progress-text';
 import type { Db } from '../db/database';
-import { newestBackup } from '../db/backup-runs';
-import { removeLeftovers } from '../db/leftovers';
-import { officeSettings } from '../db/settings';
+import { newestBackup } from '../db/file/backup-runs';
+import { removeLeftovers } from '../db/file/leftovers';
+import { officeSettings } from '../db/campaigns/settings';
 import type { BackupKind, BackupResult, Backups, BackupsState } from './backups';
 import type { DailyTask } from './daily';
 import type { JobState } from './jobs';

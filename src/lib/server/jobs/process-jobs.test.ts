@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { closeDatabase, openDatabase, write, type Db } from '../db/database';
-import { saveDraft, saveDraftChoices } from '../db/drafts';
-import { changeSettings } from '../db/settings';
-import { createUnit } from '../db/unit-rows';
+import { saveDraft, saveDraftChoices } from '../db/submissions/drafts';
+import { changeSettings } from '../db/campaigns/settings';
+import { createUnit } from '../db/units/unit-rows';
 import type { Order } from './messages';
 import { ProcessJobs } from './process-jobs';
 import type { Ending, ImportProcess } from './start-process';
-import { SYSTEM } from '../../domain/audit';
-import { EVERYTHING } from '../../domain/unit-scope';
+import { SYSTEM } from '../../domain/office/audit';
+import { EVERYTHING } from '../../domain/unit/unit-scope';
 
 /** A process that answers when it is told to. */
 class FakeProcess implements ImportProcess {

@@ -1,9 +1,9 @@
 // Long work in the import process: one task after another, accounts in turns.
 import { setTimeout as pause } from 'node:timers/promises';
-import type { AccountId } from '../../domain/account';
+import type { AccountId } from '../../domain/office/account';
 import type { Reader } from '../db/database';
 import { startImportProcess, type Ending, type ImportProcess, type Program } from './start-process';
-import { officeSettings } from '../db/settings';
+import { officeSettings } from '../db/campaigns/settings';
 import { FairQueue } from './fair-queue';
 import { JobList, type Job, type Question } from './job-list';
 import type { Jobs, JobState, TaskInput, TaskKind } from './jobs';

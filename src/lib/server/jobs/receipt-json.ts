@@ -1,11 +1,11 @@
 // What an import says to a program: the same on the command line and from the API.
-import type { Issue, IssueCode, Severity } from '../../domain/issue';
-import type { Place } from '../../domain/observation';
-import type { PeriodId } from '../../domain/period';
-import type { UnitId } from '../../domain/unit';
-import { issueText, type Names } from '../../format/issue-text';
-import { confirmAsked } from '../../format/receipt-text';
-import type { Receipt } from '../import/receive';
+import type { Issue, IssueCode, Severity } from '../../domain/checks/issue';
+import type { Place } from '../../domain/figures/observation';
+import type { PeriodId } from '../../domain/figures/period';
+import type { UnitId } from '../../domain/unit/unit';
+import { issueText, type Names } from '../../format/issues/issue-text';
+import { confirmAsked } from '../../format/intake/receipt-text';
+import type { Receipt } from '../intake/receive';
 import { cutIssues, type CutIssues } from './cut-issues';
 import { shortIssue } from './short-issue';
 

@@ -1,10 +1,10 @@
 // Removes what is kept for a while only: at the start of the server, and every night after the copy of the database.
-import { SYSTEM } from '../../domain/audit';
-import type { OfficeSettings } from '../../domain/office-settings';
-import { recordAudit } from '../db/audit';
+import { SYSTEM } from '../../domain/office/audit';
+import type { OfficeSettings } from '../../domain/office/office-settings';
+import { recordAudit } from '../db/audit/audit';
 import { writeWhenFree, type Db, type Writer } from '../db/database';
-import { removeExpired, type KeptSince, type Removed } from '../db/retention';
-import { officeSettings } from '../db/settings';
+import { removeExpired, type KeptSince, type Removed } from '../db/file/retention';
+import { officeSettings } from '../db/campaigns/settings';
 import type { DailyTask } from './daily';
 
 interface Office {

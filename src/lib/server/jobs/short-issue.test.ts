@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Issue } from '../../domain/issue';
+import type { Issue } from '../../domain/checks/issue';
 import { shortIssue } from './short-issue';
 
 const about = (text: string): Issue => ({

@@ -1,5 +1,5 @@
 // An issue with texts that somebody could read: a cell may hold a whole book, and is quoted in every issue about it.
-import type { Issue } from '../../domain/issue';
+import type { Issue } from '../../domain/checks/issue';
 
 /** No text that is shown of a cell is longer. */
 const LONGEST = 500;

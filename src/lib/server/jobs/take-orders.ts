@@ -1,5 +1,5 @@
 // The import process's side: takes one order after another, tells how far it is, answers.
-import { storageFault } from '../db/faults';
+import { storageFault } from '../db/file/faults';
 import type { Answer, Order } from './messages';
 import { runTask } from './run-task';
 import type { Progress, TaskContext } from './task';

@@ -1,5 +1,5 @@
 // What a piece of long work is given: plain input and a few services; it answers with plain data that can be sent to another process.
-import type { Catalogue } from '../../domain/catalogue';
+import type { Catalogue } from '../../domain/kpi/catalogue';
 import type { Db } from '../db/database';
 
 export interface Progress {

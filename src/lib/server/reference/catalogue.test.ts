@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Formula, IndicatorId, Kpi, Term } from '../../domain/catalogue';
-import { spellingKey } from '../../domain/catalogue-spellings';
-import { roundHalfUp } from '../../domain/measured';
+import type { Formula, IndicatorId, Kpi, Term } from '../../domain/kpi/catalogue';
+import { spellingKey } from '../../domain/kpi/catalogue-spellings';
+import { roundHalfUp } from '../../domain/figures/measured';
 import { loadCatalogue } from './catalogue';
 
 const catalogue = loadCatalogue('data');

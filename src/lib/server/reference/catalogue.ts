@@ -1,7 +1,7 @@
 // Reads the catalogue of indicators, KPIs, checks and targets once per process; a fault stops the start.
 import { join, resolve } from 'node:path';
-import type { Catalogue } from '../../domain/catalogue';
-import { catalogueFaults, type CatalogueFile } from '../../domain/catalogue-faults';
+import type { Catalogue } from '../../domain/kpi/catalogue';
+import { catalogueFaults, type CatalogueFile } from '../../domain/kpi/catalogue-faults';
 import { checksFile, indicatorsFile, kpisFile, targetsFile } from './catalogue-schema';
 import { readJsonFile, ReviewedFileError } from './json-file';
 

@@ -1,5 +1,5 @@
 // The small lists of units, as comma, semicolon or tab separated text with one heading row.
-import { failed, passed, type Checked, type Issue } from '../../domain/issue';
+import { failed, passed, type Checked, type Issue } from '../../domain/checks/issue';
 import { fold } from '../../domain/text';
 
 /** A row by column name; missing trailing cells are ''. */

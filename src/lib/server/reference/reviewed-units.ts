@@ -1,7 +1,7 @@
 // The reviewed lists of units under data/; what cannot be read there stops the start.
 import { join } from 'node:path';
-import type { Checked, Issue } from '../../domain/issue';
-import type { UnitEntry } from '../../domain/unit-entry';
+import type { Checked, Issue } from '../../domain/checks/issue';
+import type { UnitEntry } from '../../domain/unit/unit-entry';
 import { readText, ReviewedFileError } from './json-file';
 import {
 	readAliasesFile,

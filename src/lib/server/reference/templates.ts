@@ -1,7 +1,7 @@
 // Editions of the templates that offices download; reviewed, so a fault stops the start.
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Template } from '../../domain/own-files';
+import type { Template } from '../../domain/office/own-files';
 import { readJsonFile, ReviewedFileError } from './json-file';
 
 const text = z.string().min(1);

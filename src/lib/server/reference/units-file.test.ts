@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Checked } from '../../domain/issue';
+import type { Checked } from '../../domain/checks/issue';
 import { readReviewedUnits } from './reviewed-units';
 import { readAliasesFile, readSuccessorsFile, readUnitsFile } from './units-file';
 

@@ -1,10 +1,10 @@
 // Lists of units as files: an office's own list, and the reviewed ones under data/.
-import { failed, passed, type Checked, type Issue } from '../../domain/issue';
-import type { Place } from '../../domain/observation';
-import { parseDay, type IsoDate } from '../../domain/period';
+import { failed, passed, type Checked, type Issue } from '../../domain/checks/issue';
+import type { Place } from '../../domain/figures/observation';
+import { parseDay, type IsoDate } from '../../domain/figures/period';
 import { fold, spell } from '../../domain/text';
-import { isCommuneKind, KIND_WORDS, type Successor, type UnitKind } from '../../domain/unit';
-import type { UnitEntry } from '../../domain/unit-entry';
+import { isCommuneKind, KIND_WORDS, type Successor, type UnitKind } from '../../domain/unit/unit';
+import type { UnitEntry } from '../../domain/unit/unit-entry';
 import { readList, type ListRow } from './delimited';
 
 /** The unit that had the code on the eve of the day has this one, valid on the day, as its successor. */

@@ -1,7 +1,7 @@
 import type { Handle, RequestEvent } from '@sveltejs/kit';
 import { redirect } from '@sveltejs/kit';
 import { describe, expect, it } from 'vitest';
-import { storageFault } from '../db/faults';
+import { storageFault } from '../db/file/faults';
 import { faultTold } from './fault-told';
 import { faultsInWords } from './faults';
 import { formsReadable } from './forms';

@@ -1,10 +1,10 @@
 // Every file that leaves with figures in it leaves a line in the audit log first; what cannot be recorded is not handed out.
 import type { Handle, RequestEvent } from '@sveltejs/kit';
-import { periodFromId, type PeriodId } from '../../domain/period';
-import type { UnitId } from '../../domain/unit';
-import { recordAudit } from '../db/audit';
+import { periodFromId, type PeriodId } from '../../domain/figures/period';
+import type { UnitId } from '../../domain/unit/unit';
+import { recordAudit } from '../db/audit/audit';
 import { writeWhenFree } from '../db/database';
-import { storageFault, type StorageFault } from '../db/faults';
+import { storageFault, type StorageFault } from '../db/file/faults';
 import { refused } from './refusal';
 
 export const exportsAudited: Handle = async ({ event, resolve }) => {

@@ -1,10 +1,10 @@
 // Who asks: a browser that is signed in, a program with a token, a guest, or nobody.
 import type { Handle, RequestEvent } from '@sveltejs/kit';
-import { askerOf, GUEST } from '../../domain/account';
+import { askerOf, GUEST } from '../../domain/office/account';
 import { accountActor, guestActor } from '../auth/actors';
 import { noteSeen, sessionOf } from '../auth/sessions';
 import { noteUsed, tokenOwner } from '../auth/tokens';
-import { officeSettings } from '../db/settings';
+import { officeSettings } from '../db/campaigns/settings';
 import { forgetSession, sessionToken } from './session-cookie';
 
 type Identity = Pick<App.Locals, 'account' | 'asker' | 'session'>;

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statfsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { migrationsFolder } from '../db/migrations';
+import { migrationsFolder } from '../db/file/migrations';
 
 interface Disk {
 	readonly freeBytes: number;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDatabase, openDatabase, setPatience, type Db } from '../db/database';
-import { operationFigures } from '../db/operation';
+import { operationFigures } from '../db/file/operation';
 import { reasonsNotReady } from './operation';
 
 const folder = mkdtempSync(join(tmpdir(), 'cchc-ready-'));

@@ -1,4 +1,4 @@
-import { indicatorList } from '$lib/server/reports/indicator';
+import { indicatorList } from '$lib/server/reports/indicator/indicator';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, parent }) => {

@@ -5,14 +5,14 @@ import {
 	reportStateSign,
 	reportStateText,
 	standingText
-} from '$lib/format/board-text';
-import type { Names } from '$lib/format/issue-text';
-import { reminderText, type ReminderSender } from '$lib/format/reminder-text';
-import type { IndicatorId } from '$lib/domain/catalogue';
-import type { IsoDate } from '$lib/domain/period';
-import { isMissing } from '$lib/domain/report-state';
-import { COMMUNE_KINDS, KIND_WORDS, type UnitId } from '$lib/domain/unit-version';
-import type { Board, BoardCell, CampaignHead } from '$lib/server/reports/board';
+} from '$lib/format/office/board-text';
+import type { Names } from '$lib/format/issues/issue-text';
+import { reminderText, type ReminderSender } from '$lib/format/office/reminder-text';
+import type { IndicatorId } from '$lib/domain/kpi/catalogue';
+import type { IsoDate } from '$lib/domain/figures/period';
+import { isMissing } from '$lib/domain/checks/report-state';
+import { COMMUNE_KINDS, KIND_WORDS, type UnitId } from '$lib/domain/unit/unit-version';
+import type { Board, BoardCell, CampaignHead } from '$lib/server/reports/board/board';
 
 export function campaignView(head: CampaignHead) {
 	const { period, dueOn, daysLeft, lock, expected, received, late, corrected, window } = head;

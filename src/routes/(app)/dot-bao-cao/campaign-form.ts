@@ -8,7 +8,7 @@ import {
 	type IsoDate,
 	type PeriodId,
 	type Window
-} from '$lib/domain/period';
+} from '$lib/domain/figures/period';
 import { formatDay } from '$lib/format/period';
 
 const Text = z.string().trim().max(400).catch('');

@@ -1,8 +1,8 @@
-import type { KpiFlag } from '$lib/domain/catalogue';
-import type { KpiState } from '$lib/domain/kpi';
-import type { MissingReason } from '$lib/domain/measured';
-import { flagExplanation, flagText, reasonText } from '$lib/format/kpi-text';
-import { rightsTable } from '$lib/format/right-text';
+import type { KpiFlag } from '$lib/domain/kpi/catalogue';
+import type { KpiState } from '$lib/domain/kpi/kpi';
+import type { MissingReason } from '$lib/domain/figures/measured';
+import { flagExplanation, flagText, reasonText } from '$lib/format/figures/kpi-text';
+import { rightsTable } from '$lib/format/office/right-text';
 import { formatSize } from '$lib/format/size';
 import { draftHours } from '../nop-bao-cao/drafts';
 import { LONG_HEADINGS, wideHeadings } from '../nop-bao-cao/mau/[layout]/templates';

@@ -1,6 +1,6 @@
 // Examples of the number grammar; how each is read is asked of the reader itself, so the guide cannot be wrong.
-import type { Measure } from '$lib/domain/catalogue';
-import { decideConvention, parseQuantity } from '$lib/domain/quantity';
+import type { Measure } from '$lib/domain/kpi/catalogue';
+import { decideConvention, parseQuantity } from '$lib/domain/figures/quantity';
 import { formatNumber, formatQuantity } from '$lib/format/number';
 
 interface Example {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { comparePeriods, periodFromId } from '$lib/domain/period';
-import { unitName } from '$lib/domain/unit';
+import { comparePeriods, periodFromId } from '$lib/domain/figures/period';
+import { unitName } from '$lib/domain/unit/unit';
 import { formatPeriod } from '$lib/format/period';
-import type { UploadState } from '$lib/server/db/uploads';
-import { everMembers, registerOf } from '$lib/server/reports/units-in-period';
-import { periodsOfUploads, uploadsReport } from '$lib/server/reports/uploads';
+import type { UploadState } from '$lib/server/db/submissions/uploads';
+import { everMembers, registerOf } from '$lib/server/reports/basis/units-in-period';
+import { periodsOfUploads, uploadsReport } from '$lib/server/reports/submissions/uploads';
 import type { PageServerLoad } from './$types';
 import { uploadLine } from './upload-view';
 

@@ -1,8 +1,8 @@
 // An upload as the pages of the history show it: everything already text.
 import { formatInstant, formatPeriod } from '$lib/format/period';
-import { personText, standingText, undoneText } from '$lib/format/upload-text';
-import { nearestOffice } from '$lib/server/reports/offices';
-import type { UploadView } from '$lib/server/reports/uploads';
+import { personText, standingText, undoneText } from '$lib/format/intake/upload-text';
+import { nearestOffice } from '$lib/server/reports/basis/offices';
+import type { UploadView } from '$lib/server/reports/submissions/uploads';
 import { keepView } from '../keep-view';
 
 /** More are told by their number. */

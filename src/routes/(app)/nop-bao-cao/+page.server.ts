@@ -1,24 +1,24 @@
 import { fail } from '@sveltejs/kit';
-import { currentEdition } from '$lib/domain/own-files';
+import { currentEdition } from '$lib/domain/office/own-files';
 import {
 	isCommuneKind,
 	membersOf,
 	organisingUnitsOf,
 	unitName,
 	type UnitRegister
-} from '$lib/domain/unit';
-import { layoutText } from '$lib/format/layout-text';
+} from '$lib/domain/unit/unit';
+import { layoutText } from '$lib/format/intake/layout-text';
 import { formatDay, formatInstant, formatPeriod } from '$lib/format/period';
-import { decisionText } from '$lib/format/upload-text';
+import { decisionText } from '$lib/format/intake/upload-text';
 import { deadlineSentence } from '$lib/format/deadline';
-import { isArchive } from '$lib/server/import/read/archive';
+import { isArchive } from '$lib/server/reading/read/archive';
 import { dataPath } from '$lib/server/reference/catalogue';
 import { loadTemplates } from '$lib/server/reference/templates';
-import { boardReport } from '$lib/server/reports/board';
-import type { ReportContext } from '$lib/server/reports/context';
-import { submissionsReport } from '$lib/server/reports/submissions';
-import { registerOf } from '$lib/server/reports/units-in-period';
-import { isKnown } from '$lib/server/reports/viewer';
+import { boardReport } from '$lib/server/reports/board/board';
+import type { ReportContext } from '$lib/server/reports/basis/context';
+import { submissionsReport } from '$lib/server/reports/submissions/submissions';
+import { registerOf } from '$lib/server/reports/basis/units-in-period';
+import { isKnown } from '$lib/server/reports/basis/viewer';
 import { mayReportFor } from '$lib/server/web/reach';
 import type { Actions, PageServerLoad } from './$types';
 import { readChoices, typedChoices, type TypedChoices } from './choices';

@@ -7,17 +7,17 @@ import {
 	periodId,
 	type IsoDate,
 	type Period
-} from '$lib/domain/period';
+} from '$lib/domain/figures/period';
 import {
 	matchUnit,
 	type MatchScope,
 	type UnitId,
 	type UnitMatch,
 	type UnitRegister
-} from '$lib/domain/unit';
-import { covers, type UnitScope } from '$lib/domain/unit-scope';
+} from '$lib/domain/unit/unit';
+import { covers, type UnitScope } from '$lib/domain/unit/unit-scope';
 import { formatDay } from '$lib/format/period';
-import type { DraftChoices } from '$lib/server/db/drafts';
+import type { DraftChoices } from '$lib/server/db/submissions/drafts';
 
 const Text = z.string().trim().max(200).catch('');
 /** Longest note or reason kept. */

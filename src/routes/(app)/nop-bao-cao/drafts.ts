@@ -8,8 +8,8 @@ import {
 	removeDraftsBefore,
 	type DraftChoices,
 	type DraftHead
-} from '$lib/server/db/drafts';
-import { officeSettings } from '$lib/server/db/settings';
+} from '$lib/server/db/submissions/drafts';
+import { officeSettings } from '$lib/server/db/campaigns/settings';
 import type { JobState, TaskInput, TaskKind, TaskResult } from '$lib/server/jobs/jobs';
 import type { FieldFault } from './choices';
 import { draftRoom } from './draft-room';

@@ -1,5 +1,5 @@
 // Unfinished work as a page and its script show it.
-import { progressPercent, progressText, workFaultText } from '$lib/format/progress-text';
+import { progressPercent, progressText, workFaultText } from '$lib/format/intake/progress-text';
 import type { JobState, TaskKind } from '$lib/server/jobs/jobs';
 import type { UnfinishedWork } from './drafts';
 

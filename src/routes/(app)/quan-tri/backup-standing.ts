@@ -2,11 +2,11 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { nextTimeAt } from '$lib/domain/time-of-day';
-import { durationText } from '$lib/format/database-text';
+import { durationText } from '$lib/format/office/database-text';
 import { formatInstant } from '$lib/format/period';
 import { formatSize } from '$lib/format/size';
-import { backupRuns, newestBackup, type BackupRun } from '$lib/server/db/backup-runs';
-import { officeSettings } from '$lib/server/db/settings';
+import { backupRuns, newestBackup, type BackupRun } from '$lib/server/db/file/backup-runs';
+import { officeSettings } from '$lib/server/db/campaigns/settings';
 import { diskOf } from '$lib/server/web/installation';
 
 export interface Warning {

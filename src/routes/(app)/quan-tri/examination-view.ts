@@ -1,11 +1,11 @@
 // The last look at whether the database is whole, in words; and the one under way.
-import { verdictText, type VerdictText } from '$lib/format/audit-verdict-text';
-import { durationText } from '$lib/format/database-text';
+import { verdictText, type VerdictText } from '$lib/format/office/audit-verdict-text';
+import { durationText } from '$lib/format/office/database-text';
 import { formatInstant } from '$lib/format/period';
-import { progressText, workFaultText } from '$lib/format/progress-text';
-import { lastVerdict } from '$lib/server/db/audit-verdict';
+import { progressText, workFaultText } from '$lib/format/intake/progress-text';
+import { lastVerdict } from '$lib/server/db/audit/audit-verdict';
 import type { Reader } from '$lib/server/db/database';
-import { lastExamination } from '$lib/server/db/examination';
+import { lastExamination } from '$lib/server/db/file/examination';
 
 export interface ExaminationView {
 	readonly at: string;

@@ -1,11 +1,11 @@
 // The pages of administration with their present state, and what must be looked at first.
-import { isCommuneKind, isValid } from '$lib/domain/unit';
-import { settingValueText } from '$lib/format/setting-text';
+import { isCommuneKind, isValid } from '$lib/domain/unit/unit';
+import { settingValueText } from '$lib/format/office/setting-text';
 import { formatCount } from '$lib/format/number';
 import { formatSize } from '$lib/format/size';
-import { databaseFacts, officeCounts, type OfficeCounts } from '$lib/server/db/census';
-import { officeSettings } from '$lib/server/db/settings';
-import { registerOf } from '$lib/server/reports/units-in-period';
+import { databaseFacts, officeCounts, type OfficeCounts } from '$lib/server/db/figures/census';
+import { officeSettings } from '$lib/server/db/campaigns/settings';
+import { registerOf } from '$lib/server/reports/basis/units-in-period';
 import { diskOf, packagesOf } from '$lib/server/web/installation';
 import type { BackupStanding, Warning } from './backup-standing';
 import type { ExaminationView } from './examination-view';

@@ -1,14 +1,14 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
-import { may } from '$lib/domain/rights';
+import { may } from '$lib/domain/office/rights';
 import { formatInstant } from '$lib/format/period';
-import { roleName, TOKEN_SCOPE_NAMES } from '$lib/format/role-text';
-import { agentText } from '$lib/format/sign-in-text';
+import { roleName, TOKEN_SCOPE_NAMES } from '$lib/format/office/role-text';
+import { agentText } from '$lib/format/office/sign-in-text';
 import { closeSessions } from '$lib/server/auth/sessions';
 import { createToken, MOST_TOKEN_DAYS, revokeToken } from '$lib/server/auth/tokens';
-import { sessionsOf } from '$lib/server/db/sessions';
-import { tokensOf, type TokenRecord } from '$lib/server/db/tokens';
-import { namesFor } from '$lib/server/reports/names';
+import { sessionsOf } from '$lib/server/db/accounts/sessions';
+import { tokensOf, type TokenRecord } from '$lib/server/db/accounts/tokens';
+import { namesFor } from '$lib/server/reports/basis/names';
 import { leaveNothing } from '$lib/server/web/session-cookie';
 import type { Actions, PageServerLoad } from './$types';
 

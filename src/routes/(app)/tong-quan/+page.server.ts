@@ -1,8 +1,8 @@
-import { reasonLine } from '$lib/format/attention-text';
-import { headlineText, movedText } from '$lib/format/overview-text';
-import { overviewReport, type OverviewReport } from '$lib/server/reports/overview';
-import type { ReportContext } from '$lib/server/reports/context';
-import { kpiOf } from '$lib/server/reports/office-picture';
+import { reasonLine } from '$lib/format/figures/attention-text';
+import { headlineText, movedText } from '$lib/format/figures/overview-text';
+import { overviewReport, type OverviewReport } from '$lib/server/reports/overview/overview';
+import type { ReportContext } from '$lib/server/reports/basis/context';
+import { kpiOf } from '$lib/server/reports/basis/office-picture';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, parent }) => {

@@ -1,7 +1,7 @@
-import { openIssueLines, type OpenIssueLine } from '$lib/format/open-issue-lines';
+import { openIssueLines, type OpenIssueLine } from '$lib/format/issues/open-issue-lines';
 import { formatPeriod } from '$lib/format/period';
-import { issuesReport } from '$lib/server/reports/issues';
-import { namesFor } from '$lib/server/reports/names';
+import { issuesReport } from '$lib/server/reports/issues/issues';
+import { namesFor } from '$lib/server/reports/basis/names';
 import type { PageServerLoad } from './$types';
 import { isWanted, issueFilterOf } from './issue-filter';
 

@@ -1,7 +1,7 @@
 // The filter in the address of the page and of its file; what cannot be read is no filter.
 import { z } from 'zod';
-import type { IssueCode, Severity } from '$lib/domain/issue';
-import type { PeriodId } from '$lib/domain/period';
+import type { IssueCode, Severity } from '$lib/domain/checks/issue';
+import type { PeriodId } from '$lib/domain/figures/period';
 
 const Filter = z.object({
 	'don-vi': z.coerce.number().int().positive().nullable().catch(null),

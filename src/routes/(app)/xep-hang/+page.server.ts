@@ -1,12 +1,16 @@
 import { drawChart } from '$lib/charts/chart-view';
 import { rankingChart, rankingChartSize } from '$lib/charts/ranking-chart';
-import type { Kpi } from '$lib/domain/catalogue';
-import type { Ranking } from '$lib/domain/ranking';
-import { rankingChartTitle, rankingDescription, rankingHeadline } from '$lib/format/chart-text';
+import type { Kpi } from '$lib/domain/kpi/catalogue';
+import type { Ranking } from '$lib/domain/kpi/ranking';
+import {
+	rankingChartTitle,
+	rankingDescription,
+	rankingHeadline
+} from '$lib/format/figures/chart-text';
 import { formatPeriod } from '$lib/format/period';
-import { rankingTable } from '$lib/format/ranking-table';
-import { kpiHead } from '$lib/server/reports/kpi-head';
-import { rankingReport } from '$lib/server/reports/ranking';
+import { rankingTable } from '$lib/format/figures/ranking-table';
+import { kpiHead } from '$lib/server/reports/basis/kpi-head';
+import { rankingReport } from '$lib/server/reports/ranking/ranking';
 import { chosenKpi, kpiChoices } from '../chosen-kpi';
 import type { PageServerLoad } from './$types';
 import { rankingRows, sortingFrom } from './ranking-view';

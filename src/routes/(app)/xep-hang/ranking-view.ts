@@ -1,9 +1,9 @@
 // The rows of the ranking page: the cells of the shared table, in the order asked for, with what links and marks need.
-import type { KpiFlag } from '$lib/domain/catalogue';
-import { NO_MARKS, type ChangeMarks } from '$lib/domain/change-marks';
-import { missesTarget } from '$lib/domain/misses-target';
-import type { RankedUnit, Ranking } from '$lib/domain/ranking';
-import type { UnitId } from '$lib/domain/unit';
+import type { KpiFlag } from '$lib/domain/kpi/catalogue';
+import { NO_MARKS, type ChangeMarks } from '$lib/domain/kpi/change-marks';
+import { missesTarget } from '$lib/domain/kpi/misses-target';
+import type { RankedUnit, Ranking } from '$lib/domain/kpi/ranking';
+import type { UnitId } from '$lib/domain/unit/unit';
 import type { Table, TableRow } from '$lib/format/table';
 
 export interface RankingRow {

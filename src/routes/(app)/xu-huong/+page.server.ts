@@ -2,21 +2,21 @@ import { redirect } from '@sveltejs/kit';
 import { drawChart } from '$lib/charts/chart-view';
 import { smallMultipleChart } from '$lib/charts/small-multiple-chart';
 import { trendChart } from '$lib/charts/trend-chart';
-import type { Kpi } from '$lib/domain/catalogue';
-import { periodOf, type PeriodId, type PeriodKind } from '$lib/domain/period';
-import type { Trend } from '$lib/domain/trend';
-import type { UnitId } from '$lib/domain/unit';
+import type { Kpi } from '$lib/domain/kpi/catalogue';
+import { periodOf, type PeriodId, type PeriodKind } from '$lib/domain/figures/period';
+import type { Trend } from '$lib/domain/kpi/trend';
+import type { UnitId } from '$lib/domain/unit/unit';
 import {
 	smallMultipleTitle,
 	trendChartTitle,
 	trendDescription,
 	trendHeadline
-} from '$lib/format/chart-text';
+} from '$lib/format/figures/chart-text';
 import { formatPeriod, formatPeriodShort } from '$lib/format/period';
-import { trendNotes } from '$lib/format/trend-text';
-import type { ReportContext } from '$lib/server/reports/context';
-import { kpiHead } from '$lib/server/reports/kpi-head';
-import { trendReport } from '$lib/server/reports/trend';
+import { trendNotes } from '$lib/format/figures/trend-text';
+import type { ReportContext } from '$lib/server/reports/basis/context';
+import { kpiHead } from '$lib/server/reports/basis/kpi-head';
+import { trendReport } from '$lib/server/reports/trend/trend';
 import { chosenKpi, kpiChoices } from '../chosen-kpi';
 import type { PageServerLoad } from './$types';
 import { chosenUnits, furthestBehind, MOST_CHOSEN, trendRows } from './trend-view';

@@ -1,10 +1,10 @@
 // Which lines of a trend are in colour, and the same numbers as a table.
 import { LINES } from '$lib/charts/theme';
-import type { KpiFlag } from '$lib/domain/catalogue';
-import type { PeriodId } from '$lib/domain/period';
-import type { Trend, TrendPoint, TrendSeries } from '$lib/domain/trend';
-import type { UnitId } from '$lib/domain/unit';
-import { flagText, reasonText } from '$lib/format/kpi-text';
+import type { KpiFlag } from '$lib/domain/kpi/catalogue';
+import type { PeriodId } from '$lib/domain/figures/period';
+import type { Trend, TrendPoint, TrendSeries } from '$lib/domain/kpi/trend';
+import type { UnitId } from '$lib/domain/unit/unit';
+import { flagText, reasonText } from '$lib/format/figures/kpi-text';
 import { formatCount, formatRate } from '$lib/format/number';
 
 /** As many lines as can be told apart. */

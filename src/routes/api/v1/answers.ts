@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { id, day, instant, period, window, unit, place, severity, issue } from './answer-parts';
 import { comparison, count, flag, marks, percent, total, unitsApart } from './comparison-answer';
-import { PERIOD_KINDS } from '$lib/domain/period';
+import { PERIOD_KINDS } from '$lib/domain/figures/period';
 
 const state = z.enum(['value', 'missing', 'not_applicable', 'zero_denominator', 'stated_only']);
 const reason = z.enum([

@@ -1,6 +1,6 @@
 // What may be asked of the API. The same schemas read the query and describe it in the OpenAPI document.
 import { z } from 'zod';
-import { parsePeriod, PERIOD_KINDS, periodId } from '$lib/domain/period';
+import { parsePeriod, PERIOD_KINDS, periodId } from '$lib/domain/figures/period';
 
 const office = z
 	.string()

@@ -1,10 +1,10 @@
 // One way to answer: read the query by its schema, find the units it names, give JSON or a fault in words.
 import { json, type RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
-import type { UnitId, UnitMatch } from '$lib/domain/unit';
-import type { ReportContext } from '$lib/server/reports/context';
-import { unitNamed, type NamedUnitScope } from '$lib/server/reports/named-unit';
-import { chosenOffice } from '$lib/server/reports/offices';
+import type { UnitId, UnitMatch } from '$lib/domain/unit/unit';
+import type { ReportContext } from '$lib/server/reports/basis/context';
+import { unitNamed, type NamedUnitScope } from '$lib/server/reports/basis/named-unit';
+import { chosenOffice } from '$lib/server/reports/basis/offices';
 
 /** A question that cannot be answered; its message is for a person. */
 export class ApiFault extends Error {

@@ -1,8 +1,8 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
-import { accountFaults, accountName, type AccountFault } from '$lib/domain/new-account';
-import { accountFaultText } from '$lib/format/account-text';
-import { throttledText } from '$lib/format/sign-in-text';
+import { accountFaults, accountName, type AccountFault } from '$lib/domain/office/new-account';
+import { accountFaultText } from '$lib/format/office/account-text';
+import { throttledText } from '$lib/format/office/sign-in-text';
 import { checkSetupCode, setUp } from '$lib/server/auth/setup';
 import { keepSession } from '$lib/server/web/session-cookie';
 import { visitOf } from '$lib/server/web/visit';

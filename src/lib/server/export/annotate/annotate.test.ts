@@ -11,9 +11,9 @@ import {
 	sheetJsWorkbook,
 	zipped
 } from '../../../../../tests/support/office-workbooks';
-import { ERROR_SHEET_MARK, NOTE_AUTHOR } from '../../../domain/own-files';
-import { isErrorSheet, readReturned } from '../../import/returned';
-import type { Sheet } from '../../import/sheet';
+import { ERROR_SHEET_MARK, NOTE_AUTHOR } from '../../../domain/office/own-files';
+import { isErrorSheet, readReturned } from '../../reading/returned';
+import type { Sheet } from '../../reading/table/sheet';
 import { readRef } from './cell-ref';
 import { MARK_COLOURS } from './colours';
 import { annotateWorkbook, workbookOf, type CellMark, type FaultLine, type Marks } from './index';

@@ -1,5 +1,5 @@
 // Gives single cells of a worksheet another style, putting in the cells and rows that the file leaves out.
-import type { Severity } from '../../../domain/issue';
+import type { Severity } from '../../../domain/checks/issue';
 import { readRef, refOf } from './cell-ref';
 import type { LookBefore, StyleSheet } from './style-sheet';
 import {

@@ -1,5 +1,5 @@
 // Colours of faulty cells, and how the colour a cell had before is written down so that it can be given back.
-import type { Severity } from '../../../domain/issue';
+import type { Severity } from '../../../domain/checks/issue';
 import { attribute, childOf, childrenOf, rootOf } from './xml';
 
 /** Told apart without red and green, and by their lightness in print; shades that no palette offers. */

@@ -1,7 +1,7 @@
 // The sheet "Lỗi": every fault in a line, with a link to its cell. The reader knows it again by its mark.
-import { ERROR_COLUMNS, ERROR_SHEET_MARK } from '../../../domain/own-files';
-import type { Severity } from '../../../domain/issue';
-import { severityText } from '../../../format/issue-text';
+import { ERROR_COLUMNS, ERROR_SHEET_MARK } from '../../../domain/office/own-files';
+import type { Severity } from '../../../domain/checks/issue';
+import { severityText } from '../../../format/issues/issue-text';
 import { formatCount } from '../../../format/number';
 import { columnName, heightOf, linesIn } from './cell-ref';
 import { MARK_COLOURS } from './colours';

@@ -1,5 +1,5 @@
 // The sender's own workbook given back: faulty cells coloured, a note on each, a sheet "Lỗi"; nothing else is changed.
-import type { Severity } from '../../../domain/issue';
+import type { Severity } from '../../../domain/checks/issue';
 import type { TableSheet } from '../table-sheet';
 import { readRef, refOf, type CellRef } from './cell-ref';
 import { cellEdits } from './cells';

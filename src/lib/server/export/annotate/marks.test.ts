@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Figure, Issue } from '../../../domain/issue';
-import type { Observation, Place } from '../../../domain/observation';
+import type { Figure, Issue } from '../../../domain/checks/issue';
+import type { Observation, Place } from '../../../domain/figures/observation';
 import { marksOf } from './marks';
 
 const names = {

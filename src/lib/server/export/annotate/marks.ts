@@ -1,8 +1,13 @@
 // What is wrong with a file → what is written on its cells and in the sheet "Lỗi".
-import { figuresOf, isFigureIssue } from '../../../domain/issue-figures';
-import type { Figure, Issue, Severity } from '../../../domain/issue';
-import type { Observation, Place } from '../../../domain/observation';
-import { issueText, severityText, type IssueText, type Names } from '../../../format/issue-text';
+import { figuresOf, isFigureIssue } from '../../../domain/checks/issue-figures';
+import type { Figure, Issue, Severity } from '../../../domain/checks/issue';
+import type { Observation, Place } from '../../../domain/figures/observation';
+import {
+	issueText,
+	severityText,
+	type IssueText,
+	type Names
+} from '../../../format/issues/issue-text';
 import { formatPeriod } from '../../../format/period';
 import { formatPlace } from '../../../format/place';
 import type { TableRange } from '../table-sheet';

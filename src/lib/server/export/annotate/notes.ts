@@ -1,5 +1,5 @@
 // Notes on the cells of a worksheet: ours are written anew, those of other people stay.
-import { NOTE_AUTHOR } from '../../../domain/own-files';
+import { NOTE_AUTHOR } from '../../../domain/office/own-files';
 import { noteShapes, type NoteShapes } from './note-shapes';
 import type { OfficePackage } from './package';
 import { declareExtension, declarePart, freePart, relate, relationshipsOf } from './parts';

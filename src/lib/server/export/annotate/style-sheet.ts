@@ -1,5 +1,5 @@
 // The styles of a workbook with ours added behind them: no style that is there changes its number or its look.
-import type { Severity } from '../../../domain/issue';
+import type { Severity } from '../../../domain/checks/issue';
 import { colourAttributes, DARK_TEXT, fillCode, fontCode, isLight, MARK_COLOURS } from './colours';
 import {
 	appended,

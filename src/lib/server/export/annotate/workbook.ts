@@ -1,5 +1,9 @@
 // The sheets of a workbook and where they are kept.
-import { ERROR_COLUMNS, ERROR_SHEET_MARK, ERROR_SHEET_NAME } from '../../../domain/own-files';
+import {
+	ERROR_COLUMNS,
+	ERROR_SHEET_MARK,
+	ERROR_SHEET_NAME
+} from '../../../domain/office/own-files';
 import { columnName, readRef } from './cell-ref';
 import type { OfficePackage } from './package';
 import { declarePart, freePart, relate, relationshipsOf } from './parts';

@@ -1,5 +1,5 @@
 // The guide beside a form: how it is filled in, what an empty cell means, what changed since the edition before.
-import { currentEdition, type Template } from '../../../domain/own-files';
+import { currentEdition, type Template } from '../../../domain/office/own-files';
 import { formatDay } from '../../../format/period';
 
 export interface GuidePart {

@@ -1,5 +1,5 @@
 // Headings of the two standard tables, in their order; files that follow it are read without asking.
-import type { Catalogue } from '../../../domain/catalogue';
+import type { Catalogue } from '../../../domain/kpi/catalogue';
 import { wideHeading, wideIndicators } from './wide-columns';
 
 export const wideHeadings = (catalogue: Catalogue): readonly string[] => [

@@ -1,5 +1,5 @@
 // Biểu II.06a/VPCP/KSTT as it is printed: the fields of one commune, or the communes of an office.
-import type { Catalogue } from '../../../domain/catalogue';
+import type { Catalogue } from '../../../domain/kpi/catalogue';
 import { formatPeriod } from '../../../format/period';
 import { columnName } from '../annotate/cell-ref';
 import type { TemplateOf } from './index';

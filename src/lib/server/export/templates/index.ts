@@ -1,7 +1,7 @@
 // Templates that offices download: the forms as printed, with lists to choose from, checked cells and a guide.
-import type { Catalogue } from '../../../domain/catalogue';
-import type { Template, TemplateId } from '../../../domain/own-files';
-import type { PeriodId } from '../../../domain/period';
+import type { Catalogue } from '../../../domain/kpi/catalogue';
+import type { Template, TemplateId } from '../../../domain/office/own-files';
+import type { PeriodId } from '../../../domain/figures/period';
 import { csvText, inert } from '../csv';
 import { formsOfOneUnit } from './bieu-mau';
 import { fieldsForm, unitsForm } from './ii-06a';

@@ -1,6 +1,6 @@
 // The sheets beside a form: the units to choose from, other lists, and the guide. The reader knows them by their first cell.
 import type ExcelJS from 'exceljs';
-import { HELPER_SHEET_MARK } from '../../../domain/own-files';
+import { HELPER_SHEET_MARK } from '../../../domain/office/own-files';
 import { guideOf } from './guide';
 import type { TemplateOf } from './index';
 import type { ListRanges } from './looks';

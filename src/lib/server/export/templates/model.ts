@@ -1,6 +1,6 @@
 // A template before it is a workbook or a text file: cells with a look and a check.
-import type { Measure } from '../../../domain/catalogue';
-import { templateLine, currentEdition, type Template } from '../../../domain/own-files';
+import type { Measure } from '../../../domain/kpi/catalogue';
+import { templateLine, currentEdition, type Template } from '../../../domain/office/own-files';
 
 /** Lists to choose from, kept on sheets of their own. */
 export type ListName = 'units' | 'periods' | 'fields' | 'indicators';

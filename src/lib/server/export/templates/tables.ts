@@ -1,6 +1,6 @@
 // The two standard tables: one line for each unit, and one line for each figure.
-import { indicatorsOf } from '../../../domain/formula';
-import type { Catalogue, Indicator } from '../../../domain/catalogue';
+import { indicatorsOf } from '../../../domain/kpi/formula';
+import type { Catalogue, Indicator } from '../../../domain/kpi/catalogue';
 import { formatPeriod } from '../../../format/period';
 import { LONG_HEADINGS, wideHeadings } from './headings';
 import type { TemplateOf } from './index';

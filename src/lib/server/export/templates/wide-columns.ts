@@ -1,6 +1,6 @@
 // Columns of the table with one line a unit: what the headline KPIs are computed from, and what checks it.
-import type { Catalogue, Check, Indicator, IndicatorId } from '../../../domain/catalogue';
-import { formulaIndicators, indicatorsOf } from '../../../domain/formula';
+import type { Catalogue, Check, Indicator, IndicatorId } from '../../../domain/kpi/catalogue';
+import { formulaIndicators, indicatorsOf } from '../../../domain/kpi/formula';
 
 /** In the order of the catalogue, which is that of the printed forms. */
 export function wideIndicators(catalogue: Catalogue): Indicator[] {

@@ -1,6 +1,6 @@
 // A template as a workbook: the form first, then its guide and its lists.
 import ExcelJS from 'exceljs';
-import { NOTE_AUTHOR } from '../../../domain/own-files';
+import { NOTE_AUTHOR } from '../../../domain/office/own-files';
 import type { TemplateOf } from './index';
 import { addGuide, addLists } from './lists';
 import { styleCell, validationOf, type ListRanges } from './looks';

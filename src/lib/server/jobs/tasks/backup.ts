@@ -1,20 +1,20 @@
 // One copy of the database: room for it, made, checked, recorded, and older ones rotated away.
 import { existsSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Actor } from '../../../domain/audit';
-import { backupName, copyNamed, expiredCopies } from '../../../domain/backup-rotation';
+import type { Actor } from '../../../domain/office/audit';
+import { backupName, copyNamed, expiredCopies } from '../../../domain/office/backup-rotation';
 import {
 	backupFaultText,
 	noRoomText,
 	notRecordedText,
 	otherFaultText
-} from '../../../format/backup-text';
-import { recordAudit } from '../../db/audit';
-import { backUpDatabase, type CopyMade } from '../../db/backup';
-import { backupRuns, markRemoved, saveBackupRun } from '../../db/backup-runs';
+} from '../../../format/office/backup-text';
+import { recordAudit } from '../../db/audit/audit';
+import { backUpDatabase, type CopyMade } from '../../db/file/backup';
+import { backupRuns, markRemoved, saveBackupRun } from '../../db/file/backup-runs';
 import { writeWhenFree, type Db, type Reader } from '../../db/database';
-import { DatabaseRefused, storageFault } from '../../db/faults';
-import { officeSettings } from '../../db/settings';
+import { DatabaseRefused, storageFault } from '../../db/file/faults';
+import { officeSettings } from '../../db/campaigns/settings';
 import type { BackupKind, BackupResult } from '../backups';
 import type { TaskContext } from '../task';
 

@@ -1,17 +1,17 @@
 // What storing files one after another would do, a later one seeing the figures of the earlier ones; all of it is rolled back.
-import type { Issue } from '../../../domain/issue';
-import type { Observation } from '../../../domain/observation';
-import type { Window } from '../../../domain/period';
-import { reportWindowOf } from '../../../domain/report-window';
-import { checkedState } from '../../db/checked-state';
+import type { Issue } from '../../../domain/checks/issue';
+import type { Observation } from '../../../domain/figures/observation';
+import type { Window } from '../../../domain/figures/period';
+import { reportWindowOf } from '../../../domain/figures/report-window';
+import { checkedState } from '../../db/submissions/checked-state';
 import { attempt } from '../../db/database';
-import type { Draft, DraftChoices } from '../../db/drafts';
+import type { Draft, DraftChoices } from '../../db/submissions/drafts';
 import {
 	receive,
 	type FigureChange,
 	type Receipt,
 	type ReceiptSubmission
-} from '../../import/receive';
+} from '../../intake/receive';
 import { cutIssues, MOST_ISSUES, type CutIssues } from '../cut-issues';
 import { shortIssue } from '../short-issue';
 import type { TaskContext } from '../task';

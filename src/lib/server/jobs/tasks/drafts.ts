@@ -1,9 +1,9 @@
 // Drafts as the import takes them.
-import { SYSTEM } from '../../../domain/audit';
-import type { UnitScope } from '../../../domain/unit-scope';
+import { SYSTEM } from '../../../domain/office/audit';
+import type { UnitScope } from '../../../domain/unit/unit-scope';
 import type { Db } from '../../db/database';
-import { draftFor, type Draft } from '../../db/drafts';
-import type { ReceiveRequest } from '../../import/receive';
+import { draftFor, type Draft } from '../../db/submissions/drafts';
+import type { ReceiveRequest } from '../../intake/receive';
 import type { TaskContext } from '../task';
 
 /** Those that are still there, each once, in the order given. */

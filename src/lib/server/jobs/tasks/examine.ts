@@ -1,5 +1,5 @@
 // Looks whether the database is whole.
-import { examine, type Examination } from '../../db/examination';
+import { examine, type Examination } from '../../db/file/examination';
 import type { TaskContext } from '../task';
 
 export const examineDatabase = (

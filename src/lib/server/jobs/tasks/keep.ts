@@ -1,10 +1,10 @@
 // A file that waits for its sender's decision: data of citizens goes before it is kept at all.
 import { randomBytes } from 'node:crypto';
-import type { AccountId } from '../../../domain/account';
+import type { AccountId } from '../../../domain/office/account';
 import { write, type Writer } from '../../db/database';
-import { saveDraft, type DraftChoices } from '../../db/drafts';
-import { screenFile, type KeptFile } from '../../import/personal';
-import { DEFAULT_LIMITS } from '../../import/read/limits';
+import { saveDraft, type DraftChoices } from '../../db/submissions/drafts';
+import { screenFile, type KeptFile } from '../../reading/personal';
+import { DEFAULT_LIMITS } from '../../reading/read/limits';
 import type { TaskContext } from '../task';
 
 export interface KeepInput {

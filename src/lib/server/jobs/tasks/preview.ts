@@ -1,6 +1,6 @@
 // What a file looks like, and what its columns could mean, for the pages where that is decided.
-import { draftFor, type DraftReading } from '../../db/drafts';
-import { lookInto, type Look } from '../../import/look';
+import { draftFor, type DraftReading } from '../../db/submissions/drafts';
+import { lookInto, type Look } from '../../intake/look';
 import type { TaskContext } from '../task';
 
 export interface PreviewInput {

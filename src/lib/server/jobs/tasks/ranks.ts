@@ -1,19 +1,19 @@
 // Which ranks storing the files would move: stored, ranked again, and rolled back.
-import type { UnitId } from '../../../domain/unit';
-import { EVERYTHING, unitsOf } from '../../../domain/unit-scope';
+import type { UnitId } from '../../../domain/unit/unit';
+import { EVERYTHING, unitsOf } from '../../../domain/unit/unit-scope';
 import { attempt } from '../../db/database';
-import type { Draft } from '../../db/drafts';
-import { receive, type Receipt } from '../../import/receive';
-import type { ReportContext } from '../../reports/context';
-import { nearestOffice } from '../../reports/offices';
+import type { Draft } from '../../db/submissions/drafts';
+import { receive, type Receipt } from '../../intake/receive';
+import type { ReportContext } from '../../reports/basis/context';
+import { nearestOffice } from '../../reports/basis/offices';
 import {
 	officeRanks,
 	rankMoves,
 	type OfficeMoves,
 	type RankMove,
 	type RankedOffice
-} from '../../reports/rank-moves';
-import { registerOf } from '../../reports/units-in-period';
+} from '../../reports/ranking/rank-moves';
+import { registerOf } from '../../reports/basis/units-in-period';
 import type { TaskContext } from '../task';
 import { existingDrafts, requestFor, type OnBehalf } from './drafts';
 

@@ -1,7 +1,7 @@
 // Remembers what stood in the way of a report, so that the submission board can tell it to who waits for the report.
 import { write } from '../../db/database';
-import { draftHeads } from '../../db/drafts';
-import { saveReportCheck } from '../../db/report-checks';
+import { draftHeads } from '../../db/submissions/drafts';
+import { saveReportCheck } from '../../db/submissions/report-checks';
 import type { TaskContext } from '../task';
 import type { CheckedFile } from './check';
 

@@ -1,15 +1,15 @@
 // What goes back to the sender of a file: their own workbook with its faults marked, or only the rows to be mended.
 import { annotateWorkbook, marksOf, workbookOf, type Marks } from '../../export/annotate';
 import { errorRowsCsv, errorRowsXlsx } from '../../export/error-rows';
-import { draftFor, type Draft } from '../../db/drafts';
-import { withMends } from '../../import/mend';
-import { readFile } from '../../import/read';
-import { DEFAULT_LIMITS } from '../../import/read/limits';
-import { receive, type Receipt } from '../../import/receive';
-import { withoutOwnColumns } from '../../import/returned';
-import type { Sheet } from '../../import/sheet';
-import { withoutOwnSheets } from '../../import/template-mark';
-import { namesFor } from '../../reports/names';
+import { draftFor, type Draft } from '../../db/submissions/drafts';
+import { withMends } from '../../reading/propose/mend';
+import { readFile } from '../../reading/read';
+import { DEFAULT_LIMITS } from '../../reading/read/limits';
+import { receive, type Receipt } from '../../intake/receive';
+import { withoutOwnColumns } from '../../reading/returned';
+import type { Sheet } from '../../reading/table/sheet';
+import { withoutOwnSheets } from '../../reading/template-mark';
+import { namesFor } from '../../reports/basis/names';
 import type { TaskContext } from '../task';
 import { requestFor, type OnBehalf } from './drafts';
 

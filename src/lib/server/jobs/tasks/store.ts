@@ -1,8 +1,8 @@
 // Stores the files that were checked and confirmed: all of them or none.
-import type { Actor } from '../../../domain/audit';
+import type { Actor } from '../../../domain/office/audit';
 import { attempt, type Writer } from '../../db/database';
-import { removeDraft, type Draft } from '../../db/drafts';
-import { receive, type Receipt } from '../../import/receive';
+import { removeDraft, type Draft } from '../../db/submissions/drafts';
+import { receive, type Receipt } from '../../intake/receive';
 import type { TaskContext } from '../task';
 import { existingDrafts, requestFor, type OnBehalf } from './drafts';
 

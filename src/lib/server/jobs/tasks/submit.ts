@@ -1,13 +1,13 @@
 // A file that a program sends: received at once, without pages in between; the files of an archive each all or nothing.
-import type { Actor } from '../../../domain/audit';
-import { filesIn } from '../../import/files-in';
+import type { Actor } from '../../../domain/office/audit';
+import { filesIn } from '../../intake/files-in';
 import {
 	receive,
 	type Outcome,
 	type ReceivedFile,
 	type ReceiveRequest
-} from '../../import/receive';
-import { namesFor } from '../../reports/names';
+} from '../../intake/receive';
+import { namesFor } from '../../reports/basis/names';
 import { RECEIPT_LIMITS, receiptJson, type ReceiptLimits } from '../receipt-json';
 import type { TaskContext } from '../task';
 import type { OnBehalf } from './drafts';

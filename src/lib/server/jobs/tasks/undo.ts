@@ -1,5 +1,5 @@
 // Takes one upload back whole, of however many figures.
-import { undoUpload, type UndoRequest, type UndoResult } from '../../import/undo';
+import { undoUpload, type UndoRequest, type UndoResult } from '../../ledger/undo';
 import type { TaskContext } from '../task';
 
 export type UndoInput = Omit<UndoRequest, 'at'>;

@@ -1,15 +1,15 @@
 // Archives among the drafts become one draft for each file in them.
 import { randomBytes } from 'node:crypto';
-import type { Issue } from '../../../domain/issue';
+import type { Issue } from '../../../domain/checks/issue';
 import { write } from '../../db/database';
-import { removeDraft, saveDraft, type Draft } from '../../db/drafts';
+import { removeDraft, saveDraft, type Draft } from '../../db/submissions/drafts';
 import {
 	isArchive,
 	nameInArchive,
 	unpackArchive,
 	type UnpackedFile
-} from '../../import/read/archive';
-import { DEFAULT_LIMITS } from '../../import/read/limits';
+} from '../../reading/read/archive';
+import { DEFAULT_LIMITS } from '../../reading/read/limits';
 import type { TaskContext } from '../task';
 import { existingDrafts } from './drafts';
 

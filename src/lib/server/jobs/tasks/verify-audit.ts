@@ -1,5 +1,9 @@
 // Proves the audit log and what it vouches for, of however many lines and figures.
-import { keepVerdict, verifyAudit as verdictOn, type AuditVerdict } from '../../db/audit-verdict';
+import {
+	keepVerdict,
+	verifyAudit as verdictOn,
+	type AuditVerdict
+} from '../../db/audit/audit-verdict';
 import type { TaskContext } from '../task';
 
 export function verifyAudit(

@@ -3,7 +3,7 @@ import { drawChart } from '$lib/charts/chart-view';
 import { distributionChart, type DistributionInput } from '$lib/charts/distribution-chart';
 import { formatPercent } from '$lib/format/number';
 import { formatPeriod } from '$lib/format/period';
-import { indicatorReport, type IndicatorReport } from '$lib/server/reports/indicator';
+import { indicatorReport, type IndicatorReport } from '$lib/server/reports/indicator/indicator';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals, parent }) => {

@@ -1,5 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
-import { figureLine } from '$lib/components/figure-line';
+import { figureLine } from '$lib/components/figures/figure-line';
 import {
 	firstDay,
 	lastDay,
@@ -7,20 +7,20 @@ import {
 	periodFromId,
 	periodId,
 	type PeriodId
-} from '$lib/domain/period';
-import { reportWindowOf } from '$lib/domain/report-window';
-import { may } from '$lib/domain/rights';
-import { isCommuneKind, unitName, versionOn, type UnitId } from '$lib/domain/unit';
-import { openIssueLines } from '$lib/format/open-issue-lines';
+} from '$lib/domain/figures/period';
+import { reportWindowOf } from '$lib/domain/figures/report-window';
+import { may } from '$lib/domain/office/rights';
+import { isCommuneKind, unitName, versionOn, type UnitId } from '$lib/domain/unit/unit';
+import { openIssueLines } from '$lib/format/issues/open-issue-lines';
 import { formatInstant, formatPeriod, formatWindow } from '$lib/format/period';
-import { decisionText } from '$lib/format/upload-text';
-import type { ReportContext } from '$lib/server/reports/context';
-import type { FigureView } from '$lib/server/reports/figure-view';
-import { namesFor } from '$lib/server/reports/names';
-import { periodGroups } from '$lib/server/reports/period-choices';
-import type { SubmissionView } from '$lib/server/reports/submissions';
-import { unitReport, type UnitReport } from '$lib/server/reports/unit';
-import { registerOf } from '$lib/server/reports/units-in-period';
+import { decisionText } from '$lib/format/intake/upload-text';
+import type { ReportContext } from '$lib/server/reports/basis/context';
+import type { FigureView } from '$lib/server/reports/submissions/figure-view';
+import { namesFor } from '$lib/server/reports/basis/names';
+import { periodGroups } from '$lib/server/reports/basis/period-choices';
+import type { SubmissionView } from '$lib/server/reports/submissions/submissions';
+import { unitReport, type UnitReport } from '$lib/server/reports/unit/unit';
+import { registerOf } from '$lib/server/reports/basis/units-in-period';
 import type { PageServerLoad } from './$types';
 import { figureGroups } from './figure-groups';
 import { kpiLine } from './kpi-line';

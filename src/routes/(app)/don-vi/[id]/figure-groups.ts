@@ -1,7 +1,7 @@
 // The unit's figures by what they are for; within a group in the order of the catalogue, which follows the reports' own.
-import type { Catalogue, IndicatorId } from '$lib/domain/catalogue';
-import { indicatorsOf } from '$lib/domain/formula';
-import type { FigureView } from '$lib/server/reports/figure-view';
+import type { Catalogue, IndicatorId } from '$lib/domain/kpi/catalogue';
+import { indicatorsOf } from '$lib/domain/kpi/formula';
+import type { FigureView } from '$lib/server/reports/submissions/figure-view';
 
 export interface FigureGroup {
 	readonly title: string;

@@ -1,5 +1,5 @@
 // One KPI of the unit as the table prints it.
-import type { UnitKpi } from '$lib/server/reports/unit';
+import type { UnitKpi } from '$lib/server/reports/unit/unit';
 
 export function kpiLine(entry: UnitKpi) {
 	const { kpi, result, trend } = entry;

@@ -1,15 +1,15 @@
 // "Vì sao": the chosen KPI taken apart, down to the cells its figures stand in.
-import { figureLine, type FigureLine } from '$lib/components/figure-line';
-import type { Catalogue, Kpi, Term } from '$lib/domain/catalogue';
-import type { KpiResult } from '$lib/domain/kpi';
-import { roundHalfUp } from '$lib/domain/measured';
-import type { Observation } from '$lib/domain/observation';
-import { decimalsBesideStated } from '$lib/domain/shown-rate';
+import { figureLine, type FigureLine } from '$lib/components/figures/figure-line';
+import type { Catalogue, Kpi, Term } from '$lib/domain/kpi/catalogue';
+import type { KpiResult } from '$lib/domain/kpi/kpi';
+import { roundHalfUp } from '$lib/domain/figures/measured';
+import type { Observation } from '$lib/domain/figures/observation';
+import { decimalsBesideStated } from '$lib/domain/figures/shown-rate';
 import { formatNumber, formatPercent, formatPoints, formatQuantity } from '$lib/format/number';
 import { formatPlace } from '$lib/format/place';
-import { reportWindowOf } from '$lib/domain/report-window';
-import type { FigureView } from '$lib/server/reports/figure-view';
-import type { UnitKpi, UnitReport } from '$lib/server/reports/unit';
+import { reportWindowOf } from '$lib/domain/figures/report-window';
+import type { FigureView } from '$lib/server/reports/submissions/figure-view';
+import type { UnitKpi, UnitReport } from '$lib/server/reports/unit/unit';
 import { kpiLine } from './kpi-line';
 
 interface Choice {

@@ -1,21 +1,21 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { periodFromId } from '$lib/domain/period';
-import type { Names } from '$lib/format/issue-text';
+import { periodFromId } from '$lib/domain/figures/period';
+import type { Names } from '$lib/format/issues/issue-text';
 import { formatInstant, formatPeriod } from '$lib/format/period';
-import { decideCampaign } from '$lib/server/db/campaign-decisions';
+import { decideCampaign } from '$lib/server/db/campaigns/campaign-decisions';
 import {
 	campaignEvents,
 	campaignFor,
 	expectedUnits,
 	type CampaignEvent,
 	type CampaignKey
-} from '$lib/server/db/campaigns';
+} from '$lib/server/db/campaigns/campaigns';
 import { writeWhenFree } from '$lib/server/db/database';
-import { officeSettings } from '$lib/server/db/settings';
-import { campaignReport } from '$lib/server/reports/board';
-import { lackingFigures } from '$lib/server/reports/lacking-figures';
-import { namesFor } from '$lib/server/reports/names';
-import { membershipIn, registerOf, unitHead } from '$lib/server/reports/units-in-period';
+import { officeSettings } from '$lib/server/db/campaigns/settings';
+import { campaignReport } from '$lib/server/reports/board/board';
+import { lackingFigures } from '$lib/server/reports/figures/lacking-figures';
+import { namesFor } from '$lib/server/reports/basis/names';
+import { membershipIn, registerOf, unitHead } from '$lib/server/reports/basis/units-in-period';
 import type { Actions, PageServerLoad } from './$types';
 import { decidedBy } from '../../decision-form';
 import { campaignView, cellView, remindersOf } from '../board-view';

@@ -1,7 +1,7 @@
 import { boardTable } from '$lib/server/export/board-table';
-import { boardReport } from '$lib/server/reports/board';
-import { namesFor } from '$lib/server/reports/names';
-import { scopeFor } from '$lib/server/reports/scope';
+import { boardReport } from '$lib/server/reports/board/board';
+import { namesFor } from '$lib/server/reports/basis/names';
+import { scopeFor } from '$lib/server/reports/basis/scope';
 import { error } from '@sveltejs/kit';
 import { tableResponse } from '../../table-response';
 import type { RequestHandler } from './$types';

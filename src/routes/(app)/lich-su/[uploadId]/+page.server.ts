@@ -1,13 +1,17 @@
 import { error } from '@sveltejs/kit';
-import type { Names } from '$lib/format/issue-text';
-import { groupIssues } from '$lib/format/issue-groups';
+import type { Names } from '$lib/format/issues/issue-text';
+import { groupIssues } from '$lib/format/issues/issue-groups';
 import { formatPeriod } from '$lib/format/period';
 import { formatPlace } from '$lib/format/place';
-import { decisionText } from '$lib/format/upload-text';
-import { uploadChangeLine } from '$lib/components/upload-change-line';
-import { namesFor } from '$lib/server/reports/names';
-import { changesOfUpload } from '$lib/server/reports/upload-changes';
-import { uploadReport, type UploadedReport, type UploadReport } from '$lib/server/reports/uploads';
+import { decisionText } from '$lib/format/intake/upload-text';
+import { uploadChangeLine } from '$lib/components/history/upload-change-line';
+import { namesFor } from '$lib/server/reports/basis/names';
+import { changesOfUpload } from '$lib/server/reports/submissions/upload-changes';
+import {
+	uploadReport,
+	type UploadedReport,
+	type UploadReport
+} from '$lib/server/reports/submissions/uploads';
 import type { PageServerLoad } from './$types';
 import { auditEntriesAbout } from '../../audit-about';
 import { keepViewOf, uploadLine } from '../upload-view';

@@ -1,14 +1,14 @@
 // One checked file as the pages show it: what was recognised, what is wrong, what would be stored.
-import type { Catalogue } from '$lib/domain/catalogue';
-import type { Issue } from '$lib/domain/issue';
-import { figuresOf } from '$lib/domain/issue-figures';
-import { issueLine, issueText, type Names } from '$lib/format/issue-text';
-import { layoutText } from '$lib/format/layout-text';
+import type { Catalogue } from '$lib/domain/kpi/catalogue';
+import type { Issue } from '$lib/domain/checks/issue';
+import { figuresOf } from '$lib/domain/checks/issue-figures';
+import { issueLine, issueText, type Names } from '$lib/format/issues/issue-text';
+import { layoutText } from '$lib/format/intake/layout-text';
 import { formatQuantity } from '$lib/format/number';
 import { formatPeriod, formatWindow } from '$lib/format/period';
 import { formatPlace } from '$lib/format/place';
 import { formatRange } from '$lib/format/range';
-import type { FigureChange } from '$lib/server/import/receive';
+import type { FigureChange } from '$lib/server/intake/receive';
 import type { CheckedFile } from '$lib/server/jobs/tasks/check';
 import type { OpenStep } from '../upload-steps';
 import { issueParts } from './issue-lines';

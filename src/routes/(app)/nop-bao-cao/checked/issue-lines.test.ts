@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Issue } from '$lib/domain/issue';
+import type { Issue } from '$lib/domain/checks/issue';
 import { cutIssues } from '$lib/server/jobs/cut-issues';
 import { dataPath, loadCatalogue } from '$lib/server/reference/catalogue';
 import { issueParts } from './issue-lines';

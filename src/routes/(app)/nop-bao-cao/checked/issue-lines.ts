@@ -1,10 +1,10 @@
 // Issues of one file in three parts, what must be mended first; each part is short enough to be read.
-import type { Catalogue } from '$lib/domain/catalogue';
-import type { Issue, Severity } from '$lib/domain/issue';
-import { figuresOf, isFigureIssue } from '$lib/domain/issue-figures';
-import type { Place } from '$lib/domain/observation';
-import { groupIssues, type IssueGroup } from '$lib/format/issue-groups';
-import type { Names } from '$lib/format/issue-text';
+import type { Catalogue } from '$lib/domain/kpi/catalogue';
+import type { Issue, Severity } from '$lib/domain/checks/issue';
+import { figuresOf, isFigureIssue } from '$lib/domain/checks/issue-figures';
+import type { Place } from '$lib/domain/figures/observation';
+import { groupIssues, type IssueGroup } from '$lib/format/issues/issue-groups';
+import type { Names } from '$lib/format/issues/issue-text';
 import { formatPeriod } from '$lib/format/period';
 import { formatPlace } from '$lib/format/place';
 import type { CheckedFile } from '$lib/server/jobs/tasks/check';

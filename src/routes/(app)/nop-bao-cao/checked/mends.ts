@@ -1,5 +1,5 @@
 // Cells typed over while checking: read from a form, kept in the order typed, listed with what the file says.
-import type { DraftReading } from '$lib/server/db/drafts';
+import type { DraftReading } from '$lib/server/db/submissions/drafts';
 import type { CheckedFile } from '$lib/server/jobs/tasks/check';
 import { formatPlace } from '$lib/format/place';
 import { cellKey, chosenName } from './cell-key';

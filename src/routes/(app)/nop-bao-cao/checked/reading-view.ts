@@ -1,7 +1,7 @@
 // How the words and numbers of a file were read, told beside what it was recognised as.
-import type { Issue } from '$lib/domain/issue';
-import type { Names } from '$lib/format/issue-text';
-import { meaningText } from '$lib/format/issue-reading-text';
+import type { Issue } from '$lib/domain/checks/issue';
+import type { Names } from '$lib/format/issues/issue-text';
+import { meaningText } from '$lib/format/issues/issue-reading-text';
 import { formatNumber, formatQuantity } from '$lib/format/number';
 
 /** Notes that the page tells in a place of their own. */

@@ -1,6 +1,6 @@
 // What a faulty cell may have meant, to be chosen with a click; and whether every cell of the same words means the same.
-import type { Catalogue } from '$lib/domain/catalogue';
-import type { Issue } from '$lib/domain/issue';
+import type { Catalogue } from '$lib/domain/kpi/catalogue';
+import type { Issue } from '$lib/domain/checks/issue';
 import { formatCount } from '$lib/format/number';
 
 export interface Suggestion {

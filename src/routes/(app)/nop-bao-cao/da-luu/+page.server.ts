@@ -1,10 +1,10 @@
 import { formatPeriod } from '$lib/format/period';
-import { openIssues } from '$lib/server/db/issues';
-import { submissionHeads } from '$lib/server/db/submission-heads';
-import { nearestOffice } from '$lib/server/reports/offices';
-import { submissionViews, type SubmissionView } from '$lib/server/reports/submissions';
-import { uploadsNamed } from '$lib/server/reports/uploads';
-import { isKnown } from '$lib/server/reports/viewer';
+import { openIssues } from '$lib/server/db/submissions/issues';
+import { submissionHeads } from '$lib/server/db/submissions/submission-heads';
+import { nearestOffice } from '$lib/server/reports/basis/offices';
+import { submissionViews, type SubmissionView } from '$lib/server/reports/submissions/submissions';
+import { uploadsNamed } from '$lib/server/reports/submissions/uploads';
+import { isKnown } from '$lib/server/reports/basis/viewer';
 import type { PageServerLoad } from './$types';
 import { uploadLine } from '../../lich-su/upload-view';
 import { draftsOf } from '../drafts';

@@ -1,6 +1,6 @@
 // Files for the sender, made beside the server: a download waits for them.
 import { error } from '@sveltejs/kit';
-import { workFaultText } from '$lib/format/progress-text';
+import { workFaultText } from '$lib/format/intake/progress-text';
 import type { JobFault, JobState, TaskInput } from '$lib/server/jobs/jobs';
 import { ownDrafts } from '../drafts';
 

@@ -1,8 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { SETTING_RULES, type SettingKey } from '$lib/domain/office-settings';
-import { settingBoundsText, settingWords } from '$lib/format/setting-text';
+import { SETTING_RULES, type SettingKey } from '$lib/domain/office/office-settings';
+import { settingBoundsText, settingWords } from '$lib/format/office/setting-text';
 import { writeWhenFree } from '$lib/server/db/database';
-import { changeSettings, officeSettings } from '$lib/server/db/settings';
+import { changeSettings, officeSettings } from '$lib/server/db/campaigns/settings';
 import type { Actions, PageServerLoad } from './$types';
 import { readSettingsForm, typedOf, typedSettings } from './settings-form';
 

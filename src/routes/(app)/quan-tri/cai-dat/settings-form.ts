@@ -7,8 +7,8 @@ import {
 	type OfficeSettings,
 	type SettingKey,
 	type SettingValue
-} from '$lib/domain/office-settings';
-import { settingFaultText } from '$lib/format/setting-text';
+} from '$lib/domain/office/office-settings';
+import { settingFaultText } from '$lib/format/office/setting-text';
 
 type TypedSettings = Readonly<Record<SettingKey, string>>;
 export interface FieldFault {

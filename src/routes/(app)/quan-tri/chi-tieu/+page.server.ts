@@ -2,13 +2,13 @@ import { fail, redirect } from '@sveltejs/kit';
 import { formatPercent } from '$lib/format/number';
 import { formatInstant } from '$lib/format/period';
 import { writeWhenFree } from '$lib/server/db/database';
-import { saveTarget } from '$lib/server/db/targets';
+import { saveTarget } from '$lib/server/db/campaigns/targets';
 import {
 	targetHeld,
 	targetList,
 	type TargetRow,
 	type TargetScope
-} from '$lib/server/reports/target-list';
+} from '$lib/server/reports/targets/target-list';
 import type { Actions, PageServerLoad } from './$types';
 import { readTarget, readYear, typedTarget } from './target-form';
 

@@ -1,8 +1,8 @@
 // The form of a target, as typed; read or told what is wrong with each field.
 import { z } from 'zod';
-import type { KpiId } from '$lib/domain/catalogue';
-import type { UnitId } from '$lib/domain/unit';
-import type { TargetList } from '$lib/server/reports/target-list';
+import type { KpiId } from '$lib/domain/kpi/catalogue';
+import type { UnitId } from '$lib/domain/unit/unit';
+import type { TargetList } from '$lib/server/reports/targets/target-list';
 
 const Text = z.string().trim().max(1000).catch('');
 const Typed = z.object({

@@ -1,4 +1,4 @@
-import { officeRows } from '$lib/server/reports/unit-register';
+import { officeRows } from '$lib/server/reports/register/unit-register';
 import type { PageServerLoad } from './$types';
 import { dayAsked } from '../units/on-day';
 import { registerRowView } from '../units/register-row';

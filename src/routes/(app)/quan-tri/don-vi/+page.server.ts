@@ -1,7 +1,7 @@
-import { UNIT_STATES } from '$lib/domain/unit-dates';
-import { unitStateText } from '$lib/format/unit-change-text';
-import { registerRows } from '$lib/server/reports/unit-register';
-import { registerOf } from '$lib/server/reports/units-in-period';
+import { UNIT_STATES } from '$lib/domain/unit/unit-dates';
+import { unitStateText } from '$lib/format/office/unit-change-text';
+import { registerRows } from '$lib/server/reports/register/unit-register';
+import { registerOf } from '$lib/server/reports/basis/units-in-period';
 import type { PageServerLoad } from './$types';
 import { dayAsked } from '../units/on-day';
 import { registerRowView } from '../units/register-row';

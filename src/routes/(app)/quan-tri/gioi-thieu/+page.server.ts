@@ -1,10 +1,10 @@
 import { redirect } from '@sveltejs/kit';
-import { durationText, tableText } from '$lib/format/database-text';
+import { durationText, tableText } from '$lib/format/office/database-text';
 import { formatCount } from '$lib/format/number';
 import { formatDay, formatInstant } from '$lib/format/period';
 import { formatSize } from '$lib/format/size';
-import { databaseFacts, tableCounts, type TableCount } from '$lib/server/db/census';
-import { lastExamination } from '$lib/server/db/examination';
+import { databaseFacts, tableCounts, type TableCount } from '$lib/server/db/figures/census';
+import { lastExamination } from '$lib/server/db/file/examination';
 import { dataPath } from '$lib/server/reference/catalogue';
 import { diskOf, packagesOf, referenceFiles } from '$lib/server/web/installation';
 import { examinationView, examinationWork } from '../examination-view';

@@ -1,9 +1,9 @@
 // What the address asks of the audit log.
 import { z } from 'zod';
-import { AUDIT_GROUPS } from '$lib/domain/audit-group';
-import { parseDay, periodFromId } from '$lib/domain/period';
+import { AUDIT_GROUPS } from '$lib/domain/office/audit-group';
+import { parseDay, periodFromId } from '$lib/domain/figures/period';
 import { formatDay } from '$lib/format/period';
-import type { AuditRequest } from '$lib/server/reports/audit';
+import type { AuditRequest } from '$lib/server/reports/audit/audit';
 
 const day = z.string().trim().max(20).catch('');
 /** What an address says wrongly is left out, as if it had not been said. */

@@ -1,13 +1,13 @@
 import { redirect } from '@sveltejs/kit';
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { backupKindText, durationText } from '$lib/format/database-text';
+import { backupKindText, durationText } from '$lib/format/office/database-text';
 import { formatCount } from '$lib/format/number';
 import { formatInstant } from '$lib/format/period';
-import { progressText } from '$lib/format/progress-text';
+import { progressText } from '$lib/format/intake/progress-text';
 import { formatSize } from '$lib/format/size';
-import { backupRuns, countBackupRuns, type BackupRun } from '$lib/server/db/backup-runs';
-import { officeSettings } from '$lib/server/db/settings';
+import { backupRuns, countBackupRuns, type BackupRun } from '$lib/server/db/file/backup-runs';
+import { officeSettings } from '$lib/server/db/campaigns/settings';
 import { backupStanding, isThere, pathOf } from '../backup-standing';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,6 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import { addAccount } from '$lib/server/auth/accounts';
-import { accountList } from '$lib/server/db/accounts';
+import { accountList } from '$lib/server/db/accounts/accounts';
 import type { Actions, PageServerLoad } from './$types';
 import { faultsIn, readAccount, roleChoices, typedAccount, unitChoices } from './account-form';
 import { accountView, filtered } from './account-view';

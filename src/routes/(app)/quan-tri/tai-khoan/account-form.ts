@@ -1,12 +1,12 @@
 // The form of an account, as typed; read into an account or told what is wrong with each field.
 import { z } from 'zod';
-import type { Account } from '$lib/domain/account';
+import type { Account } from '$lib/domain/office/account';
 import {
 	accountFaults,
 	accountName,
 	type AccountFault,
 	type NewAccount
-} from '$lib/domain/new-account';
+} from '$lib/domain/office/new-account';
 import { tidy } from '$lib/domain/text';
 import {
 	isCommuneKind,
@@ -17,12 +17,12 @@ import {
 	type UnitId,
 	type UnitMatch,
 	type UnitRegister
-} from '$lib/domain/unit';
-import { accountFaultText } from '$lib/format/account-text';
-import { roleName } from '$lib/format/role-text';
-import { unitNamed } from '$lib/server/reports/named-unit';
-import { registerOf } from '$lib/server/reports/units-in-period';
-import type { ReportContext } from '$lib/server/reports/context';
+} from '$lib/domain/unit/unit';
+import { accountFaultText } from '$lib/format/office/account-text';
+import { roleName } from '$lib/format/office/role-text';
+import { unitNamed } from '$lib/server/reports/basis/named-unit';
+import { registerOf } from '$lib/server/reports/basis/units-in-period';
+import type { ReportContext } from '$lib/server/reports/basis/context';
 
 const ACCOUNT_ROLES = ['home_affairs', 'leader', 'commune', 'administrator'] as const;
 export const roleChoices = (): { id: string; text: string }[] =>

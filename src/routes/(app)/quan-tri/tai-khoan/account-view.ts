@@ -1,9 +1,9 @@
 // An account as the pages of administration show it.
 import { fold } from '$lib/domain/text';
 import { formatInstant } from '$lib/format/period';
-import { roleName } from '$lib/format/role-text';
-import type { AccountRecord } from '$lib/server/db/accounts';
-import type { ReportContext } from '$lib/server/reports/context';
+import { roleName } from '$lib/format/office/role-text';
+import type { AccountRecord } from '$lib/server/db/accounts/accounts';
+import type { ReportContext } from '$lib/server/reports/basis/context';
 import { unitText } from './account-form';
 
 interface AccountView {

@@ -1,7 +1,7 @@
 // A unit as the lists of the register show it.
-import { unitName } from '$lib/domain/unit';
-import { unitStateText, validityText } from '$lib/format/unit-change-text';
-import type { RegisterRow } from '$lib/server/reports/unit-register';
+import { unitName } from '$lib/domain/unit/unit';
+import { unitStateText, validityText } from '$lib/format/office/unit-change-text';
+import type { RegisterRow } from '$lib/server/reports/register/unit-register';
 
 export interface RegisterRowView {
 	readonly unitId: number;

@@ -6,8 +6,8 @@ import {
 	versionOn,
 	type UnitKind,
 	type UnitRegister
-} from '$lib/domain/unit';
-import { unitWithCode, validityText } from '$lib/format/unit-change-text';
+} from '$lib/domain/unit/unit';
+import { unitWithCode, validityText } from '$lib/format/office/unit-change-text';
 import { KINDS } from './unit-form';
 
 export interface Choice {

@@ -1,20 +1,25 @@
 // A change of units in two steps: shown with what it means, then made exactly as it was shown.
 import { createHash } from 'node:crypto';
 import { fail } from '@sveltejs/kit';
-import type { UnitId, UnitRegister, UnitVersion } from '$lib/domain/unit';
-import { unitName, versionOn } from '$lib/domain/unit';
-import { applied, type Planned, type UnitChange, type UnitFacts } from '$lib/domain/unit-change';
-import { leftBehind, membershipChanges } from '$lib/domain/unit-preview';
+import type { UnitId, UnitRegister, UnitVersion } from '$lib/domain/unit/unit';
+import { unitName, versionOn } from '$lib/domain/unit/unit';
+import {
+	applied,
+	type Planned,
+	type UnitChange,
+	type UnitFacts
+} from '$lib/domain/unit/unit-change';
+import { leftBehind, membershipChanges } from '$lib/domain/unit/unit-preview';
 import { formatDay } from '$lib/format/period';
 import {
 	membershipText,
 	SHARE_TEXT,
 	unitWithCode,
 	validityText
-} from '$lib/format/unit-change-text';
+} from '$lib/format/office/unit-change-text';
 import { writeWhenFree } from '$lib/server/db/database';
-import { saveUnitChange, type UnitDeed } from '$lib/server/db/unit-changes';
-import { unitFacts } from '$lib/server/db/unit-facts';
+import { saveUnitChange, type UnitDeed } from '$lib/server/db/units/unit-changes';
+import { unitFacts } from '$lib/server/db/units/unit-facts';
 import { fieldFaults, inOneLine, type Read, type TypedUnit } from './unit-form';
 
 interface UnitDecision {

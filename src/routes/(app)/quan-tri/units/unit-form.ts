@@ -11,10 +11,10 @@ import {
 	type UnitMatch,
 	type UnitRegister,
 	type UnitVersion
-} from '$lib/domain/unit';
-import type { UnitFault, UnitField } from '$lib/domain/unit-change';
-import type { UnitValues } from '$lib/domain/unit-plans';
-import { unitFaultText } from '$lib/format/unit-change-text';
+} from '$lib/domain/unit/unit';
+import type { UnitFault, UnitField } from '$lib/domain/unit/unit-change';
+import type { UnitValues } from '$lib/domain/unit/unit-plans';
+import { unitFaultText } from '$lib/format/office/unit-change-text';
 import { formatDay } from '$lib/format/period';
 
 const Text = z.string().trim().max(400).catch('');

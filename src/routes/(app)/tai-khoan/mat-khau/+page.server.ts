@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import { throttledText } from '$lib/format/sign-in-text';
+import { throttledText } from '$lib/format/office/sign-in-text';
 import { changeOwnPassword } from '$lib/server/auth/own-password';
 import { keepSession } from '$lib/server/web/session-cookie';
 import { visitOf } from '$lib/server/web/visit';

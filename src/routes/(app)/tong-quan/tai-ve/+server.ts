@@ -1,6 +1,6 @@
 import { formatPeriod } from '$lib/format/period';
 import { overviewTable } from '$lib/server/export/overview-table';
-import { overviewReport } from '$lib/server/reports/overview';
+import { overviewReport } from '$lib/server/reports/overview/overview';
 import { readyScope, tableResponse } from '../../table-response';
 import type { RequestHandler } from './$types';
 

@@ -1,7 +1,7 @@
 import { issueTable } from '$lib/server/export/issue-table';
-import { issuesReport } from '$lib/server/reports/issues';
-import { namesFor } from '$lib/server/reports/names';
-import { scopeFor } from '$lib/server/reports/scope';
+import { issuesReport } from '$lib/server/reports/issues/issues';
+import { namesFor } from '$lib/server/reports/basis/names';
+import { scopeFor } from '$lib/server/reports/basis/scope';
 import { error } from '@sveltejs/kit';
 import { tableResponse } from '../../table-response';
 import { isWanted, issueFilterOf } from '../issue-filter';

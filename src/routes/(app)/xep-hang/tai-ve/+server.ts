@@ -1,6 +1,6 @@
 import { formatPeriod } from '$lib/format/period';
-import { rankingTable } from '$lib/format/ranking-table';
-import { rankingReport } from '$lib/server/reports/ranking';
+import { rankingTable } from '$lib/format/figures/ranking-table';
+import { rankingReport } from '$lib/server/reports/ranking/ranking';
 import { chosenKpi } from '../../chosen-kpi';
 import { readyScope, tableResponse } from '../../table-response';
 import type { RequestHandler } from './$types';

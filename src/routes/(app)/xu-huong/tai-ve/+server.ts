@@ -1,6 +1,6 @@
-import { periodOf } from '$lib/domain/period';
+import { periodOf } from '$lib/domain/figures/period';
 import { trendTable } from '$lib/server/export/trend-table';
-import { trendReport } from '$lib/server/reports/trend';
+import { trendReport } from '$lib/server/reports/trend/trend';
 import { chosenKpi } from '../../chosen-kpi';
 import { readyScope, tableResponse } from '../../table-response';
 import type { RequestHandler } from './$types';

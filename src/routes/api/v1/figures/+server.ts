@@ -1,4 +1,4 @@
-import { figuresReport } from '$lib/server/reports/figures';
+import { figuresReport } from '$lib/server/reports/figures/figures';
 import { optional } from '../optional';
 import { figuresQuery } from '../queries';
 import { answer, officeId, unitIdList } from '../respond';

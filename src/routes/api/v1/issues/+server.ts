@@ -1,6 +1,6 @@
-import { issueText } from '$lib/format/issue-text';
-import { issuesReport, type OpenIssue } from '$lib/server/reports/issues';
-import { namesFor } from '$lib/server/reports/names';
+import { issueText } from '$lib/format/issues/issue-text';
+import { issuesReport, type OpenIssue } from '$lib/server/reports/issues/issues';
+import { namesFor } from '$lib/server/reports/basis/names';
 import { optional } from '../optional';
 import { issuesQuery } from '../queries';
 import { answer, officeId, unitIdList } from '../respond';

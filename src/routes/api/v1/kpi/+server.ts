@@ -1,4 +1,4 @@
-import { kpisReport } from '$lib/server/reports/kpis';
+import { kpisReport } from '$lib/server/reports/figures/kpis';
 import { optional } from '../optional';
 import { kpiQuery } from '../queries';
 import { answer, knownKpi, officeId, unitIdList } from '../respond';

@@ -1,4 +1,4 @@
-import { periodList } from '$lib/server/reports/period-list';
+import { periodList } from '$lib/server/reports/register/period-list';
 import { optional } from '../optional';
 import { periodsQuery } from '../queries';
 import { answer, officeId } from '../respond';

@@ -1,4 +1,4 @@
-import { rankingReport } from '$lib/server/reports/ranking';
+import { rankingReport } from '$lib/server/reports/ranking/ranking';
 import { rankingQuery } from '../queries';
 import { answer, knownKpi, officeIdOrFirst } from '../respond';
 

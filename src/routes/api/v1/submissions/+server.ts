@@ -1,4 +1,4 @@
-import { submissionsReport } from '$lib/server/reports/submissions';
+import { submissionsReport } from '$lib/server/reports/submissions/submissions';
 import { optional } from '../optional';
 import { submissionsQuery } from '../queries';
 import { answer, officeId, unitIdList } from '../respond';

@@ -1,4 +1,4 @@
-import { trendReport } from '$lib/server/reports/trend';
+import { trendReport } from '$lib/server/reports/trend/trend';
 import { optional } from '../optional';
 import { trendQuery } from '../queries';
 import { answer, knownKpi, officeIdOrFirst, unitIdList } from '../respond';

@@ -1,4 +1,4 @@
-import { unitList } from '$lib/server/reports/unit-list';
+import { unitList } from '$lib/server/reports/register/unit-list';
 import { optional } from '../optional';
 import { unitsQuery } from '../queries';
 import { answer, officeId } from '../respond';

@@ -1,9 +1,9 @@
 import type { RequestHandler } from '@sveltejs/kit';
 import type { z } from 'zod';
-import { workFaultText } from '$lib/format/progress-text';
-import type { Outcome } from '$lib/server/import/receive';
+import { workFaultText } from '$lib/format/intake/progress-text';
+import type { Outcome } from '$lib/server/intake/receive';
 import type { TaskInput, TaskResult } from '$lib/server/jobs/jobs';
-import { uploadsReport, type UploadView } from '$lib/server/reports/uploads';
+import { uploadsReport, type UploadView } from '$lib/server/reports/submissions/uploads';
 import { mayReportFor } from '$lib/server/web/reach';
 import { optional } from '../optional';
 import { sendQuery, uploadsQuery } from '../queries';

@@ -1,10 +1,10 @@
 // The file as it came, byte for byte; always a download, never shown by the browser. Of an undone report it is the upload's.
 import { error, redirect } from '@sveltejs/kit';
-import { sourceFileFor } from '$lib/server/db/files';
-import { submissionHeads } from '$lib/server/db/submission-heads';
-import { undoneUploadOf } from '$lib/server/db/undone-uploads';
+import { sourceFileFor } from '$lib/server/db/submissions/files';
+import { submissionHeads } from '$lib/server/db/submissions/submission-heads';
+import { undoneUploadOf } from '$lib/server/db/submissions/undone-uploads';
 import { downloadHeaders } from '$lib/server/export/download';
-import { uploadsNamed } from '$lib/server/reports/uploads';
+import { uploadsNamed } from '$lib/server/reports/submissions/uploads';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = ({ params, locals }) => {

@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
-import { parsePeriod, periodId } from '$lib/domain/period';
+import { parsePeriod, periodId } from '$lib/domain/figures/period';
 import { formatPeriod } from '$lib/format/period';
 import { figureTable } from '$lib/server/export/figure-table';
-import { unitReport } from '$lib/server/reports/unit';
+import { unitReport } from '$lib/server/reports/unit/unit';
 import { readyScope, tableResponse } from '../../../table-response';
 import type { RequestHandler } from './$types';
 

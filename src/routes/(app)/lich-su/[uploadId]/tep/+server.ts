@@ -1,8 +1,8 @@
 // The file of an upload as it came, byte for byte, undone or not; always a download. Only to whom all of it concerns.
 import { error } from '@sveltejs/kit';
-import { sourceFileFor } from '$lib/server/db/files';
+import { sourceFileFor } from '$lib/server/db/submissions/files';
 import { downloadHeaders } from '$lib/server/export/download';
-import { uploadsNamed } from '$lib/server/reports/uploads';
+import { uploadsNamed } from '$lib/server/reports/submissions/uploads';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = ({ params, locals }) => {

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { organisingUnitsOf, unitName, type UnitRegister } from '$lib/domain/unit';
-import { issueLine } from '$lib/format/issue-text';
+import { organisingUnitsOf, unitName, type UnitRegister } from '$lib/domain/unit/unit';
+import { issueLine } from '$lib/format/issues/issue-text';
 import { formatPeriod } from '$lib/format/period';
 import { formatPlace } from '$lib/format/place';
 import { writeWhenFree } from '$lib/server/db/database';
@@ -9,11 +9,11 @@ import {
 	saveDraftChoices,
 	type DraftChoices,
 	type DraftHead
-} from '$lib/server/db/drafts';
+} from '$lib/server/db/submissions/drafts';
 import type { TaskResult } from '$lib/server/jobs/jobs';
-import { namesFor } from '$lib/server/reports/names';
-import { registerOf } from '$lib/server/reports/units-in-period';
-import { isKnown } from '$lib/server/reports/viewer';
+import { namesFor } from '$lib/server/reports/basis/names';
+import { registerOf } from '$lib/server/reports/basis/units-in-period';
+import { isKnown } from '$lib/server/reports/basis/viewer';
 import { mayReportFor } from '$lib/server/web/reach';
 import type { Actions, PageServerLoad } from './$types';
 import { fileView } from '../../checked/file-view';

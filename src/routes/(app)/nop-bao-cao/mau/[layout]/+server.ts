@@ -1,15 +1,15 @@
 import { error } from '@sveltejs/kit';
 import { z } from 'zod';
-import type { Template } from '$lib/domain/own-files';
-import { lastDay, periodFromId, periodOf, type IsoDate } from '$lib/domain/period';
-import { periodMenu } from '$lib/domain/period-menu';
+import type { Template } from '$lib/domain/office/own-files';
+import { lastDay, periodFromId, periodOf, type IsoDate } from '$lib/domain/figures/period';
+import { periodMenu } from '$lib/domain/figures/period-menu';
 import {
 	membersOf,
 	organisingUnitsOf,
 	unitName,
 	versionOn,
 	type UnitRegister
-} from '$lib/domain/unit';
+} from '$lib/domain/unit/unit';
 import { formatPeriod } from '$lib/format/period';
 import { downloadHeaders, fileName } from '$lib/server/export/download';
 import {
@@ -22,7 +22,7 @@ import { neededIndicators } from '$lib/server/export/templates/tables';
 import { XLSX_TYPE } from '$lib/server/export/xlsx';
 import { dataPath } from '$lib/server/reference/catalogue';
 import { loadTemplates } from '$lib/server/reference/templates';
-import { registerOf } from '$lib/server/reports/units-in-period';
+import { registerOf } from '$lib/server/reports/basis/units-in-period';
 import type { RequestHandler } from './$types';
 import { longTemplate, wideTemplate } from './templates';
 

@@ -1,6 +1,6 @@
 // The two standard tables as text files: headings and empty lines, nothing to be mistaken for figures.
 
-import type { Catalogue } from '$lib/domain/catalogue';
+import type { Catalogue } from '$lib/domain/kpi/catalogue';
 import { LONG_HEADINGS, wideHeadings } from '../../../../../lib/server/export/templates/headings';
 
 export { LONG_HEADINGS, wideHeadings };

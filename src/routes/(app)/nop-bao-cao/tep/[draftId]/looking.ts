@@ -1,9 +1,9 @@
 // What steps 2 and 3 of an upload share: the file they are about, a look into it, and the way on.
 import { error, redirect } from '@sveltejs/kit';
-import { issueText, type IssueText } from '$lib/format/issue-text';
-import type { DraftHead, DraftReading } from '$lib/server/db/drafts';
-import type { Look } from '$lib/server/import/look';
-import { namesFor } from '$lib/server/reports/names';
+import { issueText, type IssueText } from '$lib/format/issues/issue-text';
+import type { DraftHead, DraftReading } from '$lib/server/db/submissions/drafts';
+import type { Look } from '$lib/server/intake/look';
+import { namesFor } from '$lib/server/reports/basis/names';
 import {
 	askFor,
 	cancelOwnJob,

@@ -1,9 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { writeWhenFree } from '$lib/server/db/database';
-import { draftHeads, saveDraftChoices } from '$lib/server/db/drafts';
+import { draftHeads, saveDraftChoices } from '$lib/server/db/submissions/drafts';
 import type { CheckedFile } from '$lib/server/jobs/tasks/check';
-import { namesFor } from '$lib/server/reports/names';
-import { registerOf } from '$lib/server/reports/units-in-period';
+import { namesFor } from '$lib/server/reports/basis/names';
+import { registerOf } from '$lib/server/reports/basis/units-in-period';
 import { mayReportFor } from '$lib/server/web/reach';
 import type { Actions, PageServerLoad } from './$types';
 import { officeOfFiles } from '../../checked/office-of-files';

@@ -1,9 +1,9 @@
 import { error, redirect } from '@sveltejs/kit';
 import { parseDay } from '$lib/domain/calendar';
-import { isCommuneKind, unitName } from '$lib/domain/unit';
-import { planMoves } from '$lib/domain/unit-plans';
-import { validityText } from '$lib/format/unit-change-text';
-import { officeMembers, unitRecord } from '$lib/server/reports/unit-register';
+import { isCommuneKind, unitName } from '$lib/domain/unit/unit';
+import { planMoves } from '$lib/domain/unit/unit-plans';
+import { validityText } from '$lib/format/office/unit-change-text';
+import { officeMembers, unitRecord } from '$lib/server/reports/register/unit-register';
 import type { Actions, PageServerLoad } from './$types';
 import { dayAsked } from '../../units/on-day';
 import { decide, unitIdOf } from '../../units/unit-decision';

@@ -1,10 +1,14 @@
 import { error } from '@sveltejs/kit';
-import { isCommuneKind, unitName } from '$lib/domain/unit';
-import { adjoins } from '$lib/domain/unit-dates';
+import { isCommuneKind, unitName } from '$lib/domain/unit/unit';
+import { adjoins } from '$lib/domain/unit/unit-dates';
 import { formatDay } from '$lib/format/period';
-import { SHARE_TEXT, unitWithCode, validityText } from '$lib/format/unit-change-text';
-import { unitRecord, type Relation, type UnitRecord } from '$lib/server/reports/unit-register';
-import { registerOf } from '$lib/server/reports/units-in-period';
+import { SHARE_TEXT, unitWithCode, validityText } from '$lib/format/office/unit-change-text';
+import {
+	unitRecord,
+	type Relation,
+	type UnitRecord
+} from '$lib/server/reports/register/unit-register';
+import { registerOf } from '$lib/server/reports/basis/units-in-period';
 import type { PageServerLoad } from './$types';
 import { kindChoices, officeChoicesOf } from '../../units/unit-choices';
 import { unitIdOf } from '../../units/unit-decision';

@@ -1,16 +1,16 @@
 // What can be done to one unit, form by form.
 import { redirect, type Actions, type RequestEvent } from '@sveltejs/kit';
-import type { Planned, UnitFacts } from '$lib/domain/unit-change';
-import { planAlias, planAliasAway } from '$lib/domain/unit-alias-plans';
+import type { Planned, UnitFacts } from '$lib/domain/unit/unit-change';
+import { planAlias, planAliasAway } from '$lib/domain/unit/unit-alias-plans';
 import {
 	planCorrection,
 	planLastVersionAway,
 	planVersion,
 	versionsOf
-} from '$lib/domain/unit-plans';
-import { planSuccession, planSuccessionAway } from '$lib/domain/unit-succession';
-import type { UnitId } from '$lib/domain/unit';
-import type { UnitDeed } from '$lib/server/db/unit-changes';
+} from '$lib/domain/unit/unit-plans';
+import { planSuccession, planSuccessionAway } from '$lib/domain/unit/unit-succession';
+import type { UnitId } from '$lib/domain/unit/unit';
+import type { UnitDeed } from '$lib/server/db/units/unit-changes';
 import { decide, unitIdOf } from '../../units/unit-decision';
 import {
 	readDay,

@@ -1,11 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { NO_CHANGE } from '$lib/domain/unit-change';
+import { NO_CHANGE } from '$lib/domain/unit/unit-change';
 import { formatSize } from '$lib/format/size';
 import { DatabaseBusy, isBusy } from '$lib/server/db/database';
-import { receiveUnits, type UnitsReceipt } from '$lib/server/import/receive-units';
+import { receiveUnits, type UnitsReceipt } from '$lib/server/office/units/receive-units';
 import { UNIT_COLUMNS } from '$lib/server/reference/units-file';
-import { namesFor } from '$lib/server/reports/names';
-import { registerOf } from '$lib/server/reports/units-in-period';
+import { namesFor } from '$lib/server/reports/basis/names';
+import { registerOf } from '$lib/server/reports/basis/units-in-period';
 import type { Actions, PageServerLoad } from './$types';
 import { issueParts } from '../../../nop-bao-cao/checked/issue-lines';
 import { changeRows } from '../../units/unit-decision';

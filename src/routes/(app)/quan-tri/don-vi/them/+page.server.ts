@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { planUnit } from '$lib/domain/unit-plans';
-import { registerOf } from '$lib/server/reports/units-in-period';
+import { planUnit } from '$lib/domain/unit/unit-plans';
+import { registerOf } from '$lib/server/reports/basis/units-in-period';
 import type { Actions, PageServerLoad } from './$types';
 import { kindChoices, officeChoicesOf } from '../../units/unit-choices';
 import { decide } from '../../units/unit-decision';

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { auditTable } from '$lib/server/export/audit-table';
-import { auditExtract, auditNames } from '$lib/server/reports/audit';
+import { auditExtract, auditNames } from '$lib/server/reports/audit/audit';
 import { tableResponse } from '../../../table-response';
 import { auditQuery } from '../audit-query';
 import type { RequestHandler } from './$types';

@@ -1,5 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { LAST_ADMINISTRATOR } from '$lib/format/account-text';
+import { LAST_ADMINISTRATOR } from '$lib/format/office/account-text';
 import {
 	changeAccount,
 	disableAccount,
@@ -7,7 +7,7 @@ import {
 	resetPassword
 } from '$lib/server/auth/accounts';
 import { endSessions, revokeTokens } from '$lib/server/auth/endings';
-import { accountById, type AccountRecord } from '$lib/server/db/accounts';
+import { accountById, type AccountRecord } from '$lib/server/db/accounts/accounts';
 import type { Actions, PageServerLoad } from './$types';
 import { readAccount, roleChoices, typedAccount, unitChoices, unitText } from '../account-form';
 import { accountView } from '../account-view';

@@ -1,16 +1,16 @@
 // What the page of an account tells beside the account itself: what it has open, and what was done to it.
-import { auditSentence } from '$lib/format/audit-text';
+import { auditSentence } from '$lib/format/office/audit-text';
 import { formatCount } from '$lib/format/number';
 import { formatInstant } from '$lib/format/period';
-import { TOKEN_SCOPE_NAMES } from '$lib/format/role-text';
-import { agentText } from '$lib/format/sign-in-text';
-import { auditLines } from '$lib/server/db/audit-log';
+import { TOKEN_SCOPE_NAMES } from '$lib/format/office/role-text';
+import { agentText } from '$lib/format/office/sign-in-text';
+import { auditLines } from '$lib/server/db/audit/audit-log';
 import type { Reader } from '$lib/server/db/database';
-import { sessionsOf } from '$lib/server/db/sessions';
-import { officeSettings } from '$lib/server/db/settings';
-import { tokensOf } from '$lib/server/db/tokens';
-import { namesFor } from '$lib/server/reports/names';
-import type { ReportContext } from '$lib/server/reports/context';
+import { sessionsOf } from '$lib/server/db/accounts/sessions';
+import { officeSettings } from '$lib/server/db/campaigns/settings';
+import { tokensOf } from '$lib/server/db/accounts/tokens';
+import { namesFor } from '$lib/server/reports/basis/names';
+import type { ReportContext } from '$lib/server/reports/basis/context';
 import { keptSince } from '$lib/server/jobs/retention';
 
 /** Those that still open something: ended ones stay in their table for a while. */

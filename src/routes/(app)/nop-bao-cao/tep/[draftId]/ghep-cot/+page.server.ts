@@ -1,17 +1,21 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { unitName, type UnitRegister } from '$lib/domain/unit';
+import { unitName, type UnitRegister } from '$lib/domain/unit/unit';
 import { formatInstant } from '$lib/format/period';
 import {
 	columnChoices,
 	revokeColumnChoice,
 	saveColumnChoice,
 	senderId
-} from '$lib/server/db/column-choices';
+} from '$lib/server/db/submissions/column-choices';
 import { writeWhenFree } from '$lib/server/db/database';
-import { saveDraftChoices, type DraftChoices, type DraftReading } from '$lib/server/db/drafts';
-import { columnKeys } from '$lib/server/import/layout-key';
-import type { Proposal } from '$lib/server/import/propose';
-import { registerOf } from '$lib/server/reports/units-in-period';
+import {
+	saveDraftChoices,
+	type DraftChoices,
+	type DraftReading
+} from '$lib/server/db/submissions/drafts';
+import { columnKeys } from '$lib/server/reading/propose/layout-key';
+import type { Proposal } from '$lib/server/reading/propose/propose';
+import { registerOf } from '$lib/server/reports/basis/units-in-period';
 import { stepPath } from '../../../upload-steps';
 import type { Actions, PageServerLoad } from './$types';
 import {

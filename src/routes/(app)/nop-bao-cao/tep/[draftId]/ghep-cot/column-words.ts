@@ -1,8 +1,8 @@
 // The mapping of columns in words: what a column may be, how sure that is, and why.
-import type { Catalogue } from '$lib/domain/catalogue';
+import type { Catalogue } from '$lib/domain/kpi/catalogue';
 import { formatCount } from '$lib/format/number';
-import type { MissingPart } from '$lib/server/import/missing-parts';
-import type { SeenKind, Sureness, Why } from '$lib/server/import/propose';
+import type { MissingPart } from '$lib/server/reading/propose/missing-parts';
+import type { SeenKind, Sureness, Why } from '$lib/server/reading/propose/propose';
 
 export interface TargetOption {
 	readonly value: string;

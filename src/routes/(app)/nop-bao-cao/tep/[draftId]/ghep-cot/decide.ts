@@ -1,10 +1,10 @@
 // What was chosen for each column: read from the form, told what is missing, kept for the file and for the next one.
-import type { Catalogue } from '$lib/domain/catalogue';
-import type { RememberedTarget } from '$lib/server/db/column-choices';
-import { columnKeys } from '$lib/server/import/layout-key';
-import { parseTarget } from '$lib/server/import/column-target';
-import { missingParts } from '$lib/server/import/missing-parts';
-import type { Proposal } from '$lib/server/import/propose';
+import type { Catalogue } from '$lib/domain/kpi/catalogue';
+import type { RememberedTarget } from '$lib/server/db/submissions/column-choices';
+import { columnKeys } from '$lib/server/reading/propose/layout-key';
+import { parseTarget } from '$lib/server/reading/propose/column-target';
+import { missingParts } from '$lib/server/reading/propose/missing-parts';
+import type { Proposal } from '$lib/server/reading/propose/propose';
 import { columnName, missingText, twiceText, undecidedText, type Fault } from './column-words';
 
 /** Column letter → meaning; '' where nothing is chosen. */

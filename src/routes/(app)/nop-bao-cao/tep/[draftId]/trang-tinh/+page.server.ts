@@ -1,5 +1,9 @@
 import { writeWhenFree } from '$lib/server/db/database';
-import { saveDraftChoices, type DraftChoices, type DraftReading } from '$lib/server/db/drafts';
+import {
+	saveDraftChoices,
+	type DraftChoices,
+	type DraftReading
+} from '$lib/server/db/submissions/drafts';
 import type { Actions, PageServerLoad } from './$types';
 import {
 	fileHead,

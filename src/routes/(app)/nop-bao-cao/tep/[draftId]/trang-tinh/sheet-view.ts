@@ -1,10 +1,15 @@
 // The first rows of a worksheet as the page draws them: which cells will be read, and where that block ends.
-import { layoutText } from '$lib/format/layout-text';
+import { layoutText } from '$lib/format/intake/layout-text';
 import { formatCount } from '$lib/format/number';
 import { formatWindow } from '$lib/format/period';
 import { formatRange } from '$lib/format/range';
-import type { Preview, PreviewCell, PreviewRow, SheetPreview } from '$lib/server/import/preview';
-import type { ReadRange } from '$lib/server/import/sheet';
+import type {
+	Preview,
+	PreviewCell,
+	PreviewRow,
+	SheetPreview
+} from '$lib/server/reading/propose/preview';
+import type { ReadRange } from '$lib/server/reading/table/sheet';
 
 export interface CellView {
 	readonly text: string;

@@ -1,0 +1,105 @@
+import type { Check, FieldId, IndicatorId } from '../../kpi/catalogue';
+import { exactValue, isReported, type FigureSet } from '../../kpi/formula';
+import type { FigureIssue } from '../issue';
+import { figuresOf } from '../issue-figures';
+import type { Observation } from '../../figures/observation';
+import { applicableChecks } from './applicable';
+import {
+	haveSameWindow,
+	isEqualAmount,
+	setsOf,
+	setsWith,
+	sumOf,
+	toFigure,
+	warningAt,
+	type Picture
+} from './picture';
+
+type AtMostCheck = Extract<Check, { readonly kind: 'at_most' }>;
+
+/** A part, or several together, exceed their whole: 8 + 9 = 17 > 9. Parts not reported cannot make it better. */
+export function checkAtMost(picture: Picture): FigureIssue[] {
+	const found = applicableChecks(picture).at_most.flatMap((check) =>
+		[...picture.byField.keys()].flatMap((field) => excessInField(picture, check, field))
+	);
+	if (found.length < 2) return found;
+	// Two checks that find the same parts in the same whole have found one fault.
+	const once = new Map(found.map((issue): [string, FigureIssue] => [figuresIn(issue), issue]));
+	return found.filter((issue) => once.get(figuresIn(issue)) === issue);
+}
+
+const figuresIn = (issue: FigureIssue): string =>
+	figuresOf(issue)
+		.map(({ indicator, field, source }) => `${indicator}|${field}|${source}`)
+		.join('\n');
+
+function excessInField(picture: Picture, check: AtMostCheck, field: FieldId | ''): FigureIssue[] {
+	if (isBarred(check.onlyWithout, setsOf(picture, field))) return [];
+	return setsOverParts(picture, check, field).flatMap((figures) => excess(picture, check, figures));
+}
+
+/** Whether the report has a figure with which a check says nothing. */
+export const isBarred = (
+	onlyWithout: readonly IndicatorId[] | undefined,
+	sets: readonly FigureSet[]
+): boolean =>
+	onlyWithout !== undefined &&
+	onlyWithout.some((indicator) => sets.some((figures) => isReported(figures.get(indicator))));
+
+export interface WholeAndParts {
+	readonly whole: IndicatorId;
+	readonly parts: readonly IndicatorId[];
+}
+
+/** Each source with the whole and at least one part; where none has, one set across the sources. */
+export function setsOverParts(
+	picture: Picture,
+	{ whole, parts }: WholeAndParts,
+	field: FieldId | ''
+): FigureSet[] {
+	const within = setsOf(picture, field).filter(
+		(figures) => isExact(figures.get(whole)) && parts.some((part) => isExact(figures.get(part)))
+	);
+	return within.length > 0 ? within : setsWith(picture, field, [whole, ...parts]);
+}
+
+const isExact = (figure: Observation | undefined): boolean => figure?.quantity.kind === 'exact';
+
+/** The exact parts that speak of the same days as the whole. */
+export function partsBeside(
+	picture: Picture,
+	whole: Observation,
+	of: { readonly parts: readonly IndicatorId[]; readonly figures: FigureSet }
+): Observation[] {
+	const found: Observation[] = [];
+	for (const id of of.parts) {
+		const part = of.figures.get(id);
+		if (part === undefined || !isExact(part)) continue;
+		if (haveSameWindow(picture, [whole, part])) found.push(part);
+	}
+	return found;
+}
+
+function excess(picture: Picture, check: AtMostCheck, figures: FigureSet): FigureIssue[] {
+	const whole = figures.get(check.whole);
+	if (!whole) return [];
+	const parts = partsBeside(picture, whole, { parts: check.parts, figures });
+	const [sum, limit] = [sumOf(parts), exactValue(whole) ?? 0];
+	if (sum <= limit || isEqualAmount(sum, limit)) return [];
+	return [partsExceed(picture, { check: check.id, whole, parts })];
+}
+
+export const partsExceed = (
+	picture: Picture,
+	of: {
+		readonly check: string;
+		readonly whole: Observation;
+		readonly parts: readonly Observation[];
+	}
+): FigureIssue => ({
+	...warningAt(picture, of.parts[0] ?? of.whole),
+	code: 'part_exceeds_total',
+	check: of.check,
+	parts: of.parts.map(toFigure),
+	total: toFigure(of.whole)
+});

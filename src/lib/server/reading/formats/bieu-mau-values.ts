@@ -1,0 +1,122 @@
+// Which columns of Biểu mẫu 1-7 hold the value: not the one of the period before, not what was assigned, not the comparison.
+import type { Issue } from '../../../domain/checks/issue';
+import { columnIndexOf } from '../table/columns/column-index';
+import { tableOf, type Column, type Heading } from '../table/columns/columns';
+import type { StatedPeriods } from '../table/columns/column-period';
+import type { Choices, Said } from '../draft';
+import { headingBlockFrom } from '../table/headings/heading-block';
+import { headingKey } from '../table/headings/heading-key';
+import { headingPlace } from '../table/columns/columns';
+import { saidBeside, type SaidBeside } from '../table/headings/heading-meaning';
+import { senseOf } from '../table/headings/heading-sense';
+import type { Sheet, SheetRow } from '../table/sheet';
+import { chooseColumns, leftOut } from '../table/columns/value-columns';
+import type { Columns } from './bieu-mau-columns';
+
+export interface FormValue extends Column {
+	/** Where the heading names a period of its own. */
+	readonly period?: Said;
+	readonly measure?: Said;
+}
+export interface FormValues {
+	readonly values: readonly FormValue[];
+	/** "Tỷ lệ" beside "Số lượng": where the rates stand. */
+	readonly rates: FormValue | undefined;
+	readonly issues: readonly Issue[];
+	/** The lowest heading row, as numbered. */
+	readonly lowest: SheetRow;
+}
+
+interface Candidate {
+	readonly heading: Heading;
+	readonly meaning: SaidBeside;
+}
+
+export function valuesOfForm(
+	row: SheetRow,
+	columns: Columns,
+	of: { readonly sheet: Sheet; readonly stated: StatedPeriods; readonly choices: Choices }
+): FormValues {
+	const headings = headingsAt(row, of.sheet);
+	const lowest = headings.rows.at(-1) ?? row;
+	const taken = [columns.number, columns.label, columns.measure, columns.note];
+	const isTaken = new Set(taken.flatMap((column) => column?.index ?? []));
+	const all = headings.columns
+		.filter(({ index }) => !isTaken.has(index))
+		.flatMap((heading) => candidateOf(heading, columns));
+	const wanted = chosenAmong(all, of.choices);
+	const values = wanted.filter(({ meaning }) => meaning.aside !== 'share');
+	const isPaired = values.some(({ meaning }) => meaning.aside === undefined);
+	const shares = isPaired ? wanted.filter((one) => !values.includes(one)) : [];
+	const { values: chosen, issues } = chooseColumns(
+		isPaired ? values : wanted.map(withoutShare),
+		of.stated
+	);
+	const [rates] = shares;
+	return {
+		values: chosen.map(({ candidate, period }) => valueOf(candidate, period)),
+		rates: rates === undefined || shares.length > 1 ? undefined : valueOf(rates, undefined),
+		issues: [
+			...issues,
+			...(shares.length > 1 ? shares.map(({ heading }) => leftOut(heading, 'share')) : [])
+		],
+		lowest
+	};
+}
+
+function headingsAt(
+	row: SheetRow,
+	sheet: Sheet
+): { readonly columns: readonly Heading[]; readonly rows: readonly SheetRow[] } {
+	const at = sheet.rows.findIndex(({ number }) => number === row.number);
+	const table = at < 0 ? undefined : tableOf(sheet, headingBlockFrom(sheet, at));
+	return { columns: table?.headings ?? [], rows: table?.headingRows ?? [] };
+}
+
+const OTHER = /^(?:stt|so tt|tt|chi tieu thong ke|don vi tinh|dvt|ghi chu)\b/;
+const PRINTED = /^(?:so luong|gia tri|ket qua)/;
+
+/** Headings that say nothing of what is counted; the rows do. */
+function candidateOf(heading: Heading, { value }: Columns): Candidate[] {
+	const own = headingKey(heading.path.at(-1) ?? '');
+	if (OTHER.test(own)) return [];
+	const senses = heading.path.map(senseOf);
+	const isPrinted = heading.index === value?.index || PRINTED.test(own);
+	if (!isPrinted && senses.some(({ rest }) => rest !== '')) return [];
+	return [{ heading, meaning: saidBeside(senses) }];
+}
+
+/** What was chosen on the page wins over what the headings say. */
+function chosenAmong(candidates: readonly Candidate[], { columns = {} }: Choices): Candidate[] {
+	const target = new Map(
+		Object.entries(columns).map(([letter, meaning]) => [columnIndexOf(letter), meaning])
+	);
+	const left = candidates.filter(({ heading }) => target.get(heading.index) !== 'ignore');
+	const chosen = left.filter(({ heading }) => target.get(heading.index) === 'role:value');
+	return chosen.length > 0 ? chosen.map(({ heading }) => ({ heading, meaning: {} })) : left;
+}
+
+function withoutShare(candidate: Candidate): Candidate {
+	const { aside, measure, period } = candidate.meaning;
+	if (aside !== 'share') return candidate;
+	return {
+		heading: candidate.heading,
+		meaning: {
+			...(measure === undefined ? {} : { measure }),
+			...(period === undefined ? {} : { period })
+		}
+	};
+}
+
+function valueOf({ heading, meaning }: Candidate, period: Said | undefined): FormValue {
+	const { index, text, sheet } = heading;
+	const { measure } = meaning;
+	const place = headingPlace(heading);
+	return {
+		index,
+		text,
+		...(sheet === undefined ? {} : { sheet }),
+		...(period === undefined ? {} : { period }),
+		...(measure === undefined ? {} : { measure: { text: measure, place } })
+	};
+}

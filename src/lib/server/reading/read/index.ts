@@ -1,0 +1,116 @@
+// Any file → sheets of text or a JSON tree. A new kind of file is one line here and one module beside it.
+import { passed, type Checked } from '../../../domain/checks/issue';
+import type { Sheet } from '../table/sheet';
+import { unpackArchive } from './archive';
+import { readCsv } from './text/csv';
+import { mendSheets } from './encodings';
+import { readHtml } from './html/html';
+import { readJson, type JsonDocument } from './text/json';
+import { recogniseKind, type FileKind } from './kind';
+import { DEFAULT_LIMITS, type ReadLimits } from './limits';
+import { damaged, refusedAs, unreadable } from './refusals';
+import { readText } from './text/text';
+import { readFlatOds, readOds } from './workbook/ods';
+import { readBareXls, readContainer } from './workbook/xls/xls';
+import { readXlsx } from './workbook/xlsx/xlsx';
+import { readXmlBook } from './workbook/xml';
+import { readZipDirectory } from './zip/directory';
+import { zipProgram } from './zip/program';
+
+export type ReadFile =
+	| { readonly kind: 'sheets'; readonly sheets: readonly Sheet[] }
+	| { readonly kind: 'json'; readonly document: JsonDocument };
+
+interface GivenFile {
+	readonly name: string;
+	readonly bytes: Uint8Array;
+}
+
+export function readFile(file: GivenFile, limits: ReadLimits = DEFAULT_LIMITS): Checked<ReadFile> {
+	const size = file.bytes.byteLength;
+	if (size > limits.bytes) return refusedAs(unreadable('too_large', `${size}`, limits.bytes));
+	const { kind, found } = recogniseKind(file.bytes);
+	if (kind === 'not_supported' || kind === 'binary') return refusedAs(unreadable(kind, found));
+	return READERS[kind](file, limits);
+}
+
+const EMPTY = { code: 'empty_file', severity: 'error', place: {} } as const;
+
+type Reader = (file: GivenFile, limits: ReadLimits) => Checked<ReadFile>;
+const READERS: Readonly<Record<Exclude<FileKind, 'not_supported' | 'binary'>, Reader>> = {
+	empty: () => refusedAs(EMPTY),
+	json: (file) => readDocument(file),
+	csv: (file) => (/\.json$/i.test(file.name) ? readDocument(file) : readTable(file)),
+	html: readPage,
+	flat_ods: readFlat,
+	xml_workbook: (file, limits) => asSheets(readXmlBook(file, limits)),
+	ole: (file, limits) => asSheets(readContainer(file, limits)),
+	bare_xls: (file, limits) => asSheets(readBareXls(file, limits)),
+	zip: readZip
+};
+
+function readDocument({ name, bytes }: GivenFile): Checked<ReadFile> {
+	const text = readText(bytes);
+	if (!text.ok) return text;
+	const document = readJson(text.value, name);
+	return document.ok
+		? passed({ kind: 'json', document: document.value }, [...text.issues, ...document.issues])
+		: document;
+}
+
+function readTable({ name, bytes }: GivenFile): Checked<ReadFile> {
+	const text = readText(bytes);
+	if (!text.ok) return text;
+	const sheet = readCsv(text.value, name);
+	if (!sheet.ok) return sheet;
+	return passed({ kind: 'sheets', sheets: [sheet.value] }, [...text.issues, ...sheet.issues]);
+}
+
+function readPage({ name, bytes }: GivenFile, limits: ReadLimits): Checked<ReadFile> {
+	const text = readText(bytes);
+	if (!text.ok) return text;
+	const sheet = readHtml(text.value, name, limits);
+	if (!sheet.ok) return sheet;
+	const mended = mendSheets([sheet.value]);
+	return asSheets(passed(mended.sheets, [...text.issues, ...sheet.issues, ...mended.issues]));
+}
+
+function readFlat(file: GivenFile, limits: ReadLimits): Checked<ReadFile> {
+	const text = readText(file.bytes);
+	return text.ok ? asSheets(readFlatOds(file, text.value, limits)) : text;
+}
+
+function readZip(file: GivenFile, limits: ReadLimits): Checked<ReadFile> {
+	const entries = readZipDirectory(file.bytes);
+	if (!entries.ok) return damaged(zipWord(file.bytes));
+	const program = zipProgram(entries.value);
+	if (program === 'xlsx') return asSheets(readXlsx(file, entries.value, limits));
+	if (program === 'ods') return asSheets(readOds(file, entries.value, limits));
+	if (program !== 'archive') return refusedAs(unreadable('not_supported', program.other));
+	return readOnlyFile(file, limits);
+}
+
+/** An archive of one report is that report; several are several uploads, which the caller unpacks first. */
+function readOnlyFile(file: GivenFile, limits: ReadLimits): Checked<ReadFile> {
+	const unpacked = unpackArchive(file, limits);
+	if (!unpacked.ok) return unpacked;
+	const [only, second] = unpacked.value;
+	if (only === undefined || second !== undefined) {
+		return refusedAs(unreadable('not_supported', 'ZIP nhiều tệp'));
+	}
+	const read = readFile(only, limits);
+	return read.ok ? passed(read.value, [...unpacked.issues, ...read.issues]) : read;
+}
+
+/** What a cut-off ZIP was: the names of its first parts still stand readable. */
+function zipWord(bytes: Uint8Array): string {
+	const names = Buffer.from(bytes.subarray(0, 8192)).toString('latin1');
+	return names.includes('xl/') || names.includes('[Content_Types].xml') ? 'Excel' : 'ZIP';
+}
+
+/** A workbook without any text is an empty file. */
+function asSheets(sheets: Checked<readonly Sheet[]>): Checked<ReadFile> {
+	if (!sheets.ok) return sheets;
+	if (sheets.value.every(({ rows }) => rows.length === 0)) return refusedAs(EMPTY);
+	return passed({ kind: 'sheets', sheets: sheets.value }, sheets.issues);
+}

@@ -1,0 +1,68 @@
+// Facts for the sentence on top of the overview: what moved, and who is furthest behind on what.
+import type { KpiId } from '../../../domain/kpi/catalogue';
+import type { ReportContext } from '../basis/context';
+import type { Headline, OverviewCard, OverviewCell, OverviewRow } from './overview';
+import { pointsShort } from '../basis/step';
+
+/** Under one point is no news. */
+const LEAST_MOVE = 1;
+
+export function headlineOf(
+	ctx: ReportContext,
+	cards: readonly OverviewCard[],
+	rows: readonly OverviewRow[]
+): Headline {
+	const compared = rows.filter(({ submitted, few }) => submitted && !few);
+	return {
+		moved: mostMoved(cards.filter(({ kpi }) => countsAnewEachPeriod(ctx, kpi.id))),
+		furthestBehind: furthestBehind(cards, compared),
+		unitsBehind: compared.filter(({ behind }) => behind > 0).length,
+		unitsCompared: compared.length
+	};
+}
+
+/** A plan fills up over the year: that its KPI rises from quarter to quarter is no news. */
+function countsAnewEachPeriod({ catalogue }: ReportContext, id: KpiId): boolean {
+	const numerator = catalogue.kpis.get(id)?.formulas[0].numerator.plus ?? [];
+	return numerator.every((each) => catalogue.indicators.get(each)?.nature === 'flow');
+}
+
+function mostMoved(cards: readonly OverviewCard[]): Headline['moved'] {
+	const moved = cards.flatMap(({ kpi, previous, belowTarget }) => {
+		const { change, now } = previous;
+		return now.value === null || change === null || Math.abs(change) < LEAST_MOVE
+			? []
+			: [{ kpi, comparison: previous, change, value: now.value, belowTarget }];
+	});
+	return moved.sort((a, b) => Math.abs(b.change) - Math.abs(a.change))[0] ?? null;
+}
+
+/** The unit that leads the table, as behind on most KPIs, and the KPI it is furthest behind on. */
+function furthestBehind(
+	cards: readonly OverviewCard[],
+	rows: readonly OverviewRow[]
+): Headline['furthestBehind'] {
+	const slowest = rows.find(({ behind }) => behind > 0);
+	const behind = (slowest?.cells ?? []).flatMap((cell, index) => {
+		const fact = shortfall(cards[index], cell);
+		return slowest === undefined || fact === null ? [] : [{ unit: slowest.unit, ...fact }];
+	});
+	// A missed target weighs more than a place below the average.
+	return (
+		behind.sort(
+			(a, b) =>
+				Number(b.against === 'target') - Number(a.against === 'target') || b.shortBy - a.shortBy
+		)[0] ?? null
+	);
+}
+
+function shortfall(
+	card: OverviewCard | undefined,
+	cell: OverviewCell
+): Omit<NonNullable<Headline['furthestBehind']>, 'unit'> | null {
+	const reference = card?.target ?? card?.total.value ?? null;
+	if (card === undefined || reference === null || cell.value === null || !cell.short) return null;
+	const shortBy = pointsShort(card.kpi, cell.value, reference);
+	const against = card.target === null ? 'total' : 'target';
+	return shortBy <= 0 ? null : { kpi: card.kpi, value: cell.value, against, reference, shortBy };
+}

@@ -1,0 +1,90 @@
+// "Xếp hạng": the Ranking of the domain, from the figures of one office.
+import type { Kpi, KpiId } from '../../../domain/kpi/catalogue';
+import type { MissingReason } from '../../../domain/figures/measured';
+import type { PeriodId } from '../../../domain/figures/period';
+import {
+	rankUnits,
+	type RankedUnits,
+	type Ranking,
+	type TieRule,
+	type UnrankedUnit
+} from '../../../domain/kpi/ranking';
+import type { UnitId } from '../../../domain/unit/unit';
+import { comparedPeriods } from '../basis/compared-periods';
+import type { ReportContext } from '../basis/context';
+import { kpiOf, loadOfficePicture, type OfficePicture } from '../basis/office-picture';
+import { openWarningsByUnit } from '../basis/open-warnings';
+import { remembered } from '../basis/remembered';
+
+export interface RankingRequest {
+	readonly organisingId: UnitId;
+	readonly period: PeriodId;
+	readonly kpi: KpiId;
+	readonly tieRule?: TieRule;
+}
+
+export function rankingReport(ctx: ReportContext, request: RankingRequest): Ranking {
+	const { organisingId, period, kpi, tieRule = 'competition' } = request;
+	return remembered(ctx, `ranking ${organisingId} ${period} ${kpi} ${tieRule}`, () =>
+		rankingOf(ctx, { ...request, tieRule })
+	);
+}
+
+function rankingOf(ctx: ReportContext, request: Required<RankingRequest>): Ranking {
+	const { organisingId, period, tieRule } = request;
+	const kpi = kpiOf(ctx, request.kpi);
+	const before = comparedPeriods(period);
+	const office = loadOfficePicture(ctx, {
+		organisingId,
+		periods: [...new Set([period, before.previous, before.lastYear])],
+		kpis: [kpi]
+	});
+	const { units } = office.side(kpi, period);
+	const unitIds = units.map(({ unitId }) => unitId);
+	const of = office.office(period);
+	return {
+		kpi: kpi.id,
+		period,
+		of: { unitId: of.unitId, code: of.code, name: of.name },
+		decimals: kpi.decimals,
+		direction: kpi.direction,
+		tieRule,
+		target: office.target(kpi, period)?.percent ?? null,
+		total: office.total(kpi, period),
+		...comparedWith(office, kpi, { period, previous: before.previous }),
+		...withReasons(
+			rankUnits({
+				kpi,
+				results: office.results(kpi, period),
+				units,
+				previous: office.results(kpi, before.previous),
+				lastYear: office.results(kpi, before.lastYear),
+				tieRule,
+				openIssues: openWarningsByUnit(ctx, unitIds, period)
+			})
+		)
+	};
+}
+
+/** None where no unit has a value in the previous period. */
+function comparedWith(
+	office: OfficePicture,
+	kpi: Kpi,
+	{ period, previous }: { readonly period: PeriodId; readonly previous: PeriodId }
+): Pick<Ranking, 'previousPeriod' | 'totalChange' | 'comparison'> {
+	if (office.total(kpi, previous).value === null)
+		return { previousPeriod: null, totalChange: null, comparison: null };
+	const comparison = office.comparison(kpi, period, previous);
+	return { previousPeriod: previous, totalChange: comparison.change, comparison };
+}
+
+/** A unit without a rank always carries why: the state in words where no figure is missing. */
+function withReasons(ranked: RankedUnits): RankedUnits {
+	const { rows, unranked } = ranked;
+	return { rows, unranked: unranked.map((unit) => ({ ...unit, reason: reasonOf(unit) })) };
+}
+
+function reasonOf({ state, reason }: UnrankedUnit): MissingReason {
+	if (reason !== null) return reason;
+	return state === 'zero_denominator' || state === 'not_applicable' ? state : 'not_reported';
+}
