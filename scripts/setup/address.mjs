@@ -56,7 +56,7 @@ export function openPasswordsWarning(env) {
 	const address = readPublicAddress(env);
 	if (address === null || address.protocol === 'https:' || isLoopback(address.hostname))
 		return null;
-	return `Chú ý: ${address.origin} không mã hóa, mật khẩu và số liệu đi trên mạng ở dạng đọc được. Đặt Caddy hoặc nginx có HTTPS phía trước (xem README).`;
+	return `Chú ý: ${address.origin} không mã hóa, mật khẩu và số liệu đi trên mạng ở dạng đọc được. Đặt Caddy hoặc nginx có HTTPS phía trước (xem scripts/office/README.md).`;
 }
 
 /** A taken port is told before minutes of installing. @param {{ host: string, port: number }} address @returns {Promise<void>} */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-const readme = readFileSync('README.md', 'utf8');
-const glossary = /### Glossary\n(.*?)\n### /s.exec(readme)?.[1] ?? '';
+const dictionary = readFileSync('data/README.md', 'utf8');
+const glossary = /## Glossary\n(.*?)\n## /s.exec(dictionary)?.[1] ?? '';
 
 /** Words of the identifiers in backticks, singular and plural alike. */
 const trade = new Set(
