@@ -4,10 +4,13 @@ import { describe, expect, it } from 'vitest';
 
 const DOMAIN = 'src/lib/domain/planted.ts';
 const FORMAT = 'src/lib/format/planted.ts';
-const COMPONENT = 'src/lib/components/Planted.svelte';
-const SPARKLINE = 'src/lib/components/SparklinePlanted.svelte';
-const IMPORT = 'src/lib/server/import/planted.ts';
-const REPORT = 'src/lib/server/reports/planted.ts';
+const COMPONENT = 'src/lib/components/page/Planted.svelte';
+const SPARKLINE = 'src/lib/components/figures/SparklinePlanted.svelte';
+const READING = 'src/lib/server/reading/table/planted.ts';
+const LEDGER = 'src/lib/server/ledger/planted.ts';
+const INTAKE = 'src/lib/server/intake/planted.ts';
+const OFFICE = 'src/lib/server/office/units/planted.ts';
+const REPORT = 'src/lib/server/reports/overview/planted.ts';
 const ROUTE = 'src/routes/planted/+page.server.ts';
 const NO_ROOM = 'src/lib/planted.ts';
 const NEW_ROOM = 'src/lib/helpers/planted.ts';
@@ -24,7 +27,10 @@ const eslint = new ESLint({
 						FORMAT,
 						COMPONENT,
 						SPARKLINE,
-						IMPORT,
+						READING,
+						LEDGER,
+						INTAKE,
+						OFFICE,
 						REPORT,
 						ROUTE,
 						NO_ROOM,
@@ -58,20 +64,40 @@ const PLANTED_LAYERS: readonly [what: string, path: string, code: string][] = [
 	['the domain using a table', DOMAIN, "export { unit } from '$lib/server/db/tables/schema';\n"],
 	['the domain using a package', DOMAIN, "export { z } from 'zod';\n"],
 	['the domain reading a file', DOMAIN, "export { readFileSync } from 'node:fs';\n"],
-	['a relative re-export of everything', DOMAIN, "export * from '../server/import/sheet';\n"],
-	['an import when called', DOMAIN, "export const a = () => import('../server/import/sheet');\n"],
+	[
+		'a relative re-export of everything',
+		DOMAIN,
+		"export * from '../server/reading/table/sheet';\n"
+	],
+	[
+		'an import when called',
+		DOMAIN,
+		"export const a = () => import('../server/reading/table/sheet');\n"
+	],
 	['a type-only import', FORMAT, `${SHEET}\nexport type A = Sheet;\n`],
 	[
 		'a type-only import in a component',
 		COMPONENT,
 		svelte(`${SHEET}\n\tlet { sheet }: { sheet: Sheet } = $props();`, '{sheet.fileName}')
 	],
-	['a read model using the import', REPORT, `${SHEET}\nexport type A = Sheet;\n`],
+	['a read model using a sheet', REPORT, `${SHEET}\nexport type A = Sheet;\n`],
 	['a page opening the database', ROUTE, "export { default as A } from 'better-sqlite3';\n"],
 	['a page writing SQL', ROUTE, "export { sql } from 'drizzle-orm';\n"],
 	['a page naming tables', ROUTE, "export { integer } from 'drizzle-orm/sqlite-core';\n"],
 	['a read model parsing CSV', REPORT, "export { parse } from 'papaparse';\n"],
-	['the import writing SQL', IMPORT, "export { sql } from 'drizzle-orm';\n"]
+	['reading with SQL', READING, "export { sql } from 'drizzle-orm';\n"],
+	['reading that asks the database', READING, "export { transaction } from '../../db/database';\n"],
+	['reading that stores', READING, "export { storeReports } from '../../ledger/store';\n"],
+	['the ledger knowing drafts', LEDGER, "export { receive } from '../intake/receive';\n"],
+	['the ledger reading the catalogue', LEDGER, "export * from '../reference/catalogue';\n"],
+	['the intake drawing a screen', INTAKE, "export * from '../reports/overview/overview';\n"],
+	[
+		'an office act that imports a file',
+		OFFICE,
+		"export { receive } from '../../intake/receive';\n"
+	],
+	['an office act that changes figures', OFFICE, "export * from '../../ledger/undo';\n"],
+	['a read model that stores', REPORT, "export * from '../../ledger/store';\n"]
 ];
 
 const PLANTED_HABITS: readonly [what: string, path: string, code: string, rules: string[]][] = [
@@ -104,7 +130,7 @@ const PLANTED_HABITS: readonly [what: string, path: string, code: string, rules:
 	],
 	[
 		'a promise nobody waits for',
-		IMPORT,
+		INTAKE,
 		'export function a(): void {\n\tPromise.resolve(1);\n}\n',
 		['@typescript-eslint/no-floating-promises']
 	],
@@ -138,7 +164,7 @@ const PLANTED_HABITS: readonly [what: string, path: string, code: string, rules:
 
 const CLEAN: readonly [what: string, path: string, code: string][] = [
 	['wording a period', FORMAT, "export { type Period } from '../domain/period';\n"],
-	['the import parsing CSV', IMPORT, "export { parse } from 'papaparse';\n"],
+	['a reader parsing CSV', READING, "export { parse } from 'papaparse';\n"],
 	[
 		'a page answering 404',
 		ROUTE,
