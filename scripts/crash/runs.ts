@@ -6,7 +6,7 @@ import { basename, resolve } from 'node:path';
 import { closeDatabase, openDatabase, write, type Db } from '../../src/lib/server/db/database';
 import { draftHeads, saveDraft } from '../../src/lib/server/db/submissions/drafts';
 import { wasSubmitted } from '../../src/lib/server/db/submissions/files';
-import { sourceProgram, startImportProcess } from '../../src/lib/server/jobs/start-process';
+import { sourceProgram, startWorkProcess } from '../../src/lib/server/jobs/start-process';
 import { importOverHttp } from './over-http';
 import { MAY, OFFICER, type Work } from './made';
 
@@ -46,12 +46,12 @@ function commandRun(work: Work): Run {
 	return { over, confirmed, kill: () => killGroup(child) };
 }
 
-/** The import process of the server: some files at once, all or none. */
+/** The work process of the server: some files at once, all or none. */
 function processRun(work: Work): Run {
 	const { path } = work;
 	const program = sourceProgram({ environment: environmentFor(work), memoryMb: 512 });
 	const orders = withDatabase(path, (db) => draftsOf(work, db));
-	const child = startImportProcess(program);
+	const child = startWorkProcess(program);
 	const confirmed = new Set<string>();
 	const storing = async (): Promise<boolean> => {
 		for (const drafts of orders) {
@@ -109,7 +109,7 @@ const storeInput = (drafts: readonly DraftOfFile[]) => ({
 	...{ note: '', submittedBy: 'Người nộp', actor: OFFICER, mayReportFor: MAY }
 });
 
-/** The whole application over HTTP, killed together with its import process. */
+/** The whole application over HTTP, killed together with its work process. */
 function serverRun(work: Work): Run {
 	const child = startGroup(['scripts/start.mjs'], work);
 	const confirmed = new Set<string>();

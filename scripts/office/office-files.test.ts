@@ -38,7 +38,7 @@ describe('the systemd unit', () => {
 		expect(`/var/lib/${found(service, /^StateDirectory=(.+)$/m)}`).toBe(dirname(DATABASE));
 	});
 
-	it('lets the server alone end its import process, and waits for it', () => {
+	it('lets the server alone end its work process, and waits for it', () => {
 		expect(service).toMatch(/^KillMode=mixed$/m);
 		expect(Number(found(service, /^TimeoutStopSec=(\d+)$/m))).toBeGreaterThan(20);
 	});

@@ -8,13 +8,13 @@ import { environmentForNpm } from './install.mjs';
 import { withSetupLock } from './lock.mjs';
 import { run } from './run.mjs';
 
-const IMPORT_PROCESS_CONFIG = 'vite.import-process.config.ts';
+const WORK_PROCESS_CONFIG = 'vite.work-process.config.ts';
 const MADE_OF = [
 	'src',
 	'static',
 	'svelte.config.js',
 	'vite.config.ts',
-	IMPORT_PROCESS_CONFIG,
+	WORK_PROCESS_CONFIG,
 	'tsconfig.json',
 	'package-lock.json'
 ];
@@ -74,7 +74,7 @@ async function build(root, output) {
 	const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
 	const env = environmentForNpm(process.env);
 	// The adapter empties build/, so the server comes first.
-	for (const more of [[], ['--config', IMPORT_PROCESS_CONFIG]]) {
+	for (const more of [[], ['--config', WORK_PROCESS_CONFIG]]) {
 		const args = [vite, 'build', ...more];
 		const result = await run(process.execPath, args, { cwd: root, env, output });
 		if (result.code !== 0) throw buildFault(output === 'hide' ? result.output : '');

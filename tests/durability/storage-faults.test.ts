@@ -47,7 +47,7 @@ describe('a disk that is full', () => {
 		desk.close();
 	});
 
-	test('met by the import process fails the work by name; nothing half is stored and the next one goes on', async () => {
+	test('met by the work process fails the work by name; nothing half is stored and the next one goes on', async () => {
 		const office = jobsOffice(100);
 		const { db, jobs } = office;
 		const id = office.draft('lon', reportsCsv(100, 40));

@@ -1,4 +1,4 @@
-// What server and import process say to each other.
+// What server and work process say to each other.
 import type { StorageCode } from '../db/file/faults';
 import type { Progress, TaskKind } from './jobs';
 

@@ -5,21 +5,21 @@ import { changeSettings } from '../db/campaigns/settings';
 import { createUnit } from '../db/units/unit-rows';
 import type { Order } from './messages';
 import { ProcessJobs } from './process-jobs';
-import type { Ending, ImportProcess } from './start-process';
+import type { Ending, WorkProcess } from './start-process';
 import { SYSTEM } from '../../domain/office/audit';
 import { EVERYTHING } from '../../domain/unit/unit-scope';
 
 /** A process that answers when it is told to. */
-class FakeProcess implements ImportProcess {
+class FakeProcess implements WorkProcess {
 	readonly orders: Order[] = [];
 	isReleased = false;
 	isKilled = false;
 	answer: (ending: Ending) => void = () => undefined;
-	tell: Parameters<ImportProcess['run']>[1] = () => undefined;
+	tell: Parameters<WorkProcess['run']>[1] = () => undefined;
 	#end: () => void = () => undefined;
 	readonly ended = new Promise<void>((settle) => (this.#end = settle));
 
-	run(order: Order, tell: Parameters<ImportProcess['run']>[1]): Promise<Ending> {
+	run(order: Order, tell: Parameters<WorkProcess['run']>[1]): Promise<Ending> {
 		this.orders.push(order);
 		this.tell = tell;
 		return new Promise((settle) => (this.answer = settle));

@@ -1,8 +1,8 @@
-// Long work in the import process: one task after another, accounts in turns.
+// Long work in the work process: one task after another, accounts in turns.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AccountId } from '../../domain/office/account';
 import type { Reader } from '../db/database';
-import { startImportProcess, type Ending, type ImportProcess, type Program } from './start-process';
+import { startWorkProcess, type Ending, type WorkProcess, type Program } from './start-process';
 import { officeSettings } from '../db/campaigns/settings';
 import { FairQueue } from './fair-queue';
 import { JobList, type Job, type Question } from './job-list';
@@ -15,7 +15,7 @@ export interface JobsSetting {
 	readonly db: Reader;
 	readonly program: Program;
 	/** Starts the process; another one for tests. */
-	readonly begin?: (program: Program) => ImportProcess;
+	readonly begin?: (program: Program) => WorkProcess;
 	/** The process ends when nothing was asked of it for so long. */
 	readonly idleMs?: number;
 	/** No task may take longer: a file made to never end must end. Absent: as the office decided. */
@@ -36,7 +36,7 @@ export class ProcessJobs implements Jobs {
 	readonly #list = new JobList();
 	readonly #waiting = new FairQueue<Job>();
 	#running: Job | undefined;
-	#process: ImportProcess | undefined;
+	#process: WorkProcess | undefined;
 	#idle: NodeJS.Timeout | undefined;
 	#isClosing = false;
 
@@ -160,8 +160,8 @@ export class ProcessJobs implements Jobs {
 		job.end({ status: 'failed', fault: job.stopped ?? fault, id });
 	}
 
-	#begin(): ImportProcess {
-		const { program, begin = startImportProcess } = this.setting;
+	#begin(): WorkProcess {
+		const { program, begin = startWorkProcess } = this.setting;
 		const worker = begin(program);
 		void worker.ended.then(() => {
 			if (this.#process === worker) this.#process = undefined;

@@ -1,4 +1,4 @@
-// The server's side of the import process: started when first needed, killed when work is cancelled, gone when idle.
+// The server's side of the work process: started when first needed, killed when work is cancelled, gone when idle.
 // A process and not a thread: killing it frees its locks and memory, and running out of memory ends nothing else.
 import { fork, type ChildProcess } from 'node:child_process';
 import { resolve } from 'node:path';
@@ -16,14 +16,14 @@ type Setting = Pick<Program, 'environment' | 'memoryMb'>;
 
 /** The bundle that `npm run build` puts beside the server. */
 export const builtProgram = (setting: Setting): Program => ({
-	module: resolve('build/import-process.js'),
+	module: resolve('build/work-process.js'),
 	flags: [],
 	...setting
 });
 
 /** The source as it is now, for development and tests. */
 export const sourceProgram = ({ environment, memoryMb }: Setting): Program => ({
-	module: resolve('src/import-process.ts'),
+	module: resolve('src/work-process.ts'),
 	flags: ['--import', 'tsx'],
 	environment: { ...environment, TSX_TSCONFIG_PATH: resolve('scripts/tsx.json') },
 	memoryMb
@@ -32,7 +32,7 @@ export const sourceProgram = ({ environment, memoryMb }: Setting): Program => ({
 export type Ending =
 	{ readonly result: unknown } | { readonly fault: JobFault; readonly cause: string };
 
-export interface ImportProcess {
+export interface WorkProcess {
 	/** One at a time. Always answers: a process that ends on the way is a fault. */
 	run(order: Order, progress: (step: Progress) => void): Promise<Ending>;
 	kill(): void;
@@ -41,7 +41,7 @@ export interface ImportProcess {
 	readonly ended: Promise<void>;
 }
 
-export function startImportProcess(program: Program): ImportProcess {
+export function startWorkProcess(program: Program): WorkProcess {
 	const child = fork(program.module, [], {
 		execArgv: [...program.flags, `--max-old-space-size=${program.memoryMb}`],
 		env: { ...program.environment },

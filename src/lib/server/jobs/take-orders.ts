@@ -1,4 +1,4 @@
-// The import process's side: takes one order after another, tells how far it is, answers.
+// The work process's side: takes one order after another, tells how far it is, answers.
 import { storageFault } from '../db/file/faults';
 import type { Answer, Order } from './messages';
 import { runTask } from './run-task';

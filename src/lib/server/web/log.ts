@@ -1,4 +1,4 @@
-// The log of the server and of its import process: JSON, one line each, without anything that names a person or opens a door.
+// The log of the server and of its work process: JSON, one line each, without anything that names a person or opens a door.
 import pino from 'pino';
 
 export type Log = pino.Logger;

@@ -4,7 +4,7 @@ import { write } from '../../src/lib/server/db/database';
 import { createUnit } from '../../src/lib/server/db/units/unit-rows';
 import { inlineJobs } from '../../src/lib/server/jobs/inline';
 import type { Progress } from '../../src/lib/server/jobs/jobs';
-import { startImportProcess, sourceProgram } from '../../src/lib/server/jobs/start-process';
+import { startWorkProcess, sourceProgram } from '../../src/lib/server/jobs/start-process';
 import { remembered } from '../../src/lib/server/reports/basis/remembered';
 import { catalogue } from '../support/report-database';
 import { LIMITS } from '../support/route-event';
@@ -46,7 +46,7 @@ async function atWork({ jobs }: JobsOffice, id: string): Promise<Progress> {
 	}
 }
 
-describe('the import process', () => {
+describe('the work process', () => {
 	test('checks as the server itself would, then stores, and the pages see it', async () => {
 		const office = opened(3);
 		const { jobs, db } = office;
@@ -146,11 +146,11 @@ describe('the import process', () => {
 	test('ends when it is released, and tells when it cannot even start', async () => {
 		const { db } = opened(1);
 		const environment = { ...process.env, DATABASE_PATH: db.$client.name };
-		const idle = startImportProcess(sourceProgram({ environment, memoryMb: 256 }));
+		const idle = startWorkProcess(sourceProgram({ environment, memoryMb: 256 }));
 		idle.release();
 		await idle.ended;
 
-		const nowhere = startImportProcess(
+		const nowhere = startWorkProcess(
 			sourceProgram({ environment: { ...environment, CCHC_TODAY: 'hôm nay' }, memoryMb: 256 })
 		);
 		const ending = await nowhere.run(

@@ -1,4 +1,4 @@
-// Composition root of the import process: reads, checks and stores files beside the server that started it, and ends with it.
+// Composition root of the work process: reads, checks and stores files beside the server that started it, and ends with it.
 import { closeDatabase, openDatabase, setPatience, type Db } from './lib/server/db/database';
 import { readSettings } from './lib/server/env';
 import type { Order } from './lib/server/jobs/messages';
