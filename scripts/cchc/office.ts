@@ -14,7 +14,7 @@ import { dataPath, loadCatalogue } from '../../src/lib/server/reference/catalogu
 import type { ReportContext } from '../../src/lib/server/reports/basis/context';
 import { unitNamed, type NamedUnitScope } from '../../src/lib/server/reports/basis/named-unit';
 import { officeChoices } from '../../src/lib/server/reports/basis/offices';
-import type { OfficeChoice } from '../../src/lib/server/reports/basis/scope';
+import type { OfficeChoice } from '../../src/lib/server/reports/basis/scope-model';
 import { registerOf } from '../../src/lib/server/reports/basis/units-in-period';
 import { membersIn } from './members';
 import { UsageError } from './arguments';

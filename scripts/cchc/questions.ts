@@ -1,6 +1,6 @@
 // What the reading commands ask for, out of their options.
 import type { Kpi } from '../../src/lib/domain/kpi/catalogue';
-import type { UnitsAndPeriod } from '../../src/lib/server/reports/figures/figures';
+import type { UnitsAndPeriod } from '../../src/lib/server/reports/figures/units-and-period';
 import { UsageError, type Given } from './arguments';
 import { officeNamed, periodNamed, unitIdNamed, type Office } from './office';
 

@@ -2,10 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { UnitId } from '../../src/lib/domain/unit/unit';
 import { indicatorList, indicatorReport } from '../../src/lib/server/reports/indicator/indicator';
 import { kpisReport } from '../../src/lib/server/reports/figures/kpis';
-import {
-	overviewReport,
-	type OverviewReport
-} from '../../src/lib/server/reports/overview/overview';
+import { overviewReport } from '../../src/lib/server/reports/overview/overview';
+import type { OverviewReport } from '../../src/lib/server/reports/overview/model';
 import { rankingReport } from '../../src/lib/server/reports/ranking/ranking';
 import { scopeFor } from '../../src/lib/server/reports/basis/scope';
 import { trendReport } from '../../src/lib/server/reports/trend/trend';

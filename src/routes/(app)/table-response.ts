@@ -6,7 +6,8 @@ import { tableCsv } from '$lib/server/export/csv';
 import { downloadHeaders, fileName } from '$lib/server/export/download';
 import { tableXlsx, XLSX_TYPE } from '$lib/server/export/xlsx';
 import type { ReportContext } from '$lib/server/reports/basis/context';
-import { scopeFor, type OfficeChoice, type Scope } from '$lib/server/reports/basis/scope';
+import { scopeFor, type Scope } from '$lib/server/reports/basis/scope';
+import type { OfficeChoice } from '$lib/server/reports/basis/scope-model';
 
 const Query = z.object({
 	'dinh-dang': z.enum(['csv', 'xlsx']).default('csv'),

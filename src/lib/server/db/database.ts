@@ -1,20 +1,15 @@
 // Opens the one SQLite file, brings it to the newest shape, and hands out reading and writing.
 import Sqlite from 'better-sqlite3';
-import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Db, Writer } from './connection';
 import { DatabaseBusy, DatabaseRefused } from './file/faults';
 import { notOpened, openFile, refuseStranger, rememberFile, requireSameFile } from './file/file';
 import { migrationsFolder } from './file/migrations';
 import * as schema from './tables/schema';
 import { bringUpToDate } from './file/upgrade';
 
-export type Db = BetterSQLite3Database<typeof schema> & { readonly $client: Sqlite.Database };
-/** Where figures are read; the whole database is readable. */
-export type Reader = Db;
-declare const inTransaction: unique symbol;
-/** Handed out inside a transaction only, so that nothing is written outside one. */
-export type Writer = Db & { readonly [inTransaction]: true };
-
+export type { Db, Reader, Writer } from './connection';
 export { DatabaseBusy, DatabaseRefused } from './file/faults';
 export { statement } from './statement';
 

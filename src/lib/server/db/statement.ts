@@ -1,5 +1,5 @@
 import type Sqlite from 'better-sqlite3';
-import type { Reader } from './database';
+import type { Reader } from './connection';
 
 const statements = new WeakMap<Sqlite.Database, Map<string, Sqlite.Statement>>();
 

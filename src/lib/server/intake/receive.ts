@@ -17,7 +17,8 @@ import { lockedPeriods } from '../ledger/locked-periods';
 import { pastRatesIn } from '../ledger/past-rates';
 import { comparedWith } from '../reading/returned';
 import type { ReadRange } from '../reading/table/sheet';
-import { storeFile, type StoredFile } from '../ledger/store';
+import { storeFile } from '../ledger/store';
+import type { StoredFile } from '../ledger/stored-file';
 import { understand, type FileToRead, type Understood } from '../reading/understand';
 import type { Concern } from '../reading/resolve/who';
 

@@ -5,7 +5,7 @@ import type { Writer } from '../db/database';
 import { fileOfUpload } from '../db/submissions/files';
 import type { UnitAndPeriod } from '../db/figures/current-figures';
 import type { FigureChange } from './changes';
-import type { StoredFile, StoreRequest } from './store';
+import type { StoredFile, StoreRequest } from './stored-file';
 
 interface UploadToRecord extends Pick<StoredFile, 'counts' | 'changes'> {
 	readonly uploadId: number;

@@ -1,11 +1,9 @@
 // Stores the figures of one file inside the transaction of its caller, who decides whether they stay.
-import type { Actor } from '../../domain/office/audit';
+import type { StoreRequest, StoredFile } from './stored-file';
 import type { Catalogue } from '../../domain/kpi/catalogue';
 import type { Issue } from '../../domain/checks/issue';
 import { issueFingerprint } from '../../domain/checks/issue-fingerprint';
-import type { PeriodId } from '../../domain/figures/period';
 import { isSameWindow } from '../../domain/figures/report-window';
-import type { UnitId } from '../../domain/unit/unit';
 import { countUpload } from '../db/figures/current-figures';
 import type { Writer } from '../db/database';
 import { saveSourceFile } from '../db/submissions/files';
@@ -15,17 +13,10 @@ import { figureWriter } from '../db/figures/observations';
 import { saveSubmission } from '../db/submissions/submissions';
 import { saveUpload } from '../db/submissions/uploads';
 import { inBatches } from './batches';
-import {
-	blanksOverValues,
-	correctedBefore,
-	figuresAfter,
-	reportsIn,
-	type FigureChange,
-	type Report
-} from './changes';
+import { blanksOverValues, correctedBefore, figuresAfter, reportsIn, type Report } from './changes';
 import { recordUpload } from './record-upload';
 import { recheckTotals, recheckUnits, type Recheck, type Touched } from './recheck';
-import type { ResolvedFile } from '../reading/resolve/resolve';
+import type { ResolvedFile } from '../reading/resolve/resolved-file';
 
 export interface StoreOptions {
 	readonly catalogue: Catalogue;
@@ -35,35 +26,6 @@ export interface StoreOptions {
 	readonly request: StoreRequest;
 	/** Called between reports: each is stored, then each is checked. */
 	readonly progress?: (done: number, total: number) => void;
-}
-/** The file, and what its uploader said and decided beside it. */
-export interface StoreRequest {
-	readonly file: { readonly name: string; readonly bytes: Uint8Array };
-	readonly receivedAt: string;
-	/** When it is stored, where that is not when it came in. */
-	readonly storedAt?: string;
-	readonly actor: Actor;
-	/** Why contradictions are stored all the same. */
-	readonly confirmReason?: string;
-	readonly submittedBy?: string;
-	readonly note?: string;
-	readonly reading?: Readonly<Record<string, unknown>>;
-}
-export interface StoredFile {
-	readonly reports: readonly {
-		readonly unitId: UnitId;
-		readonly period: PeriodId;
-		readonly submissionId?: number;
-	}[];
-	readonly counts: { readonly added: number; readonly changed: number; readonly unchanged: number };
-	readonly changes: readonly FigureChange[];
-	/** Contradictions and notes about the figures, new or known. */
-	readonly issues: readonly Issue[];
-	/** Those of `issues` that were not open before. */
-	readonly opened: readonly Issue[];
-	readonly newWarnings: number;
-	/** The storing as a whole; absent when nothing changed. */
-	readonly uploadId?: number;
 }
 
 export function storeFile(db: Writer, resolved: ResolvedFile, options: StoreOptions): StoredFile {

@@ -3,7 +3,7 @@ import type { Catalogue, IndicatorId } from '../../domain/kpi/catalogue';
 import type { Issue } from '../../domain/checks/issue';
 import type { PeriodId, Window } from '../../domain/figures/period';
 import type { UnitId, UnitRegister } from '../../domain/unit/unit';
-import type { Allowed } from './resolve/allowed';
+import type { Allowed } from './resolve/allowed-units';
 import type { ReadRange, Said } from './table/sheet';
 
 export type { Said } from './table/sheet';

@@ -1,6 +1,7 @@
 import { reasonLine } from '$lib/format/figures/attention-text';
 import { headlineText, movedText } from '$lib/format/figures/overview-text';
-import { overviewReport, type OverviewReport } from '$lib/server/reports/overview/overview';
+import { overviewReport } from '$lib/server/reports/overview/overview';
+import type { OverviewReport } from '$lib/server/reports/overview/model';
 import type { ReportContext } from '$lib/server/reports/basis/context';
 import { kpiOf } from '$lib/server/reports/basis/office-picture';
 import type { PageServerLoad } from './$types';

@@ -1,7 +1,7 @@
 // The audit log: lines are appended in the transaction of what they tell of, each with the hash of the one before it.
 import { createHash } from 'node:crypto';
 import type { Actor, AuditEntry } from '../../../domain/office/audit';
-import type { Reader, Writer } from '../database';
+import type { Reader, Writer } from '../connection';
 import { statement } from '../statement';
 
 /** Stands before the first line. */

@@ -1,5 +1,5 @@
 // Copies that were made, and tries that failed, as told to the office.
-import type { Reader, Writer } from '../database';
+import type { Reader, Writer } from '../connection';
 import { statement } from '../statement';
 
 type BackupRunKind = 'scheduled' | 'by_hand' | 'before_migration';

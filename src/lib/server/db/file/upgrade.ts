@@ -14,7 +14,7 @@ import {
 	sha256OfFile,
 	syncToDisk
 } from './check-copy';
-import type { Db, Writer } from '../database';
+import type { Db, Writer } from '../connection';
 import { DatabaseRefused, storageFault } from './faults';
 import { removeWithLog, TRIAL, underWay, UNFINISHED } from './leftovers';
 import { applyMigrations, pendingMigrations, versionOf, type Migration } from './migrations';

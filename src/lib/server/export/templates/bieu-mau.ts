@@ -1,7 +1,7 @@
 // Biểu mẫu 1-7 of one unit, one below the other as the appendix is printed, each form on a page of its own.
 import type { Catalogue, Form, Indicator } from '../../../domain/kpi/catalogue';
 import { formatPeriod } from '../../../format/period';
-import type { TemplateOf } from './index';
+import type { TemplateOf } from './template-of';
 import {
 	blankRow,
 	checkOf,

@@ -2,7 +2,7 @@
 import type { Catalogue } from '../../../domain/kpi/catalogue';
 import { formatPeriod } from '../../../format/period';
 import { columnName } from '../annotate/cell-ref';
-import type { TemplateOf } from './index';
+import type { TemplateOf } from './template-of';
 import {
 	blankRow,
 	editionLine,

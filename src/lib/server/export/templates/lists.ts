@@ -2,7 +2,7 @@
 import type ExcelJS from 'exceljs';
 import { HELPER_SHEET_MARK } from '../../../domain/office/own-files';
 import { guideOf } from './guide';
-import type { TemplateOf } from './index';
+import type { TemplateOf } from './template-of';
 import type { ListRanges } from './looks';
 
 const UNIT_SHEET = 'Danh sách đơn vị';

@@ -3,7 +3,7 @@ import { indicatorsOf } from '../../../domain/kpi/formula';
 import type { Catalogue, Indicator } from '../../../domain/kpi/catalogue';
 import { formatPeriod } from '../../../format/period';
 import { LONG_HEADINGS, wideHeadings } from './headings';
-import type { TemplateOf } from './index';
+import type { TemplateOf } from './template-of';
 import {
 	checkOf,
 	editionLine,

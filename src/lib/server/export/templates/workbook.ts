@@ -1,7 +1,7 @@
 // A template as a workbook: the form first, then its guide and its lists.
 import ExcelJS from 'exceljs';
 import { NOTE_AUTHOR } from '../../../domain/office/own-files';
-import type { TemplateOf } from './index';
+import type { TemplateOf } from './template-of';
 import { addGuide, addLists } from './lists';
 import { styleCell, validationOf, type ListRanges } from './looks';
 import type { TemplateCell, TemplateForm } from './model';

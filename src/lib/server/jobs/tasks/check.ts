@@ -1,18 +1,12 @@
 // What storing files one after another would do, a later one seeing the figures of the earlier ones; all of it is rolled back.
-import type { Issue } from '../../../domain/checks/issue';
+import type { CheckedFile, CheckedSubmission } from './checked-file';
 import type { Observation } from '../../../domain/figures/observation';
-import type { Window } from '../../../domain/figures/period';
 import { reportWindowOf } from '../../../domain/figures/report-window';
 import { checkedState } from '../../db/submissions/checked-state';
 import { attempt } from '../../db/database';
-import type { Draft, DraftChoices } from '../../db/submissions/drafts';
-import {
-	receive,
-	type FigureChange,
-	type Receipt,
-	type ReceiptSubmission
-} from '../../intake/receive';
-import { cutIssues, MOST_ISSUES, type CutIssues } from '../cut-issues';
+import type { Draft } from '../../db/submissions/drafts';
+import { receive, type Receipt } from '../../intake/receive';
+import { cutIssues, MOST_ISSUES } from '../cut-issues';
 import { shortIssue } from '../short-issue';
 import type { TaskContext } from '../task';
 import { existingDrafts, requestFor, type OnBehalf } from './drafts';
@@ -20,32 +14,6 @@ import { recordChecks } from './record-checks';
 
 export interface CheckInput extends OnBehalf {
 	readonly draftIds: readonly string[];
-}
-/** A receipt cut to what a page can show. */
-export interface CheckedFile
-	extends
-		CutIssues,
-		Pick<Receipt, 'layout' | 'outcome' | 'counts' | 'newWarnings' | 'ranges' | 'concerns'> {
-	readonly draftId: string;
-	readonly name: string;
-	/** Bytes. */
-	readonly size: number;
-	readonly choices: DraftChoices;
-	/** Those that are not open yet; the first of each kind. */
-	readonly newIssues: readonly Issue[];
-	/** Of all of those. */
-	readonly newCodes: CutIssues['codes'];
-	readonly submissions: readonly CheckedSubmission[];
-	readonly moreSubmissions: number;
-	readonly changes: readonly FigureChange[];
-	readonly moreChanges: number;
-	/** The same text: the figures stored and the choices are as they were when this was checked. */
-	readonly fingerprint: string;
-}
-export interface CheckedSubmission extends ReceiptSubmission {
-	readonly window: Window | null;
-	readonly figures: number;
-	readonly changes: number;
 }
 
 /** Beyond these a page would not be read by anybody; files that are checked together share them. */

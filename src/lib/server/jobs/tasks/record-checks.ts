@@ -3,7 +3,7 @@ import { write } from '../../db/database';
 import { draftHeads } from '../../db/submissions/drafts';
 import { saveReportCheck } from '../../db/submissions/report-checks';
 import type { TaskContext } from '../task';
-import type { CheckedFile } from './check';
+import type { CheckedFile } from './checked-file';
 
 /** A file that changes nothing is no report that anybody waits for. */
 export function recordChecks({ db, clock }: TaskContext, files: readonly CheckedFile[]): void {

@@ -1,16 +1,10 @@
 // Whose reports an account may bring, and what a file that names somebody else is told.
+import type { Allowed } from './allowed-units';
 import type { Issue } from '../../../domain/checks/issue';
 import type { IsoDate } from '../../../domain/figures/period';
 import { unitName, versionOn, type UnitId, type UnitRegister } from '../../../domain/unit/unit';
 import { registerWithin, unitsOf, type UnitScope } from '../../../domain/unit/unit-scope';
 import type { Said } from '../draft';
-
-export interface Allowed {
-	readonly scope: Exclude<UnitScope, { readonly kind: 'all' }>;
-	readonly units: ReadonlySet<UnitId>;
-	/** The units with their names; nobody else's name is told to who brings the file. */
-	readonly register: UnitRegister;
-}
 
 /** undefined: anybody's. */
 export function allowedTo(

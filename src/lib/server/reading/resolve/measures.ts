@@ -6,7 +6,7 @@ import { splitUnit } from '../../../domain/figures/quantity-words';
 import type { Quantity } from '../../../domain/figures/observation';
 import { fold, spell, tidy } from '../../../domain/text';
 import type { Said } from '../draft';
-import type { Cell, ReadNumber } from './numbers';
+import type { Cell, ReadNumber } from './cell';
 
 type Numbers = readonly (ReadNumber | undefined)[];
 

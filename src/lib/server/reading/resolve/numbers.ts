@@ -1,7 +1,7 @@
 // Cells → quantities. Whether a column writes "97,67" or "97.67" is decided over all its cells, and told.
+import type { Cell, ReadNumber } from './cell';
 import type { Indicator, IndicatorId } from '../../../domain/kpi/catalogue';
 import type { Issue } from '../../../domain/checks/issue';
-import type { Quantity } from '../../../domain/figures/observation';
 import {
 	decideConvention,
 	parseQuantity,
@@ -13,19 +13,6 @@ import type { Said } from '../draft';
 import { inCatalogueUnits } from './measures';
 import { readStored, type StoredFault } from './stored-number';
 import { unreadableCell } from './unreadable-cell';
-
-export interface Cell {
-	readonly indicator: Indicator;
-	readonly value: Said;
-	readonly column: string;
-	/** The form says "%" beside it. */
-	readonly isPercent?: true;
-	readonly measure?: Said;
-}
-export interface ReadNumber {
-	readonly quantity: Quantity;
-	readonly decimals: number;
-}
 
 /** Reads all cells of a file, rates as written; undefined where an issue was told. */
 export function readNumbers(cells: readonly Cell[], issues: Issue[]): (ReadNumber | undefined)[] {

@@ -3,7 +3,7 @@ import type { Catalogue } from '../../../domain/kpi/catalogue';
 import { ratesOfCounts, type CountOf } from '../../../domain/figures/rate-of-counts';
 import { formulasStatedBy } from '../../../domain/checks/rules/stated-formulas';
 import type { Draft, DraftFigure } from '../draft';
-import type { ReadNumber } from './numbers';
+import type { ReadNumber } from './cell';
 
 /** Looked up by the position of a cell; figures come first, then the cells of total rows. */
 export interface RateNeighbours {

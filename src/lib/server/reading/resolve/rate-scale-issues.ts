@@ -1,7 +1,7 @@
 // What is told of the scale of a column of rates, and what is asked.
 import type { Issue } from '../../../domain/checks/issue';
 import { asPercent, type PercentScale } from '../../../domain/figures/percent-scale';
-import type { Cell } from './numbers';
+import type { Cell } from './cell';
 
 export interface Rate {
 	readonly cell: Cell;

@@ -10,7 +10,7 @@ import {
 	type Surroundings,
 	type WrittenRate
 } from '../../../domain/figures/percent-scale';
-import type { Cell, ReadNumber } from './numbers';
+import type { Cell, ReadNumber } from './cell';
 import type { RateNeighbours } from './rate-neighbours';
 import { scaleIssues, type Rate } from './rate-scale-issues';
 

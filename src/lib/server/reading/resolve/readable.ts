@@ -4,7 +4,7 @@ import type { Issue } from '../../../domain/checks/issue';
 import type { Place } from '../../../domain/figures/observation';
 import type { PeriodId } from '../../../domain/figures/period';
 import type { UnitId } from '../../../domain/unit/unit';
-import type { ResolvedFile } from './resolve';
+import type { ResolvedFile } from './resolved-file';
 
 export interface Readable {
 	readonly resolved: ResolvedFile;

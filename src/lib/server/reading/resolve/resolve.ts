@@ -1,11 +1,13 @@
 // The file's own words → observations of known units, periods, indicators and sources, each exactly once.
+import type { ResolvedFile } from './resolved-file';
 import type { FieldId, Indicator, IndicatorId } from '../../../domain/kpi/catalogue';
-import type { FigureIssue, Issue } from '../../../domain/checks/issue';
+import type { Issue } from '../../../domain/checks/issue';
 import type { Observation } from '../../../domain/figures/observation';
 import { periodId, type PeriodId } from '../../../domain/figures/period';
 import type { UnitId } from '../../../domain/unit/unit';
 import type { Draft, DraftFigure, Knowledge, Said } from '../draft';
-import { readNumbers, type Cell, type ReadNumber } from './numbers';
+import { readNumbers } from './numbers';
+import type { Cell, ReadNumber } from './cell';
 import { rateNeighbours } from './rate-neighbours';
 import { scaleRates } from './rate-scale';
 import {
@@ -19,14 +21,6 @@ import { withoutRepeats } from './repeats';
 import { checkTotal, type TotalOfFile } from '../table/rows/totals';
 import { vocabularyOf, type Vocabulary } from '../table/vocabulary';
 import { readers, type Concern, type Readers } from './who';
-
-export interface ResolvedFile {
-	readonly observations: readonly Observation[];
-	/** Total rows that are not the sum of their units. */
-	readonly totals: readonly FigureIssue[];
-	/** Organising units and periods of which the file has totals, right or wrong. */
-	readonly totalsOf: readonly { readonly unitId: UnitId; readonly period: PeriodId }[];
-}
 
 export interface Resolution {
 	readonly issues: readonly Issue[];

@@ -11,7 +11,7 @@ import { submissionCounts } from '../../db/figures/received';
 import { demonstrationUnits } from '../../db/units/units';
 import type { ReportContext } from './context';
 import { remembered } from './remembered';
-import type { OfficeChoice } from './scope';
+import type { OfficeChoice } from './scope-model';
 import type { UnitHead } from './unit-head';
 import { everMembers, lastDayOf, registerOf, unitHead } from './units-in-period';
 import { isKnown } from './viewer';

@@ -12,7 +12,7 @@ import {
 import type { UnitId } from '../../../domain/unit/unit';
 import { receivedPeriods, someUnitReportedAll } from '../../db/figures/received';
 import type { ReportContext } from './context';
-import type { PeriodChoice, PeriodGroup } from './scope';
+import type { PeriodChoice, PeriodGroup } from './scope-model';
 import { knownOf } from './viewer';
 
 export function periodGroups(ctx: ReportContext, asked: readonly UnitId[]): PeriodGroup[] {

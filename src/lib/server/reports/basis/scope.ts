@@ -1,5 +1,6 @@
 // The chosen office and period of a page, and what may be chosen instead.
-import type { PeriodId, PeriodKind, Window } from '../../../domain/figures/period';
+import type { OfficeChoice, PeriodGroup } from './scope-model';
+import type { PeriodId, Window } from '../../../domain/figures/period';
 import type { UnitId } from '../../../domain/unit/unit';
 import { campaignFor } from '../../db/campaigns/campaigns';
 import { countOpenWarnings } from '../../db/submissions/issues';
@@ -11,25 +12,6 @@ import { commonestWindow } from './received-window';
 import { remembered } from './remembered';
 import { everMembers, membershipIn, registerOf } from './units-in-period';
 import { knownOf } from './viewer';
-import type { UnitHead } from './unit-head';
-
-export interface OfficeChoice extends UnitHead {
-	readonly isDemonstration: boolean;
-	/** Submissions of its communes, all periods. */
-	readonly submissions: number;
-}
-export interface PeriodChoice {
-	readonly id: PeriodId;
-	/** Communes of the office with a report for it. */
-	readonly reported: number;
-	/** No report states it: its figures come from two cumulative reports. */
-	readonly derivedOnly: boolean;
-}
-export interface PeriodGroup {
-	readonly kind: PeriodKind;
-	/** Latest first. */
-	readonly periods: readonly PeriodChoice[];
-}
 /**
  * `ready`: office and period are there · `empty`: no report anywhere, or none of the chosen office ·
  * `no_such_period` / `no_such_office`: what was asked for cannot be (text is not a period, id names no organising unit).

@@ -1,5 +1,6 @@
 // Stored figures as the command line and the API give them (design §15).
-import type { FieldId, IndicatorId, KpiId } from '../../../domain/kpi/catalogue';
+import type { UnitsAndPeriod } from './units-and-period';
+import type { FieldId, IndicatorId } from '../../../domain/kpi/catalogue';
 import type { KpiState } from '../../../domain/kpi/kpi';
 import type { MissingReason } from '../../../domain/figures/measured';
 import type { Observation, Place, Quantity, SourceName } from '../../../domain/figures/observation';
@@ -31,15 +32,6 @@ export interface FigureRow {
 export interface FiguresReport {
 	readonly period: PeriodId;
 	readonly rows: readonly FigureRow[];
-}
-export interface UnitsAndPeriod {
-	readonly period: PeriodId;
-	/** Only these. */
-	readonly unitIds?: readonly UnitId[];
-	/** All communes of the office; without either, every unit that has reported for the period. */
-	readonly organisingId?: UnitId;
-	/** Only this KPI. */
-	readonly kpi?: KpiId;
 }
 
 /** Current figures, then what follows from cumulative reports, unit by unit in the order of the catalogue. */

@@ -6,7 +6,7 @@ import type { SourceName } from '../../../domain/figures/observation';
 import type { PeriodId, Window } from '../../../domain/figures/period';
 import type { UnitId } from '../../../domain/unit/unit';
 import type { ReportContext } from '../basis/context';
-import type { UnitsAndPeriod } from './figures';
+import type { UnitsAndPeriod } from './units-and-period';
 import { loadPicture } from '../basis/picture';
 import { unitsAskedFor } from './units-asked-for';
 

@@ -2,7 +2,7 @@
 import type { UnitId } from '../../../domain/unit/unit';
 import { reportedUnits } from '../../db/figures/received';
 import type { ReportContext } from '../basis/context';
-import type { UnitsAndPeriod } from './figures';
+import type { UnitsAndPeriod } from './units-and-period';
 import type { UnitHead } from '../basis/unit-head';
 import { membershipIn, registerOf, unitHeadIn } from '../basis/units-in-period';
 import { isKnown } from '../basis/viewer';

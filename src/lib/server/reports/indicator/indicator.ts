@@ -9,7 +9,7 @@ import { kpiHead, type KpiHead } from '../basis/kpi-head';
 import { kpiOf, loadOfficePicture } from '../basis/office-picture';
 import { officeChoice } from '../basis/offices';
 import { remembered } from '../basis/remembered';
-import type { OfficeChoice } from '../basis/scope';
+import type { OfficeChoice } from '../basis/scope-model';
 import type { UnitHead } from '../basis/unit-head';
 import { unitHead } from '../basis/units-in-period';
 import { isKnown } from '../basis/viewer';

@@ -6,7 +6,7 @@ import type { UnitId } from '../../../domain/unit/unit';
 import { openIssues, type StoredIssue } from '../../db/submissions/issues';
 import { submissionHeads } from '../../db/submissions/submission-heads';
 import type { ReportContext } from '../basis/context';
-import type { FileHead } from '../submissions/submissions';
+import type { FileHead } from '../submissions/file-head';
 import type { UnitHead } from '../basis/unit-head';
 import { everMembers, registerOf, unitHeadIn } from '../basis/units-in-period';
 import { isKnown, knownOf } from '../basis/viewer';

@@ -1,7 +1,7 @@
 // Facts for the sentence on top of the overview: what moved, and who is furthest behind on what.
 import type { KpiId } from '../../../domain/kpi/catalogue';
 import type { ReportContext } from '../basis/context';
-import type { Headline, OverviewCard, OverviewCell, OverviewRow } from './overview';
+import type { Headline, OverviewCard, OverviewCell, OverviewRow } from './model';
 import { pointsShort } from '../basis/step';
 
 /** Under one point is no news. */

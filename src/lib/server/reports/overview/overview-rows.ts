@@ -6,7 +6,7 @@ import type { UnitId, UnitVersion } from '../../../domain/unit/unit';
 import type { ReportContext } from '../basis/context';
 import { dayOf, daysAfter } from '../basis/late';
 import type { OfficePicture } from '../basis/office-picture';
-import type { HeadlineKpi, OverviewCell, OverviewRow } from './overview';
+import type { HeadlineKpi, OverviewCell, OverviewRow } from './model';
 import { pointsShort } from '../basis/step';
 import { unitHead } from '../basis/units-in-period';
 

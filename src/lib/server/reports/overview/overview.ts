@@ -1,9 +1,6 @@
 // "Tổng quan": who is behind, and on what, for one office and period.
+import type { OverviewCard, OverviewReport, OverviewRequest, HeadlineKpi } from './model';
 import { attentionList, type AttentionItem } from '../../../domain/kpi/attention';
-import type { Kpi, KpiFlag, KpiId } from '../../../domain/kpi/catalogue';
-import type { KpiState, KpiTotal } from '../../../domain/kpi/kpi';
-import type { MissingReason } from '../../../domain/figures/measured';
-import type { OfficeComparison } from '../../../domain/kpi/office-comparison';
 import type { PeriodId } from '../../../domain/figures/period';
 import { unitName, type UnitId } from '../../../domain/unit/unit';
 import { unitSetChanges } from '../../../domain/kpi/unit-set-changes';
@@ -11,118 +8,14 @@ import { officeSettings } from '../../db/campaigns/settings';
 import { comparedPeriods, type ComparedPeriods } from '../basis/compared-periods';
 import type { ReportContext } from '../basis/context';
 import { headlineOf } from './headline';
-import { kpiHead, type KpiHead } from '../basis/kpi-head';
+import { kpiHead } from '../basis/kpi-head';
 import { headlineKpis, loadOfficePicture, type OfficePicture } from '../basis/office-picture';
 import { officeChoice } from '../basis/offices';
 import { openWarningsByUnit } from '../basis/open-warnings';
 import { DOSSIERS, overviewRows } from './overview-rows';
 import { remembered } from '../basis/remembered';
-import { missingUnits, reportsReceived, type ReportsReceived } from './reports-received';
-import type { OfficeChoice } from '../basis/scope';
-import { stepsFor, type Step, type StepBasis, type Steps } from '../basis/step';
-import type { UnitHead } from '../basis/unit-head';
-
-export interface OverviewCard {
-	readonly kpi: KpiHead;
-	readonly total: KpiTotal;
-	readonly target: number | null;
-	readonly previous: OfficeComparison;
-	readonly lastYear: OfficeComparison;
-	/** Communes short of the target, "ít hồ sơ" left out; null without a target. */
-	readonly belowTarget: number | null;
-	/** Last twelve periods of the same kind up to this one, oldest first; null where there is no value. */
-	readonly spark: {
-		readonly periods: readonly PeriodId[];
-		readonly values: readonly (number | null)[];
-		/** Where so many units joined or left that the line is not joined. */
-		readonly breaks: readonly PeriodId[];
-	};
-}
-export interface OverviewColumn {
-	readonly kpi: KpiHead;
-	readonly target: number | null;
-	readonly stepBasis: StepBasis;
-	readonly total: KpiTotal;
-}
-export interface OverviewCell {
-	readonly kpi: KpiId;
-	readonly state: KpiState;
-	readonly reason: MissingReason | null;
-	readonly numerator: number | null;
-	readonly denominator: number | null;
-	readonly value: number | null;
-	/** null: no value, few dossiers, or nothing to compare with. */
-	readonly step: Step | null;
-	readonly short: boolean;
-	readonly flags: readonly KpiFlag[];
-	readonly stated: readonly string[];
-}
-export interface OverviewRow {
-	readonly unit: UnitHead;
-	/** `not_submitted` rows have no cells. */
-	readonly submitted: boolean;
-	/** Days after the due date: of the submission when there is one, else until today; null when in time or no due date. */
-	readonly daysLate: number | null;
-	/** Dossiers received in the period. */
-	readonly dossiers: number | null;
-	/** In the order of `columns`. */
-	readonly cells: readonly OverviewCell[];
-	/** KPIs short of their target (or in the lowest fifth where there is none). */
-	readonly behind: number;
-	/** Most of its values rest on few dossiers: listed after the comparable ones. */
-	readonly few: boolean;
-	readonly openIssues: number;
-}
-/** Facts for the title sentence; each may be absent. */
-export interface Headline {
-	/** The headline KPI whose total moved most, at least one point. */
-	readonly moved: {
-		readonly kpi: KpiHead;
-		/** Of the units that have a value in both periods. */
-		readonly comparison: OfficeComparison;
-		readonly change: number;
-		readonly value: number;
-		readonly belowTarget: number | null;
-	} | null;
-	/** The commune furthest behind, and on what. */
-	readonly furthestBehind: {
-		readonly unit: UnitHead;
-		readonly kpi: KpiHead;
-		readonly value: number;
-		/** What it is behind of: the target, else the office's total. */
-		readonly against: 'target' | 'total';
-		readonly reference: number;
-		readonly shortBy: number;
-	} | null;
-	/** Communes short of at least one target, out of those that reported. */
-	readonly unitsBehind: number;
-	readonly unitsCompared: number;
-}
-export interface OverviewReport {
-	readonly office: OfficeChoice;
-	readonly period: PeriodId;
-	readonly cards: readonly OverviewCard[];
-	readonly columns: readonly OverviewColumn[];
-	/** Furthest behind first, then few dossiers, then no report. */
-	readonly rows: readonly OverviewRow[];
-	readonly attention: readonly AttentionItem[];
-	readonly reports: ReportsReceived;
-	readonly headline: Headline;
-	/** Open warnings of the period. */
-	readonly openIssues: number;
-}
-
-export interface OverviewRequest {
-	readonly organisingId: UnitId;
-	readonly period: PeriodId;
-}
-
-/** One headline KPI with how its cells are coloured. */
-export interface HeadlineKpi {
-	readonly kpi: Kpi;
-	readonly target: number | null;
-	readonly steps: Steps;
-}
+import { missingUnits, reportsReceived } from './reports-received';
+import { stepsFor } from '../basis/step';
 
 export function overviewReport(ctx: ReportContext, request: OverviewRequest): OverviewReport {
 	const { organisingId, period } = request;

@@ -10,7 +10,7 @@ import type { SetAside } from '../../db/submissions/submission-decisions';
 import type { SubmissionHead } from '../../db/submissions/submission-heads';
 import type { ReportContext } from '../basis/context';
 import { figureOrder } from '../basis/figure-order';
-import type { FileHead } from './submissions';
+import type { FileHead } from './file-head';
 
 export interface FigureVersion {
 	readonly quantity: Quantity;

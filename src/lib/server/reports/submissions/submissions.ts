@@ -1,4 +1,5 @@
 // "Báo cáo đã nộp": the list, and one submission with its figures, issues and file.
+import type { FileHead } from './file-head';
 import type { PeriodId, Window } from '../../../domain/figures/period';
 import type { UnitId } from '../../../domain/unit/unit';
 import { campaignsFor } from '../../db/campaigns/campaigns';
@@ -19,12 +20,6 @@ import { nearestOffice } from '../basis/offices';
 import type { UnitHead } from '../basis/unit-head';
 import { everMembers, registerOf, unitHeadIn } from '../basis/units-in-period';
 import { isKnown, knownOf } from '../basis/viewer';
-
-export interface FileHead {
-	readonly fileId: number;
-	readonly name: string;
-	readonly size: number;
-}
 export interface SubmissionView {
 	readonly submissionId: number;
 	readonly unit: UnitHead;

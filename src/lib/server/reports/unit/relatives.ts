@@ -7,7 +7,7 @@ import {
 	type UnitId
 } from '../../../domain/unit/unit';
 import type { ReportContext } from '../basis/context';
-import type { Relative } from './unit';
+import type { Relative } from './model';
 import { registerOf, unitHead } from '../basis/units-in-period';
 
 export const predecessorsNamed = (ctx: ReportContext, unitId: UnitId): Relative[] =>

@@ -13,7 +13,7 @@ import { kpiHead } from '../basis/kpi-head';
 import { loadOfficePicture, type OfficePicture } from '../basis/office-picture';
 import type { Picture } from '../basis/picture';
 import { stepsFor } from '../basis/step';
-import type { UnitKpi } from './unit';
+import type { UnitKpi } from './model';
 import type { UnitHead } from '../basis/unit-head';
 import { registerOf, unitHeadIn } from '../basis/units-in-period';
 import { isKnown, tellableTotal, unrestricted } from '../basis/viewer';

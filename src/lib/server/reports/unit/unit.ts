@@ -1,13 +1,7 @@
 // "Đơn vị": one commune with all KPIs, submissions, open issues and every figure down to its cell.
-import type { KpiResult, KpiTotal } from '../../../domain/kpi/kpi';
-import {
-	comparePeriods,
-	periodOf,
-	type IsoDate,
-	type PeriodId,
-	type PeriodKind
-} from '../../../domain/figures/period';
-import { comparablePeriods, type TrendSeries } from '../../../domain/kpi/trend';
+import type { UnitReport, UnitRequest } from './model';
+import { comparePeriods, periodOf, type PeriodId } from '../../../domain/figures/period';
+import { comparablePeriods } from '../../../domain/kpi/trend';
 import { versionOn, type UnitId } from '../../../domain/unit/unit';
 import { openIssues } from '../../db/submissions/issues';
 import {
@@ -17,82 +11,20 @@ import {
 } from '../../db/submissions/submission-heads';
 import { isDemonstration } from '../../db/units/units';
 import { comparedPeriods } from '../basis/compared-periods';
-import type { Comparison } from '../basis/comparison';
 import type { ReportContext } from '../basis/context';
 import { figureViews, type FigureView } from '../submissions/figure-view';
-import { openIssuesOf, type OpenIssue } from '../issues/issues';
-import type { KpiHead } from '../basis/kpi-head';
+import { openIssuesOf } from '../issues/issues';
 import { nearestOffice } from '../basis/offices';
 import { periodGroups } from '../basis/period-choices';
 import { loadPicture, type Picture } from '../basis/picture';
 import { predecessorsNamed, successorsNamed } from './relatives';
 import { remembered } from '../basis/remembered';
-import type { PeriodGroup } from '../basis/scope';
-import type { Step, StepBasis } from '../basis/step';
-import { submissionViews, type FileHead, type SubmissionView } from '../submissions/submissions';
+import type { PeriodGroup } from '../basis/scope-model';
+import { submissionViews } from '../submissions/submissions';
 import type { UnitHead } from '../basis/unit-head';
 import { unitKpis } from './unit-kpis';
 import { everMembers, lastDayOf, registerOf, unitHead, unitHeadIn } from '../basis/units-in-period';
 import { isKnown } from '../basis/viewer';
-
-export interface UnitKpi {
-	readonly kpi: KpiHead;
-	readonly result: KpiResult;
-	readonly rank: number | null;
-	readonly tied: boolean;
-	/** Communes with a rank. */
-	readonly ranked: number;
-	readonly target: number | null;
-	/** Cases still needed to reach the target at this denominator; null: reached, no target or no value. */
-	readonly neededForTarget: number | null;
-	readonly step: Step | null;
-	readonly stepBasis: StepBasis;
-	readonly total: KpiTotal;
-	readonly previous: Comparison;
-	readonly lastYear: Comparison;
-	/** Points over `trendPeriods`. */
-	readonly trend: TrendSeries;
-	/** The words of the formula that was used, else of the official one. */
-	readonly formula: string;
-}
-export interface Relative extends UnitHead {
-	readonly effectiveOn: IsoDate;
-	/** 'part': the unit was divided; figures are never apportioned. */
-	readonly share: 'whole' | 'part';
-}
-export interface UnitReport {
-	readonly unit: UnitHead;
-	readonly validFrom: IsoDate | null;
-	readonly validTo: IsoDate | null;
-	readonly isDemonstration: boolean;
-	/** The organising unit it is compared within. */
-	readonly office: UnitHead | null;
-	readonly period: PeriodId;
-	/** Whether it reported for the period at all. */
-	readonly submitted: boolean;
-	/** Periods this unit has data of. */
-	readonly periods: readonly PeriodGroup[];
-	readonly kind: PeriodKind;
-	readonly trendPeriods: readonly PeriodId[];
-	/** Headline KPIs first, then those it has something to say about, in catalogue order; the rest have state missing. */
-	readonly kpis: readonly UnitKpi[];
-	/** All periods, latest first. */
-	readonly submissions: readonly SubmissionView[];
-	/** Of the period. */
-	readonly issues: readonly OpenIssue[];
-	/** Of the period: reported and derived, by catalogue order, field and source. */
-	readonly figures: readonly FigureView[];
-	/** File of every submission named by a figure of `kpis` or `figures`. */
-	readonly files: Readonly<Record<number, FileHead>>;
-	readonly predecessors: readonly Relative[];
-	readonly successors: readonly Relative[];
-}
-export interface UnitRequest {
-	readonly unitId: UnitId;
-	readonly period: PeriodId;
-	/** Compared within this office when the unit belongs to it, else within the one right above it. */
-	readonly organisingId?: UnitId;
-}
 
 /** How many periods back the small trends look. */
 const TREND_PERIODS = 12;

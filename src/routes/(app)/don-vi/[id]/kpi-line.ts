@@ -1,5 +1,5 @@
 // One KPI of the unit as the table prints it.
-import type { UnitKpi } from '$lib/server/reports/unit/unit';
+import type { UnitKpi } from '$lib/server/reports/unit/model';
 
 export function kpiLine(entry: UnitKpi) {
 	const { kpi, result, trend } = entry;

@@ -9,7 +9,7 @@ import { formatNumber, formatPercent, formatPoints, formatQuantity } from '$lib/
 import { formatPlace } from '$lib/format/place';
 import { reportWindowOf } from '$lib/domain/figures/report-window';
 import type { FigureView } from '$lib/server/reports/submissions/figure-view';
-import type { UnitKpi, UnitReport } from '$lib/server/reports/unit/unit';
+import type { UnitKpi, UnitReport } from '$lib/server/reports/unit/model';
 import { kpiLine } from './kpi-line';
 
 interface Choice {

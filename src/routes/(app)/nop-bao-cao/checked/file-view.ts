@@ -9,7 +9,7 @@ import { formatPeriod, formatWindow } from '$lib/format/period';
 import { formatPlace } from '$lib/format/place';
 import { formatRange } from '$lib/format/range';
 import type { FigureChange } from '$lib/server/intake/receive';
-import type { CheckedFile } from '$lib/server/jobs/tasks/check';
+import type { CheckedFile } from '$lib/server/jobs/tasks/checked-file';
 import type { OpenStep } from '../upload-steps';
 import { issueParts } from './issue-lines';
 import { mendViews } from './mends';

@@ -7,7 +7,7 @@ import { groupIssues, type IssueGroup } from '$lib/format/issues/issue-groups';
 import type { Names } from '$lib/format/issues/issue-text';
 import { formatPeriod } from '$lib/format/period';
 import { formatPlace } from '$lib/format/place';
-import type { CheckedFile } from '$lib/server/jobs/tasks/check';
+import type { CheckedFile } from '$lib/server/jobs/tasks/checked-file';
 import { isToldOnce, suggestionsFor, type Suggestion } from './suggestions';
 
 /** Lines of one part that are written out; a file with more has one cause, and it shows in the first. */

@@ -1,6 +1,6 @@
 // Cells typed over while checking: read from a form, kept in the order typed, listed with what the file says.
 import type { DraftReading } from '$lib/server/db/submissions/drafts';
-import type { CheckedFile } from '$lib/server/jobs/tasks/check';
+import type { CheckedFile } from '$lib/server/jobs/tasks/checked-file';
 import { formatPlace } from '$lib/format/place';
 import { cellKey, chosenName } from './cell-key';
 

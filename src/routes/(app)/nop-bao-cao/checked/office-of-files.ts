@@ -1,7 +1,7 @@
 // The office that checked files are for: what the header of their pages speaks of.
 import { lastDay, periodFromId } from '$lib/domain/figures/period';
 import { versionOn, type UnitId, type UnitRegister } from '$lib/domain/unit/unit';
-import type { CheckedFile } from '$lib/server/jobs/tasks/check';
+import type { CheckedFile } from '$lib/server/jobs/tasks/checked-file';
 
 /** The one chosen, else that of the first unit found in them. */
 export function officeOfFiles(

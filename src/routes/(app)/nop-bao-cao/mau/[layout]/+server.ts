@@ -12,12 +12,8 @@ import {
 } from '$lib/domain/unit/unit';
 import { formatPeriod } from '$lib/format/period';
 import { downloadHeaders, fileName } from '$lib/server/export/download';
-import {
-	templateCsv,
-	templateWorkbook,
-	type TemplateOf,
-	type TemplateUnit
-} from '$lib/server/export/templates';
+import { templateCsv, templateWorkbook } from '$lib/server/export/templates';
+import type { TemplateOf, TemplateUnit } from '$lib/server/export/templates/template-of';
 import { neededIndicators } from '$lib/server/export/templates/tables';
 import { XLSX_TYPE } from '$lib/server/export/xlsx';
 import { dataPath } from '$lib/server/reference/catalogue';

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { writeWhenFree } from '$lib/server/db/database';
 import { draftHeads, saveDraftChoices } from '$lib/server/db/submissions/drafts';
-import type { CheckedFile } from '$lib/server/jobs/tasks/check';
+import type { CheckedFile } from '$lib/server/jobs/tasks/checked-file';
 import { namesFor } from '$lib/server/reports/basis/names';
 import { registerOf } from '$lib/server/reports/basis/units-in-period';
 import { mayReportFor } from '$lib/server/web/reach';

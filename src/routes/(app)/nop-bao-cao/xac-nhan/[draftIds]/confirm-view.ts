@@ -1,7 +1,7 @@
 // What storing the checked files takes the place of, and what must be said before it: reasons, notes, a look at converted letters.
 import type { Issue } from '$lib/domain/checks/issue';
 import type { KpiMoves, RankMove } from '$lib/server/reports/ranking/rank-moves';
-import type { CheckedFile } from '$lib/server/jobs/tasks/check';
+import type { CheckedFile } from '$lib/server/jobs/tasks/checked-file';
 import type { RanksResult } from '$lib/server/jobs/tasks/ranks';
 import { formatPercent } from '$lib/format/number';
 import { formatPeriod } from '$lib/format/period';
