@@ -6,7 +6,9 @@ import type { Db } from '../../../src/lib/server/db/database';
 import { OFFICER } from '../../support/actor';
 import { catalogue, RECEIVED_AT } from '../office';
 import { drawnFile, type DrawnTable } from './draw';
+import type { Asked } from './drawing';
 import { Truth } from './facts';
+import type { DrawnFile } from './write';
 
 /** `read`: everything is there and nothing else · `asked`: nothing would be stored without a person · `wrong`. */
 export type Verdict = 'read' | 'asked' | 'wrong';
@@ -16,16 +18,25 @@ export interface Judged {
 	readonly faults: readonly string[];
 }
 
-export function judge(db: Db, table: DrawnTable): Judged {
-	const request = { ...table.asked, dryRun: true, receivedAt: RECEIVED_AT, actor: OFFICER };
-	const receipt = receive(db, catalogue, { file: drawnFile(table), ...request });
+export const judge = (db: Db, table: DrawnTable): Judged =>
+	judgeFile(db, { file: drawnFile(table), asked: table.asked, truth: table.truth });
+
+interface FileToJudge {
+	readonly file: DrawnFile;
+	readonly asked: Asked;
+	readonly truth: Truth;
+}
+
+export function judgeFile(db: Db, { file, asked, truth }: FileToJudge): Judged {
+	const request = { ...asked, dryRun: true, receivedAt: RECEIVED_AT, actor: OFFICER };
+	const receipt = receive(db, catalogue, { file, ...request });
 	if (receipt.outcome === 'must_fix' || receipt.outcome === 'needs_confirmation')
 		return {
 			verdict: hasPlace(receipt.issues) ? 'asked' : 'wrong',
 			receipt,
 			faults: ['asked without a place']
 		};
-	const faults = differences(receipt.observations, table.truth);
+	const faults = differences(receipt.observations, truth);
 	return { verdict: faults.length === 0 ? 'read' : 'wrong', receipt, faults };
 }
 
