@@ -93,6 +93,8 @@ export type ReadingIssue = At &
 		| { readonly code: 'entries_left_out'; readonly entries: readonly string[] }
 		/** info: columns with data of citizens went before anything was kept. */
 		| { readonly code: 'personal_columns_dropped'; readonly columns: readonly DroppedColumn[] }
+		/** info: JSON records were read like a table; `firstRow` is the row of the first of them. */
+		| { readonly code: 'records_as_table'; readonly found: number; readonly firstRow: number }
 		/** The office closed the period. */
 		| {
 				readonly code: 'period_locked';

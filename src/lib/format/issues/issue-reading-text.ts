@@ -215,6 +215,10 @@ export const READING_TEXTS: IssueTexts<ReadingIssueCode> = {
 		title: 'Đã bỏ dữ liệu cá nhân của công dân',
 		message: `Không giữ lại: ${columns.map(droppedText).join('; ')}. Tệp được lưu không còn các cột này; không cần làm gì thêm.`
 	}),
+	records_as_table: ({ found, firstRow }) => ({
+		title: 'Đọc tệp JSON như một bảng',
+		message: `Tệp có ${formatCount(found)} bản ghi; mỗi khóa là một cột, bản ghi thứ nhất là dòng ${firstRow}.`
+	}),
 	period_locked: ({ lockedAt, reason }) => ({
 		title: 'Kỳ đã khóa',
 		message: `Kỳ báo cáo đã khóa lúc ${formatInstant(lockedAt)}${reason === '' ? '' : `: ${reason}`}.`,

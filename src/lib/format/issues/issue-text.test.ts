@@ -305,6 +305,7 @@ const EXAMPLES: { readonly [Code in IssueCode]: Extract<Issue, { readonly code: 
 		code: 'personal_columns_dropped',
 		columns: [{ letter: 'B', heading: 'Họ và tên', kind: 'name', cells: 12 }]
 	},
+	records_as_table: { ...info, code: 'records_as_table', found: 12, firstRow: 2 },
 	entries_left_out: { ...info, code: 'entries_left_out', entries: ['anh.png'] },
 	period_locked: {
 		...error,

@@ -55,12 +55,13 @@ export function screenFile(file: KeptFile, limits: ReadLimits = DEFAULT_LIMITS):
 /** The same of a file that has been read already. */
 export function screenContent(file: KeptFile, content: ReadFile): Screened {
 	// A file without anything to drop is handed back as it is: the same object.
-	if (content.kind === 'json') {
+	if (content.document !== undefined) {
 		const { text, columns } = withoutPersonalValues(content.document);
 		if (columns.length === 0) return { file, dropped: [] };
 		const bytes = new TextEncoder().encode(text);
 		return { file: { name: file.name, bytes }, dropped: [droppedIn({}, columns)] };
 	}
+	if (content.kind === 'json') return { file, dropped: [] };
 	const { sheets, dropped } = withoutPersonalColumns(content.sheets);
 	return dropped.length === 0 ? { file, dropped } : { file: rewritten(file, sheets), dropped };
 }

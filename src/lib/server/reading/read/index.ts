@@ -6,6 +6,7 @@ import { readCsv } from './text/csv';
 import { mendSheets } from './encodings';
 import { readHtml } from './html/html';
 import { readJson, type JsonDocument } from './text/json';
+import { readRecords } from './text/records';
 import { recogniseKind, type FileKind } from './kind';
 import { DEFAULT_LIMITS, type ReadLimits } from './limits';
 import { damaged, refusedAs, unreadable } from './refusals';
@@ -18,7 +19,12 @@ import { readZipDirectory } from './zip/directory';
 import { zipProgram } from './zip/program';
 
 export type ReadFile =
-	| { readonly kind: 'sheets'; readonly sheets: readonly Sheet[] }
+	| {
+			readonly kind: 'sheets';
+			readonly sheets: readonly Sheet[];
+			/** Where the sheet is a list of JSON records. */
+			readonly document?: JsonDocument;
+	  }
 	| { readonly kind: 'json'; readonly document: JsonDocument };
 
 interface GivenFile {
@@ -53,9 +59,13 @@ function readDocument({ name, bytes }: GivenFile): Checked<ReadFile> {
 	const text = readText(bytes);
 	if (!text.ok) return text;
 	const document = readJson(text.value, name);
-	return document.ok
-		? passed({ kind: 'json', document: document.value }, [...text.issues, ...document.issues])
-		: document;
+	if (!document.ok) return document;
+	const issues = [...text.issues, ...document.issues];
+	const records = readRecords(document.value);
+	if (records === undefined) return passed({ kind: 'json', document: document.value }, issues);
+	if (!records.ok) return records;
+	const table = { sheets: [records.value], document: document.value };
+	return passed({ kind: 'sheets', ...table }, [...issues, ...records.issues]);
 }
 
 function readTable({ name, bytes }: GivenFile): Checked<ReadFile> {

@@ -3,7 +3,6 @@ import type { KpiResult, KpiTotal } from '../../../domain/kpi/kpi';
 import type { IsoDate, PeriodId, PeriodKind } from '../../../domain/figures/period';
 import type { TrendSeries } from '../../../domain/kpi/trend';
 import type { UnitId } from '../../../domain/unit/unit';
-import type { isDemonstration } from '../../db/units/units';
 import type { Comparison } from '../basis/comparison';
 import type { FigureView } from '../submissions/figure-view';
 import type { OpenIssue } from '../issues/issues';
