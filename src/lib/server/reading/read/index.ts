@@ -13,6 +13,7 @@ import { damaged, refusedAs, unreadable } from './refusals';
 import { readText } from './text/text';
 import { readFlatOds, readOds } from './workbook/ods';
 import { readBareXls, readContainer } from './workbook/xls/xls';
+import { readXlsb } from './workbook/xlsb/xlsb';
 import { readXlsx } from './workbook/xlsx/xlsx';
 import { readXmlBook } from './workbook/xml';
 import { readZipDirectory } from './zip/directory';
@@ -95,6 +96,7 @@ function readZip(file: GivenFile, limits: ReadLimits): Checked<ReadFile> {
 	if (!entries.ok) return damaged(zipWord(file.bytes));
 	const program = zipProgram(entries.value);
 	if (program === 'xlsx') return asSheets(readXlsx(file, entries.value, limits));
+	if (program === 'xlsb') return asSheets(readXlsb(file, entries.value, limits));
 	if (program === 'ods') return asSheets(readOds(file, entries.value, limits));
 	if (program !== 'archive') return refusedAs(unreadable('not_supported', program.other));
 	return readOnlyFile(file, limits);

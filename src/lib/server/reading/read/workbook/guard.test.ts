@@ -284,8 +284,8 @@ test('programs whose files are no workbooks are named', () => {
 	expect(answer(zipped({ '[Content_Types].xml': '<a/>', 'word/document.xml': '<a/>' }))).toBe(
 		'unreadable_file not_supported Word'
 	);
-	expect(answer(zipped({ '[Content_Types].xml': '<a/>', 'xl/workbook.bin': 'x' }))).toBe(
-		'unreadable_file not_supported XLSB'
+	expect(answer(zipped({ 'Index/Document.iwa': 'x' }))).toBe(
+		'unreadable_file not_supported Numbers'
 	);
 	expect(answer(zipped({ mimetype: 'x', 'META-INF/manifest.xml': '<a/>' }))).toBe(
 		'unreadable_file not_supported ODS'

@@ -2,12 +2,12 @@
 import type { ZipEntry } from './directory';
 
 /** A word for the programs whose files are not read. */
-export type ZipProgram = 'xlsx' | 'ods' | 'archive' | { readonly other: string };
+export type ZipProgram = 'xlsx' | 'xlsb' | 'ods' | 'archive' | { readonly other: string };
 
 const PARTS: readonly (readonly [part: RegExp, program: ZipProgram])[] = [
 	[/^word\//i, { other: 'Word' }],
 	[/^ppt\//i, { other: 'PowerPoint' }],
-	[/^xl\/workbook\.bin$/i, { other: 'XLSB' }],
+	[/^xl\/workbook\.bin$/i, 'xlsb'],
 	[/^index\/document\.iwa$/i, { other: 'Numbers' }]
 ];
 
