@@ -29,6 +29,8 @@ import {
 } from '../table/rows/row-parts';
 import { periodIn, saysPeriod } from '../table/rows/row-period';
 import { rowsLeftOut, sortRows, type RowView, type SortedRow } from '../table/rows/row-kinds';
+import { asideKind, isOfficeName } from '../table/rows/rows-aside';
+import { isTotalName } from '../table/rows/totals';
 import type { Sheet, SheetRow } from '../table/sheet';
 import { splitNumber } from '../table/columns/split-number';
 import { DEFAULT_SOURCE } from '../resolve/source';
@@ -130,6 +132,9 @@ interface Reading {
 	readonly title: Title;
 }
 
+const isNobodys = (cell: string): boolean =>
+	isTotalName(cell) || isOfficeName(cell) || asideKind(cell) !== undefined;
+
 function viewOf(
 	table: Table,
 	of: Omit<Reading, 'table'> & { readonly knowledge: Knowledge }
@@ -141,6 +146,9 @@ function viewOf(
 	const said = title.period?.text ?? knowledge.choices.period ?? ofColumn?.text ?? '';
 	const period = parsePeriod(said);
 	const hasPeriod = saysPeriod(table);
+	/** Columns may stand in any order, the name of a total or an average behind its figures too. */
+	const nobodysName = (row: SheetRow): string =>
+		row.cells.find((cell, at) => isNobodys(cell) && !figureColumnsAt.includes(at))?.trim() ?? '';
 	const label = (row: SheetRow): string =>
 		textUnder(table, row, 'unit') ||
 		textUnder(table, row, 'unitCode') ||
@@ -148,7 +156,7 @@ function viewOf(
 			.slice(0, firstFigure)
 			.find((cell) => /\p{L}/u.test(cell))
 			?.trim() ??
-			'');
+			nobodysName(row));
 	return {
 		label,
 		counter: (row) => textUnder(table, row, 'number'),
