@@ -39,7 +39,7 @@ const LONGEST = 40;
 /** "Triệu đồng", "1.000 đ", "%", "hồ sơ"; undefined for anything that is not surely a unit. */
 export function measureWord(written: string): MeasureWord | undefined {
 	if (written.length > LONGEST) return undefined;
-	const word = fold(written).replace(/[.;:,]+$/, '');
+	const word = fold(written).replace(/(?<![.;:,])[.;:,]+$/, '');
 	return moneyIn(word) ?? shareIn(word) ?? countIn(word, written);
 }
 

@@ -205,7 +205,7 @@ function cutMonths(written: string): ReturnType<typeof cutWindow> {
 
 /** Without brackets around it and points behind it. */
 const bare = (written: string): string =>
-	written.replace(/^[\s(:,;-]+/, '').replace(/[\s().,:;-]+$/, '');
+	written.replace(/^[\s(:,;-]+/, '').replace(/(?<![\s().,:;-])[\s().,:;-]+$/, '');
 
 function named(name: string): RegExp {
 	return new RegExp(`^${name}${GAP}${YEAR}$`);

@@ -93,7 +93,7 @@ export interface Unlabelled {
 
 /** What a cell without digits says; undefined when it says nothing known. */
 export function wordMeaning(text: string): WordMeaning | undefined {
-	const words = fold(text).replace(/[.;]+$/, '');
+	const words = fold(text).replace(/(?<![.;])[.;]+$/, '');
 	if (words === '') return 'blank';
 	if (/^-{1,3}$/.test(words)) return 'zero';
 	if (NOT_APPLICABLE.includes(words)) return 'not_applicable';

@@ -42,7 +42,7 @@ const foldedPassword = (text: string): string =>
 		.replaceAll('đ', 'd')
 		.replace(/[^a-z0-9]/g, '');
 
-const withoutDigitsAround = (folded: string): string => folded.replace(/^\d+|\d+$/g, '');
+const withoutDigitsAround = (folded: string): string => folded.replace(/^\d+|(?<!\d)\d+$/g, '');
 
 function isCommon(password: string, common: ReadonlySet<string>): boolean {
 	const whole = password.normalize('NFC').toLowerCase();

@@ -36,7 +36,7 @@ const SIGNS: Readonly<Record<PersonalKind, Sign>> = {
 	},
 	email: {
 		heading: /^(?:e ?mail|thu dien tu|dia chi (?:e ?mail|thu dien tu))\b/,
-		cell: (text) => /^\S+@\S+\.\S+$/.test(text.trim())
+		cell: (text) => /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(text.trim())
 	},
 	address: {
 		heading: /^(?:dia chi|noi (?:o|cu tru|thuong tru|tam tru|sinh)|thuong tru|ho khau|que quan)\b/,

@@ -35,7 +35,7 @@ export function entriesOf(register: UnitRegister): NameIndex {
 const MARKS = /\p{M}/gu;
 const BEYOND_ASCII = /[^\0-\x7f]/u;
 const APOSTROPHES = /['’‘ʼ´`]/gu;
-const HYPHENS = / *- */g;
+const HYPHENS = /(?<! ) *- */g;
 /** After these letters i and y are one sound at the end of a syllable: Mỹ and Mĩ, Lý and Lí, Quý and Quí. */
 const FINAL_Y = /(?<=(?:^|[^\p{L}])(?:qu|[hklmstv]))[yỳýỷỹỵ](?!\p{L})/gu;
 const ANY_Y = /[yỳýỷỹỵ]/u;

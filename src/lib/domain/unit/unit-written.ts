@@ -19,7 +19,7 @@ export interface WrittenUnit {
 const LABEL = /^(?:tên |ten )?(?:đơn vị|don vi)(?: báo cáo| bao cao)? ?: ?/u;
 /** Quotes and bullets around a name, and its number in a list: `"Xã A"`, `- Xã A`, `12. Xã A`. */
 const BEFORE_NAME = /^(?:["'“”‘’«»*•+-]+ ?|\(?\d{1,3}[.)] ?(?=\p{L}))+/u;
-const AFTER_NAME = /[ "'“”‘’«».;:,]+$/u;
+const AFTER_NAME = /(?<![ "'“”‘’«».;:,])[ "'“”‘’«».;:,]+$/u;
 /** The offices of a commune that report for it as a whole; its council or party committee alone do not. */
 const OFFICE = new RegExp(
 	`^(?:(?:${[

@@ -67,7 +67,7 @@ function parseFormat(code: string): NumberFormat {
 	if (isDateFormat(code)) {
 		const bare = code
 			.replaceAll(/"[^"]*"|\\.|_.|\*./gs, '')
-			.replaceAll(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '');
+			.replaceAll(/\[(?!h+\]|m+\]|s+\])[^[\]]*\]/gi, '');
 		const hasDay = /[dy]|mmm/i.test(bare);
 		return { kind: 'date', hasDay, hasTime: /[hs]/i.test(bare), sections: [] };
 	}
@@ -173,7 +173,7 @@ function numberSection(pieces: readonly Piece[]): FormatSection {
 /** A decimal comma, or a full stop that groups; English patterns group three places by a comma before the stop. */
 function isForeignPattern(pattern: string): boolean {
 	const [number = ''] = /[0#?][0#?.,]*/.exec(pattern) ?? [];
-	const inner = number.replace(/,+$/, '');
+	const inner = number.replace(/(?<!,),+$/, '');
 	if (/\..*[.,]|\.#+0/.test(inner)) return true;
 	return /,[0#?]{1,2}(?:\.|$)/.test(inner) || /^0,0{3,}$|^#\.###$/.test(inner);
 }
@@ -187,7 +187,10 @@ const exchanged = (piece: Piece): Piece => {
 function tells(literal: string): boolean {
 	const words = literal.trim();
 	if (/^[-–—\s]*$/.test(words)) return false;
-	return /[\p{L}\d<>≤≥=~±/–-]/u.test(words) && !isMeasureUnit(words.replace(/^[([]+|[)\]]+$/g, ''));
+	return (
+		/[\p{L}\d<>≤≥=~±/–-]/u.test(words) &&
+		!isMeasureUnit(words.replace(/^[([]+|(?<![)\]])[)\]]+$/g, ''))
+	);
 }
 
 const codeOf = (pieces: readonly Piece[]): string =>

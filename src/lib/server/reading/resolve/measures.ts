@@ -113,5 +113,5 @@ export function labelledMeasure(text: string): string | undefined {
 	if (LABEL_ALONE.test(folded)) return '';
 	const label = LABEL.exec(folded)?.[0];
 	if (label === undefined || folded.length !== line.length) return undefined;
-	return line.slice(label.length).replace(/[).\s]+$/u, '');
+	return line.slice(label.length).replace(/(?<![).\s])[).\s]+$/u, '');
 }

@@ -1,4 +1,5 @@
 // The catalogue as files write it: indicators by id, form code or heading; fields and sources by name or alias.
+import { tidy } from '../../../domain/text';
 import type { Catalogue, Field, Form, FormId, Indicator } from '../../../domain/kpi/catalogue';
 import { headingIndex, headingReader } from './headings/heading-index';
 import { found, headingKey, type Found } from './headings/heading-key';
@@ -36,7 +37,7 @@ export interface FormRow {
 export function formCode(text: string): string {
 	return text
 		.trim()
-		.replace(/\.+$/, '')
+		.replace(/(?<!\.)\.+$/, '')
 		.split('.')
 		.map((part) => part.trim().replace(/^0+(?=\d)/, ''))
 		.join('.');
@@ -90,7 +91,7 @@ function writtenIndicator(
 ): Found<WrittenIndicator> {
 	const indicator = by.catalogue.indicators.get(written.trim());
 	if (indicator !== undefined) return { kind: 'one', value: { indicator } };
-	const coded = /^(.+?)\s*[-–—:/,]\s*(\d+(?:\.\d+)*)\.?$/.exec(written.trim());
+	const coded = /^(.+?) ?[-–—:/,] ?(\d+(?:\.\d+)*)\.?$/.exec(tidy(written));
 	const form = coded === null ? undefined : by.forms.get(headingKey(coded[1] ?? ''));
 	if (coded !== null && form !== undefined) {
 		return mapFound(by.formRow(form.id, coded[2] ?? ''), (value) => ({ indicator: value, form }));

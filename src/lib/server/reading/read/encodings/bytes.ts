@@ -11,7 +11,7 @@ const ENOUGH = 0.8;
 const AHEAD = 0.3;
 const SAMPLES = 3;
 /** A word with bytes beyond ASCII; a cell or a quoted string ends where it ends. */
-const WORD = /[^\0-\x20,;|"\xa0]*[\x80-\x9f\xa1-\xff][^\0-\x20,;|"\xa0]*/g;
+const WORD = /(?<![^\0-\x20,;|"\xa0])[^\0-\x20,;|"\xa0]*[\x80-\x9f\xa1-\xff][^\0-\x20,;|"\xa0]*/g;
 const PIECE = 1 << 18;
 
 /** What `damage` says of bytes that are valid UTF-8 but for a few. */

@@ -10,7 +10,7 @@ export interface WordCount {
 /** Letters, and the signs that letters of an old encoding turn into when read as Windows-1252. */
 const WORD = /[\p{L}\p{M}\u0080-\u009f\u00a1-\u00bf\u00d7\u00f7ˆ˜–—‘’‚“”„†‡•…‰‹›€™₫]+/gu;
 /** Quotes and dashes stand beside words in any text. */
-const EDGES = /^[–—‘’“”…•]+|[–—‘’“”…•]+$/gu;
+const EDGES = /^[–—‘’“”…•]+|(?<![–—‘’“”…•])[–—‘’“”…•]+$/gu;
 const HAS_LETTER = /\p{L}/u;
 const BEYOND_ASCII = /[^\0-\x7f]/u;
 const ONLY_LETTERS = /^\p{L}[\p{L}\p{M}]*$/u;

@@ -18,7 +18,7 @@ const TALLEST_SPAN = 65_534;
 const LAST_COLUMN = 5000;
 
 export function readHtml(html: string, fileName: string, limits: ReadLimits): Checked<Sheet> {
-	if (/<!doctype[^>[]*\[|<!entity\s/i.test(html)) return refusedAs(unsafe('external_entity', ''));
+	if (/<!doctype[^<>[]*\[|<!entity\s/i.test(html)) return refusedAs(unsafe('external_entity', ''));
 	const grid = new Grid();
 	for (const block of htmlBlocks(html)) grid.add(block);
 	const { rows, merges, width, hiddenColumns, notes } = grid.finished();

@@ -22,7 +22,7 @@ export function htmlNumber(
 
 /** LibreOffice puts a 0 behind "#DIV/0!"; a dash for 0 is a number. */
 const isShownAsNumber = (text: string, value: number): boolean =>
-	(/\d/.test(text) && !isErrorText(text)) || (value === 0 && /^\s*[-–—]?\s*$/.test(text));
+	(/\d/.test(text) && !isErrorText(text)) || (value === 0 && /^[-–—]?$/.test(text.trim()));
 
 function formatOf(attributes: string, styled: string | undefined): string {
 	const style = attributeOf(attributes, 'style') ?? '';

@@ -15,7 +15,7 @@ export interface PageStyles {
 
 const HIDDEN = /(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all)/i;
 const TINY = /font-size\s*:\s*0+(?:\.0+)?(?:px|pt|em|%)?\s*(?:;|$|!)/i;
-const STRUCK = /text-decoration(?:-line)?\s*:[^;]*line-through/i;
+const STRUCK = /text-decoration(?:-line)?\s*:[^;:]*line-through/i;
 const RAISED = /vertical-align\s*:\s*super/i;
 const FORMAT = /mso-number-format:\s*(?:"([^"]*)"|([^;]*))/i;
 const STRUCK_TAGS = new Set(['s', 'strike', 'del']);
@@ -79,7 +79,7 @@ function lookIn(declarations: string): Look | undefined {
 
 function styleTexts(html: string): string {
 	const texts: string[] = [];
-	const open = /<style\b[^>]*>/gi;
+	const open = /<style\b[^<>]*>/gi;
 	for (let tag = open.exec(html); tag !== null; tag = open.exec(html)) {
 		const end = html.indexOf('</', open.lastIndex);
 		if (end < 0) break;
@@ -100,7 +100,7 @@ function rulesIn(css: string): ReadonlyMap<string, Look> {
 			continue;
 		}
 		const selectors = block.slice(0, brace);
-		if (selectors.includes('@media')) isForPaper = /@media[^{]*\bprint\b/i.test(selectors);
+		if (selectors.includes('@media')) isForPaper = /@media[^{@]*\bprint\b/i.test(selectors);
 		const look = isForPaper ? undefined : lookIn(block.slice(brace + 1));
 		if (look === undefined) continue;
 		for (const selector of (selectors.split('{').at(-1) ?? '').split(',')) {

@@ -65,7 +65,7 @@ function withMendedStrings(
 	return { text: whole, issues: placed };
 }
 
-const STRING = /"(?:[^"\\\n\r]|\\[^\n\r])*"/g;
+const STRING = /(?<!\\)"(?:[^"\\\n\r]|\\[^\n\r])*"/g;
 
 /** Letters of a string with its escapes resolved; a string that cannot be read is told by the parser. */
 function contentOf(literal: string): string {

@@ -2,9 +2,9 @@
 // Styles are looked at once, not cell by cell; a workbook without any of it costs three searches.
 import { closeMark, openMark, type Unseen } from '../sight-marks';
 
-const STRIKE = /<(?:\w+:)?strike(?=[\s/>])[^>]*>/;
+const STRIKE = /<(?:\w+:)?strike(?=[\s/>])[^<>]*>/;
 const OFF = /\sval=["'](?:0|false)["']/;
-const RAISED = /<(?:\w+:)?vertAlign\s[^>]*val=["']superscript["']/;
+const RAISED = /<(?:\w+:)?vertAlign\s[^<>]*val=["']superscript["']/;
 
 /** The texts of a part, with marks around runs that are not read with the rest. */
 export function withMarkedRuns(xml: Buffer): Buffer {
@@ -27,7 +27,7 @@ function markedRun(run: string): string {
 	const why = runKind(run);
 	if (why === undefined) return run;
 	return run.replace(
-		/(<(?:\w+:)?t(?:\s[^>]*)?>)([^<]*)/g,
+		/(<(?:\w+:)?t(?:\s[^<>]*)?>)([^<]*)/g,
 		(_, tag: string, text: string) => `${tag}${openMark(why)}${text}${closeMark(why)}`
 	);
 }
@@ -98,7 +98,7 @@ function tagAround(xml: Buffer, at: number): string {
 /** Before the rows a sheet says how wide its columns are; from 0, no further than any table is read. */
 export function hiddenColumnsIn(head: string, most: number): number[] {
 	const columns: number[] = [];
-	for (const [tag] of head.matchAll(/<(?:\w+:)?col\s[^>]*>/g)) {
+	for (const [tag] of head.matchAll(/<(?:\w+:)?col\s[^<>]*>/g)) {
 		const isHidden =
 			/ hidden=["'](?:1|true)["']/.test(tag) || / width=["']0(?:\.0*)?["']/.test(tag);
 		if (!isHidden) continue;

@@ -38,21 +38,41 @@ function hasCoveredText({ rows, merges = [] }: Sheet): boolean {
 
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
 
-const VALUELESS =
-	/(<(?:\w+:)?Cell\b[^>]*?\sss:Formula="=?([^"]*)"[^>]*?)\s*(?:\/>|>\s*<\/(?:\w+:)?Cell>)/g;
+/** A cell that ends where it begins. */
+const BARE_CELL = /<((?:\w+:)?Cell)\b([^<>]*)>(<\/(?:\w+:)?Cell>)?/g;
+const FORMULA = /\sss:Formula="=?([^"]*)"/;
 
 /** The library forgets a formula without a value, and counts through each column that a span names. */
 const prepared = (text: string): string =>
 	withSightMarks(text)
-		.replaceAll(/<(?:\w+:)?Column\b[^>]*\/>/g, '')
-		.replaceAll(VALUELESS, `$1><Data ss:Type="String">${FORMULA_MARK}$2</Data></Cell>`);
+		.replaceAll(/<(?:\w+:)?Column\b[^<>]*\/>/g, '')
+		.replaceAll(/>\s+<\//g, '></')
+		.replaceAll(BARE_CELL, (...[whole, name, attributes, end]: string[]) => {
+			const isBare = end !== undefined || (attributes ?? '').endsWith('/');
+			const formula = isBare ? FORMULA.exec(attributes ?? '')?.[1] : undefined;
+			if (formula === undefined) return whole ?? '';
+			const opened = `<${name ?? ''}${(attributes ?? '').replace(/\/$/, '')}>`;
+			return `${opened}<Data ss:Type="String">${FORMULA_MARK}${formula}</Data></Cell>`;
+		});
 
 const WHY: Readonly<Record<string, Unseen>> = { sup: 'raised', s: 'struck', del: 'struck' };
 const UNSEEN_TAG = /<(\/?)(?:html:)?(Sup|S|Del)(?:\s[^<>]*)?>/gi;
-const STRUCK_STYLE =
-	/<(?:\w+:)?Style\b[^<>]*\sss:ID="([^"]*)"[^<>]*>(?:(?!<\/?(?:\w+:)?Style\b)[^])*?ss:StrikeThrough="1"/g;
-const CELL =
-	/(<(?:\w+:)?Cell\b[^<>]*\sss:StyleID="([^"]*)"[^<>]*>\s*<(?:\w+:)?Data\b[^<>]*\sss:Type=")(\w+)("[^<>]*>)([^<]*)</g;
+const CELL = /(<(?:\w+:)?Cell\b)([^<>]*)(>\s*<(?:\w+:)?Data\b)([^<>]*)(>)([^<]*)(?=<)/g;
+const STYLE_OF_CELL = /\sss:StyleID="([^"]*)"/;
+const TYPE_OF_DATA = /\sss:Type="\w+"/;
+
+/** Ids of styles that strike through what they dress. */
+const struckStyles = (text: string): ReadonlySet<string> =>
+	new Set(
+		text
+			.split(/<(?:\w+:)?Style(?=\s)/)
+			.slice(1)
+			.flatMap((part) => {
+				const style = part.split(/<\/(?:\w+:)?Style>/, 1)[0] ?? '';
+				const id = /\sss:ID="([^"]*)"/.exec(style)?.[1];
+				return id !== undefined && style.includes('ss:StrikeThrough="1"') ? [id] : [];
+			})
+	);
 
 /** Raised and struck letters, and cells whose style is struck, carry the marks that every reader puts. */
 function withSightMarks(text: string): string {
@@ -60,12 +80,16 @@ function withSightMarks(text: string): string {
 		const why = WHY[tag.toLowerCase()] ?? 'raised';
 		return end === '' ? openMark(why) : closeMark(why);
 	});
-	const struck = new Set([...marked.matchAll(STRUCK_STYLE)].map(([, id]) => id));
+	const struck = struckStyles(marked);
 	if (struck.size === 0) return marked;
-	return marked.replaceAll(CELL, (...[whole, head, id, , rest, written]: string[]) =>
-		struck.has(id)
-			? `${head ?? ''}String${rest ?? ''}${markedText(written ?? '', 'struck')}<`
-			: (whole ?? '')
+	return marked.replaceAll(
+		CELL,
+		(...[whole, cell, dress = '', data, type = '', end, written]: string[]) => {
+			const id = STYLE_OF_CELL.exec(dress)?.[1];
+			if (id === undefined || !struck.has(id) || !TYPE_OF_DATA.test(type)) return whole ?? '';
+			const asText = type.replace(TYPE_OF_DATA, ' ss:Type="String"');
+			return `${cell ?? ''}${dress}${data ?? ''}${asText}${end ?? ''}${markedText(written ?? '', 'struck')}`;
+		}
 	);
 }
 

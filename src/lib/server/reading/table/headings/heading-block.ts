@@ -256,7 +256,7 @@ const isDivided = (grid: readonly (Word | undefined)[][], group: Word): boolean 
 	);
 
 /** "(3)" typed into a spreadsheet becomes -3. */
-const COLUMN_NUMBER = /^[-(]?(\d{1,2}|[A-Z])\)?(?: *= *[-–+:/*()\d\s.%]+)?$/u;
+const COLUMN_NUMBER = /^[-(]?(\d{1,2}|[A-Z])\)?(?: *=[-–+:/*()\d\s.%]+)?$/u;
 
 /** "(1) | (2) | (3)=(4)+(5)", "A | B | 1 | 2 | 3": counted from the first, in brackets, by letters, or five and more. */
 export function isColumnNumbers(row: SheetRow): boolean {

@@ -57,7 +57,9 @@ function leanKey(key: string): string {
 
 /** "Tổng số (3)=(4)+(5)", "Trước hạn (8)": the form numbers its columns. */
 const withoutNumber = (text: string): string =>
-	text.replace(/\s*\(?\d{1,2}\)?\s*=\s*\(?\d.*$/su, '').replace(/\s*\(\d{1,2}\)\s*$/u, '');
+	text
+		.replace(/(?<!\s)\s*\(?\d{1,2}\)?\s*=\s*\(?\d.*$/su, '')
+		.replace(/(?<!\s)\s*\(\d{1,2}\)\s*$/u, '');
 
 /** Headings as files write them → what they mean. */
 export interface HeadingReader {

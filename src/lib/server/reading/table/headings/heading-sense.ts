@@ -34,7 +34,7 @@ const PERIODS: readonly (readonly [WrittenPeriod['kind'], RegExp])[] = [
 const ASIDES: readonly (readonly [ColumnAside, RegExp])[] = [
 	[
 		'comparison',
-		/\bso sanh\b|\bso (?:voi )?(?:cung|ky|quy|thang|nam|ke hoach|kh|chi tieu)\b|\bso voi\b|\btang\b.*\bgiam\b|^(?:ty le |muc |so )?(?:tang|giam)(?: them| truong)?\b|\bchenh lech\b|\b(?:ty le|muc do|%) ?(?:thuc hien|hoan thanh|dat)\b|\b(?:hoan thanh|dat) (?:ke hoach|kh|chi tieu|%)|% ?(?:ke hoach|kh|cung ky)\b/
+		/\bso sanh\b|\bso (?:voi )?(?:cung|ky|quy|thang|nam|ke hoach|kh|chi tieu)\b|\bso voi\b|\btang\b(?:(?!\btang\b).)*\bgiam\b|^(?:ty le |muc |so )?(?:tang|giam)(?: them| truong)?\b|\bchenh lech\b|\b(?:ty le|muc do|%) ?(?:thuc hien|hoan thanh|dat)\b|\b(?:hoan thanh|dat) (?:ke hoach|kh|chi tieu|%)|% ?(?:ke hoach|kh|cung ky)\b/
 	],
 	[
 		'plan',
@@ -89,7 +89,7 @@ function sensesIn(
 
 const trimmed = (text: string): string =>
 	text
-		.replace(/^[^a-z0-9%]+|[^a-z0-9%)]+$/g, '')
+		.replace(/^[^a-z0-9%]+|(?<![^a-z0-9%)])[^a-z0-9%)]+$/g, '')
 		.replace(/ {2,}/g, ' ')
 		.trim();
 
@@ -98,9 +98,9 @@ const isShare = (text: string, measure: string | undefined): boolean =>
 	/^(?:ty le|ti le|ty trong|co cau|phan tram)?[ ()%]*$/.test(text) &&
 	(measure === undefined ? text.trim() !== '' : measureWord(measure)?.kind === 'share');
 
-const IN_BRACKETS =
-	/[([]\s*(?:(?:ĐVT|Đơn vị tính|Đơn vị)\s*:?\s*)?([^()[\]:]{1,30}?)\s*[)\]]\s*$/iu;
-const LABELLED = /[,;:\s-]*(?:ĐVT|Đơn vị tính)\s*:?\s*([^()[\]:]{1,30})$/iu;
+const IN_BRACKETS = /[([] ?(?:(?:ĐVT|Đơn vị tính|Đơn vị) ?:? ?)?([^()[\]:]{1,30}?) ?[)\]] ?$/iu;
+const LABELLED = /(?:ĐVT|Đơn vị tính) ?:? ?([^()[\]:]{1,30})$/iu;
+const BEFORE_LABEL = /(?<![,;:\s-])[,;:\s-]+$/u;
 
 /** "Kế hoạch" and "Kết quả" are counted too, but as a heading they say something else. */
 function isMeasureAlone(text: string): boolean {
@@ -121,7 +121,7 @@ function withoutMeasure(written: string): {
 	const measure = found?.[1];
 	if (found === null || measure === undefined || measureWord(measure) === undefined)
 		return { words: text };
-	return { words: text.slice(0, found.index).trim(), measure };
+	return { words: text.slice(0, found.index).replace(BEFORE_LABEL, ''), measure };
 }
 
 function withoutPeriod(folded: string): {

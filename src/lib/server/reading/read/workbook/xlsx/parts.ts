@@ -22,7 +22,7 @@ const NOT_READ =
 	/(?:^|\/)(?:drawings|media|charts|embeddings|activeX|ctrlProps|customXml|docProps|externalLinks|pivotCache|pivotTables|printerSettings|queryTables|slicers|slicerCaches|tables|theme|threadedComments|\w+sheets\/_rels)\/|(?:^|\/)(?:comments\d*|calcChain)\.xml$|\.vml$/i;
 const MACRO_PART = /(?:^|\/)(?:vbaProject[^/]*\.bin|vbaData\.xml|(?:intl)?macrosheets\/[^/]+)$/i;
 /** Of a part that is there; defaults for endings that do not occur are harmless. */
-const MACRO_TYPE = /<(?:\w+:)?Override\s[^>]*(?:macroEnabled|vbaProject|macrosheet)/i;
+const MACRO_TYPE = /<(?:\w+:)?Override\s[^<>]*(?:macroEnabled|vbaProject|macrosheet)/i;
 const DECLARATIONS = ['<!DOCTYPE', '<!ENTITY'];
 
 /** "xl/vbaProject.bin" is named even where nothing refers to it. */
@@ -104,12 +104,12 @@ function asUtf8(xml: Buffer): Buffer | undefined {
 function withImpliedFormats(xml: Buffer): Buffer {
 	if (!isStyles(xml)) return xml;
 	const text = xml.toString('utf8');
-	const root = /<(?:\w+:)?styleSheet(?:\s[^>]*)?>/.exec(text);
+	const root = /<(?:\w+:)?styleSheet(?:\s[^<>]*)?>/.exec(text);
 	if (root === null) return xml;
 	const formats = [...IMPLIED_FORMATS].map(([id, code]) => {
 		return `<numFmt numFmtId="${id}" formatCode="${code.replaceAll('"', '&quot;')}"/>`;
 	});
-	const own = /<(?:\w+:)?numFmts(?:\s[^>]*)?(?<!\/)>/.exec(text);
+	const own = /<(?:\w+:)?numFmts(?:\s[^<>]*)?(?<!\/)>/.exec(text);
 	const at = own === null ? root.index + root[0].length : own.index + own[0].length;
 	const added = own === null ? `<numFmts>${formats.join('')}</numFmts>` : formats.join('');
 	return Buffer.from(text.slice(0, at) + added + text.slice(at));

@@ -17,8 +17,9 @@ export function looksBySheet(
 		/(?:^|\/)_rels\/workbook\d*\.(?:xml|bin)\.rels$/i.test(name)
 	);
 	const targets = new Map<string, string>();
-	for (const [tag] of relations?.[1].toString('utf8').matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g) ??
-		[]) {
+	for (const [tag] of relations?.[1]
+		.toString('utf8')
+		.matchAll(/<(?:\w+:)?Relationship\s[^<>]*>/g) ?? []) {
 		const id = /\sId=["']([^"']*)["']/.exec(tag)?.[1];
 		const target = /\sTarget=["']([^"']*)["']/.exec(tag)?.[1];
 		if (id !== undefined && target !== undefined) targets.set(id, target.split('/').at(-1) ?? '');
