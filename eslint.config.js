@@ -6,6 +6,19 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
+const SERVER = [
+	'db',
+	'reference',
+	'reading',
+	'ledger',
+	'intake',
+	'office',
+	'reports',
+	'export',
+	'auth',
+	'jobs',
+	'web'
+];
 // Every room may import itself, the rooms named here, and nothing else.
 const ROOMS = {
 	domain: [],
@@ -35,37 +48,8 @@ const ROOMS = {
 		'export'
 	],
 	web: ['domain', 'format', 'db', 'auth', 'reports', 'jobs'],
-	routes: [
-		'domain',
-		'format',
-		'charts',
-		'components',
-		'db',
-		'reference',
-		'reading',
-		'ledger',
-		'intake',
-		'office',
-		'reports',
-		'export',
-		'auth',
-		'jobs',
-		'web'
-	]
+	routes: ['domain', 'format', 'charts', 'components', ...SERVER]
 };
-const SERVER = [
-	'db',
-	'reference',
-	'reading',
-	'ledger',
-	'intake',
-	'office',
-	'reports',
-	'export',
-	'auth',
-	'jobs',
-	'web'
-];
 // A package named here may be imported from these rooms only; any other package from every room but domain.
 const KEPT_IN = {
 	'drizzle-orm': ['db'],

@@ -147,22 +147,17 @@ export function samePeriodLastYear(period: Period): Period {
 
 /** Whether the first ends on the day before the second begins. */
 export function endsRightBefore(earlier: Period, later: Period): boolean {
-	const [end, begin] = [lastMonthOf(earlier), firstMonthOf(later)];
+	const [first, second] = [monthSpan(earlier), monthSpan(later)];
 	// Whole months are counted, not their days: this is asked of each report and each other period.
-	if (end !== undefined && begin !== undefined) return end + 1 === begin;
+	if (first !== undefined && second !== undefined) return first.last + 1 === second.first;
 	return daysBetween(lastDay(earlier), firstDay(later)) === 1;
 }
 
 /** Counted from year 0; a week or other days have none. */
-const lastMonthOf = (period: Period): number | undefined =>
-	period.kind === 'custom' || period.kind === 'week'
-		? undefined
-		: period.year * 12 + lastMonth(period);
-
-function firstMonthOf(period: Period): number | undefined {
-	const last = lastMonthOf(period);
-	if (last === undefined || period.kind === 'custom' || period.kind === 'week') return undefined;
-	return last - MONTHS[period.kind] + 1;
+function monthSpan(period: Period): { readonly first: number; readonly last: number } | undefined {
+	if (period.kind === 'custom' || period.kind === 'week') return undefined;
+	const last = period.year * 12 + lastMonth(period);
+	return { first: last - MONTHS[period.kind] + 1, last };
 }
 
 /** By the day they end; of those that end together the shorter first: q1, q2, h1, q3, m9, q4, y. */

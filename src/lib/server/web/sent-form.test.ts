@@ -25,7 +25,7 @@ describe('a form that is sent', () => {
 		expect(text(files[1]?.bytes)).toBe('\r\n--x--\r\n');
 	});
 
-	test('without files is read as any other', async () => {
+	test('without files is read like every other', async () => {
 		const { fields, files } = await sentForm(posted(new URLSearchParams({ a: '1' })));
 		expect([fields.get('a'), files]).toEqual(['1', []]);
 	});

@@ -1,12 +1,18 @@
 // Which columns of Biểu mẫu 1-7 hold the value: not the one of the period before, not what was assigned, not the comparison.
 import type { Issue } from '../../../domain/checks/issue';
+import { parseQuantity } from '../../../domain/figures/quantity';
 import { columnIndexOf } from '../table/columns/column-index';
-import { tableOf, type Column, type Heading } from '../table/columns/columns';
+import {
+	cellUnder,
+	headingPlace,
+	tableOf,
+	type Column,
+	type Heading
+} from '../table/columns/columns';
 import type { StatedPeriods } from '../table/columns/column-period';
 import type { Choices, Said } from '../draft';
 import { headingBlockFrom } from '../table/headings/heading-block';
 import { headingKey } from '../table/headings/heading-key';
-import { headingPlace } from '../table/columns/columns';
 import { saidBeside, type SaidBeside } from '../table/headings/heading-meaning';
 import { senseOf } from '../table/headings/heading-sense';
 import type { Sheet, SheetRow } from '../table/sheet';
@@ -120,3 +126,18 @@ function valueOf({ heading, meaning }: Candidate, period: Said | undefined): For
 		...(measure === undefined ? {} : { measure: { text: measure, place } })
 	};
 }
+
+export const hasValue = (row: SheetRow, { values, rates }: FormValues): boolean =>
+	[...values, ...(rates === undefined ? [] : [rates])].some(
+		(value) => cellUnder(row, value).text !== ''
+	);
+
+/** Place, day and names of who signs may stand below the values; nothing is counted in such a row. */
+export const isSigned = (row: SheetRow, label: string, { values, rates }: FormValues): boolean =>
+	label === '' &&
+	[...values, ...(rates === undefined ? [] : [rates])]
+		.map((value) => cellUnder(row, value))
+		.every(({ text, number }) => text === '' || (number === undefined && isNoQuantity(text)));
+
+const isNoQuantity = (text: string): boolean =>
+	/^\P{Nd}*\p{L}/u.test(text) && !parseQuantity(text, { measure: 'count' }).ok;

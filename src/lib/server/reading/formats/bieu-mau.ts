@@ -1,7 +1,6 @@
 // "Biểu mẫu 1-7": STT · Chỉ tiêu thống kê · Đơn vị tính · Số lượng/Tỷ lệ · Ghi chú, of one unit and period.
 import type { Form, Indicator } from '../../../domain/kpi/catalogue';
 import type { Issue } from '../../../domain/checks/issue';
-import { parseQuantity } from '../../../domain/figures/quantity';
 import {
 	cellUnder,
 	HEADING_WITHIN,
@@ -25,7 +24,13 @@ import { headingKey, vocabularyOf, type Vocabulary } from '../table/vocabulary';
 import { columnsOf, valueBelow, type Columns } from './bieu-mau-columns';
 import { indicatorOf } from './bieu-mau-lookup';
 import { codeAndLabel, isPercentUnit, withLabelsJoined } from './bieu-mau-rows';
-import { valuesOfForm, type FormValue, type FormValues } from './bieu-mau-values';
+import {
+	hasValue,
+	isSigned,
+	valuesOfForm,
+	type FormValue,
+	type FormValues
+} from './bieu-mau-values';
 
 export const bieuMau: Format<Sheet> = {
 	id: 'bieu_mau',
@@ -234,21 +239,6 @@ const mayBeRead = (row: SheetRow, { values, lowest }: Reading): boolean =>
 	row.number > (lowest?.number ?? 0) &&
 	!isEmptyRow(row) &&
 	!isColumnNumbers(row);
-
-const hasValue = (row: SheetRow, { values, rates }: FormValues): boolean =>
-	[...values, ...(rates === undefined ? [] : [rates])].some(
-		(value) => cellUnder(row, value).text !== ''
-	);
-
-/** Place, day and names of who signs may stand below the values; nothing is counted in such a row. */
-const isSigned = (row: SheetRow, label: string, { values, rates }: FormValues): boolean =>
-	label === '' &&
-	[...values, ...(rates === undefined ? [] : [rates])]
-		.map((value) => cellUnder(row, value))
-		.every(({ text, number }) => text === '' || (number === undefined && isNoQuantity(text)));
-
-const isNoQuantity = (text: string): boolean =>
-	/^\P{Nd}*\p{L}/u.test(text) && !parseQuantity(text, { measure: 'count' }).ok;
 
 interface FigureContext {
 	readonly indicator: Indicator;

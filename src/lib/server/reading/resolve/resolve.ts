@@ -1,4 +1,5 @@
 // The file's own words → observations of known units, periods, indicators and sources, each exactly once.
+import { commonParent } from './common-parent';
 import type { ResolvedFile } from './resolved-file';
 import type { FieldId, Indicator, IndicatorId } from '../../../domain/kpi/catalogue';
 import type { Issue } from '../../../domain/checks/issue';
@@ -286,19 +287,7 @@ function totalsIn(
 /** Nothing is opened at an office that the account does not speak for. */
 function totalUnit(desk: Desk, parts: readonly Observation[]): UnitId | undefined {
 	const { choices, allowed } = desk.knowledge;
-	const unitId = choices.organisingId ?? commonParent(desk, parts);
+	const unitId = choices.organisingId ?? commonParent(desk.knowledge.register, parts);
 	const isTheirs = unitId === undefined || allowed === undefined || allowed.units.has(unitId);
 	return isTheirs ? unitId : undefined;
-}
-
-/** The organising unit of the file's communes, by the parent most of them have. */
-function commonParent({ knowledge }: Desk, parts: readonly Observation[]): UnitId | undefined {
-	const ids = new Set(parts.map(({ unitId }) => unitId));
-	const votes = new Map<UnitId, number>();
-	for (const { unitId, parentId } of knowledge.register.versions) {
-		if (parentId === null || !ids.has(unitId)) continue;
-		votes.set(parentId, (votes.get(parentId) ?? 0) + 1);
-	}
-	const [most] = [...votes].sort(([, a], [, b]) => b - a);
-	return most?.[0];
 }

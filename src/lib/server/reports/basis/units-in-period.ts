@@ -67,8 +67,8 @@ export function membershipIn(
 	const standing = membersOf(register, organisingId, lastDay(parsed));
 	const known = new Set(standing.map(({ unitId }) => unitId));
 	const whole = { from: firstDay(parsed), to: lastDay(parsed) };
-	const any = membersOf(register, organisingId, whole);
-	return { standing, ended: any.filter(({ unitId }) => !known.has(unitId)) };
+	const ever = membersOf(register, organisingId, whole);
+	return { standing, ended: ever.filter(({ unitId }) => !known.has(unitId)) };
 }
 
 /** Every unit that ever stood under the office. */

@@ -50,6 +50,7 @@ describe('records', () => {
 
 	it.each([
 		['a document of our own', [{ unit: 'A', period: '2023-q1', figures: {} }]],
+		['a faulty document of our own', { submissions: [{ unit: 'A', period: '2023-q1' }] }],
 		['lists in cells', [{ a: [1] }]],
 		['too many levels', [{ a: { b: { c: { d: 1 } } } }]],
 		['two lists', { a: [{ b: 1 }], c: [{ d: 1 }] }],

@@ -8,7 +8,7 @@ import type { JsonDocument } from './json';
 /** Groups of keys over keys; deeper ones are no table. */
 const MOST_HEADING_ROWS = 3;
 /** Of our own documents, whose figures go by indicator and carry places of their own. */
-const OWN_KEY = 'figures';
+const OWN_KEYS = ['figures', 'submissions'];
 
 type Bounds = Pick<ReadLimits, 'rows' | 'columns'>;
 
@@ -45,6 +45,7 @@ export function readRecords(
 
 /** The list itself, or the only list of a document that says other things beside it. */
 function recordsIn(root: Node): readonly Node[] | undefined {
+	if (isOwn(root)) return undefined;
 	const lists =
 		root.type === 'array'
 			? [root]
@@ -59,7 +60,7 @@ function recordsIn(root: Node): readonly Node[] | undefined {
 }
 
 const isOwn = ({ children = [] }: Node): boolean =>
-	children.some((property) => property.children?.[0]?.value === OWN_KEY);
+	children.some(({ children: [key] = [] }) => OWN_KEYS.includes(String(key?.value)));
 
 interface Leaf {
 	readonly path: readonly string[];

@@ -39,7 +39,7 @@ function hasCoveredText({ rows, merges = [] }: Sheet): boolean {
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
 
 /** A cell that ends where it begins. */
-const BARE_CELL = /<((?:\w+:)?Cell)\b([^<>]*)>(<\/(?:\w+:)?Cell>)?/g;
+const BARE_CELL = /<((?:\w+:)?Cell)\b((?:[^<>"]|"[^<"]*")*)>(<\/(?:\w+:)?Cell>)?/g;
 const FORMULA = /\sss:Formula="=?([^"]*)"/;
 
 /** The library forgets a formula without a value, and counts through each column that a span names. */
