@@ -8,7 +8,7 @@ import type { Clock } from '$lib/server/env';
 import type { Backups } from '$lib/server/jobs/backups';
 import type { Jobs, UploadLimits } from '$lib/server/jobs/jobs';
 import type { ReportContext } from '$lib/server/reports/basis/context';
-import type { Operation } from '$lib/server/web/operation';
+import type { Operation } from '$lib/server/web/watch/operation';
 
 declare global {
 	namespace App {

@@ -5,7 +5,7 @@ import type { Order } from './lib/server/jobs/messages';
 import { takeOrder } from './lib/server/jobs/take-orders';
 import type { TaskContext } from './lib/server/jobs/task';
 import { dataPath, loadCatalogue } from './lib/server/reference/catalogue';
-import { createLog } from './lib/server/web/log';
+import { createLog } from './lib/server/web/watch/log';
 
 /** Nobody else waits for this process, so it may stand still while another one writes. */
 const PATIENCE_MS = 30_000;

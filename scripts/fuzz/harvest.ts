@@ -1,5 +1,5 @@
 // What the pages themselves offer to be asked: their links and forms, and every declared route.
-import { ROUTE_RIGHTS } from '../../src/lib/server/web/route-rights';
+import { ROUTE_RIGHTS } from '../../src/lib/server/web/rights/route-rights';
 import type { Chance } from './chance';
 
 export interface Form {

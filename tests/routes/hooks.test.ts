@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { RequestEvent } from '@sveltejs/kit';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { closeDatabase, DatabaseBusy } from '../../src/lib/server/db/database';
-import { faultsInWords } from '../../src/lib/server/web/faults';
+import { faultsInWords } from '../../src/lib/server/web/watch/faults';
 import { handle, handleError, init } from '../../src/hooks.server';
 
 const folder = mkdtempSync(join(tmpdir(), 'cchc-hooks-'));

@@ -2,8 +2,8 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { describe, expect, test, vi } from 'vitest';
 import { EVERYTHING } from '../../src/lib/domain/unit/unit-scope';
-import { guarded, neededFor } from '../../src/lib/server/web/guard';
-import { ROUTE_RIGHTS } from '../../src/lib/server/web/route-rights';
+import { guarded, neededFor } from '../../src/lib/server/web/rights/guard';
+import { ROUTE_RIGHTS } from '../../src/lib/server/web/rights/route-rights';
 
 const modules = import.meta.glob<object>(
 	['../../src/routes/**/+page.server.ts', '../../src/routes/**/+server.ts'],

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { askerOf, GUEST } from '../../src/lib/domain/office/account';
 import { may, type Asker, type TokenScope } from '../../src/lib/domain/office/rights';
-import { ROUTE_RIGHTS, type Needed } from '../../src/lib/server/web/route-rights';
+import { ROUTE_RIGHTS, type Needed } from '../../src/lib/server/web/rights/route-rights';
 
 const OF = { administrator: null, home_affairs: 1, leader: 1, commune: 2 } as const;
 const asker = (role: keyof typeof OF, token?: TokenScope): Asker =>

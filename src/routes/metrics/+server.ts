@@ -1,7 +1,7 @@
 // Counters for Prometheus, which asks without signing in: from this very machine, or with an administrator's token.
 import { error } from '@sveltejs/kit';
 import { operationFigures } from '$lib/server/db/file/operation';
-import { mayReadMetrics } from '$lib/server/web/metrics-reader';
+import { mayReadMetrics } from '$lib/server/web/watch/metrics-reader';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {

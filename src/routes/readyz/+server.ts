@@ -1,6 +1,6 @@
 // Whether requests should be sent here: asked by whoever stands in front. Reasons are codes, without paths or figures.
 import { json } from '@sveltejs/kit';
-import { reasonsNotReady } from '$lib/server/web/operation';
+import { reasonsNotReady } from '$lib/server/web/watch/operation';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals: { operation, db } }) => {

@@ -1,7 +1,7 @@
 // Every address and every form of the table, made concrete for one commune; and what each person must be answered.
 import { may, reachOf, type Asker } from '../../../src/lib/domain/office/rights';
 import type { UnitScope } from '../../../src/lib/domain/unit/unit-scope';
-import { ROUTE_RIGHTS, type Needed } from '../../../src/lib/server/web/route-rights';
+import { ROUTE_RIGHTS, type Needed } from '../../../src/lib/server/web/rights/route-rights';
 import { PERIOD, type Place, type Someone, type World } from './world';
 
 /** What an address is about, told apart from how the program finds it out. */

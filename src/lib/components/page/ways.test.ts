@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ROUTE_RIGHTS } from '../../server/web/route-rights';
+import { ROUTE_RIGHTS } from '../../server/web/rights/route-rights';
 import { rightFor } from './ways';
 
 /** An address of the route. */

@@ -2,15 +2,15 @@ import type { Handle, RequestEvent } from '@sveltejs/kit';
 import { redirect } from '@sveltejs/kit';
 import { describe, expect, it } from 'vitest';
 import { storageFault } from '../db/file/faults';
-import { faultTold } from './fault-told';
-import { faultsInWords } from './faults';
+import { faultTold } from './watch/fault-told';
+import { faultsInWords } from './watch/faults';
 import { formsReadable } from './forms';
 import { hardened } from './headers';
-import { createLog } from './log';
-import { Metrics } from './metrics';
-import { mayReadMetrics } from './metrics-reader';
-import type { Operation } from './operation';
-import { logged } from './request-log';
+import { createLog } from './watch/log';
+import { Metrics } from './watch/metrics';
+import { mayReadMetrics } from './watch/metrics-reader';
+import type { Operation } from './watch/operation';
+import { logged } from './watch/request-log';
 
 const lines: string[] = [];
 const operation: Operation = {

@@ -5,7 +5,7 @@ import type { UnitId } from '../../domain/unit/unit';
 import { recordAudit } from '../db/audit/audit';
 import { writeWhenFree } from '../db/database';
 import { storageFault, type StorageFault } from '../db/file/faults';
-import { refused } from './refusal';
+import { refused } from './rights/refusal';
 
 export const exportsAudited: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);

@@ -19,7 +19,7 @@ import type { ReportContext } from '$lib/server/reports/basis/context';
 import { submissionsReport } from '$lib/server/reports/submissions/submissions';
 import { registerOf } from '$lib/server/reports/basis/units-in-period';
 import { isKnown } from '$lib/server/reports/basis/viewer';
-import { mayReportFor } from '$lib/server/web/reach';
+import { mayReportFor } from '$lib/server/web/rights/reach';
 import type { Actions, PageServerLoad } from './$types';
 import { readChoices, typedChoices, type TypedChoices } from './choices';
 import {

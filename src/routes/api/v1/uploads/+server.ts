@@ -4,7 +4,7 @@ import { workFaultText } from '$lib/format/intake/progress-text';
 import type { Outcome } from '$lib/server/intake/receive';
 import type { TaskInput, TaskResult } from '$lib/server/jobs/jobs';
 import { uploadsReport, type UploadView } from '$lib/server/reports/submissions/uploads';
-import { mayReportFor } from '$lib/server/web/reach';
+import { mayReportFor } from '$lib/server/web/rights/reach';
 import { optional } from '../optional';
 import { sendQuery, uploadsQuery } from '../queries';
 import {

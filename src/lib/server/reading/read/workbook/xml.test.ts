@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_LIMITS } from '../limits';
+import { formulaWithoutValue } from '../cell-marks';
 import { readXmlBook } from './xml';
 
 const HEAD =
@@ -36,4 +37,18 @@ test('a struck run is not read, and a struck row is told', () => {
 	expect(read2.value[0]?.rows.map(({ cells }) => cells.join('|'))).toContain('Xã A|250');
 	expect(read2.value[0]?.rows.map(({ cells }) => cells.join('|'))).not.toContain('Xã B|95');
 	expect(read2.issues.map(({ code }) => code)).toContain('struck_rows');
+});
+
+test.each([
+	['closed at once', '<Cell ss:Formula="=IF(A1>5,1,0)"/>'],
+	['closed behind a break', '<Cell ss:Formula="=IF(A1&gt;5,1,0)">\n</Cell>'],
+	['with a style', '<Cell ss:StyleID="s1" ss:Formula="=IF(A1>5,1,0)" ></Cell>']
+])('a formula without a value is a cell that was not computed: %s', (_what, cell) => {
+	const read3 = read(
+		row(data('String', 'Đơn vị'), data('String', 'Số phiếu')),
+		row(data('String', 'Xã A'), cell)
+	);
+	if (!read3.ok) throw new Error('not read');
+	const text = read3.value[0]?.rows[1]?.cells[1] ?? '';
+	expect(formulaWithoutValue(text)).toBe('IF(A1>5,1,0)');
 });

@@ -14,7 +14,7 @@ import type { TaskResult } from '$lib/server/jobs/jobs';
 import { namesFor } from '$lib/server/reports/basis/names';
 import { registerOf } from '$lib/server/reports/basis/units-in-period';
 import { isKnown } from '$lib/server/reports/basis/viewer';
-import { mayReportFor } from '$lib/server/web/reach';
+import { mayReportFor } from '$lib/server/web/rights/reach';
 import type { Actions, PageServerLoad } from './$types';
 import { fileView } from '../../checked/file-view';
 import { cellKey } from '../../checked/cell-key';

@@ -1,6 +1,6 @@
 import { downloadHeaders, fileName } from '$lib/server/export/download';
 import { XLSX_TYPE } from '$lib/server/export/xlsx';
-import { mayReportFor } from '$lib/server/web/reach';
+import { mayReportFor } from '$lib/server/web/rights/reach';
 import type { RequestHandler } from './$types';
 import { bareName, returnedFile } from '../returned-file';
 

@@ -4,7 +4,7 @@ import { draftHeads, saveDraftChoices } from '$lib/server/db/submissions/drafts'
 import type { CheckedFile } from '$lib/server/jobs/tasks/checked-file';
 import { namesFor } from '$lib/server/reports/basis/names';
 import { registerOf } from '$lib/server/reports/basis/units-in-period';
-import { mayReportFor } from '$lib/server/web/reach';
+import { mayReportFor } from '$lib/server/web/rights/reach';
 import type { Actions, PageServerLoad } from './$types';
 import { officeOfFiles } from '../../checked/office-of-files';
 import { MOST_CHARACTERS, type FieldFault } from '../../choices';

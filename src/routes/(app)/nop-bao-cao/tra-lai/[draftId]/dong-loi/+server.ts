@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { z } from 'zod';
 import { downloadHeaders, fileName } from '$lib/server/export/download';
 import { XLSX_TYPE } from '$lib/server/export/xlsx';
-import { mayReportFor } from '$lib/server/web/reach';
+import { mayReportFor } from '$lib/server/web/rights/reach';
 import type { RequestHandler } from './$types';
 import { bareName, returnedFile } from '../../returned-file';
 

@@ -1,6 +1,6 @@
 // For which units the one who asks may do something.
-import { reachOf, type Right } from '../../domain/office/rights';
-import { NOTHING, type UnitScope } from '../../domain/unit/unit-scope';
+import { reachOf, type Right } from '../../../domain/office/rights';
+import { NOTHING, type UnitScope } from '../../../domain/unit/unit-scope';
 
 const reachIn = ({ asker }: Pick<App.Locals, 'asker'>, right: Right): UnitScope =>
 	asker === null ? NOTHING : reachOf(asker, right);

@@ -1,6 +1,6 @@
 // What went wrong, told twice: to the page in words and an id, to the log with its cause under the same id.
 import type { RequestEvent } from '@sveltejs/kit';
-import { storageFault } from '../db/file/faults';
+import { storageFault } from '../../db/file/faults';
 import { OUR_FAULT, TOO_LARGE } from './faults';
 import type { Operation } from './operation';
 

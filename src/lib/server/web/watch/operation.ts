@@ -2,8 +2,8 @@
 import { access, statfs } from 'node:fs/promises';
 import { constants } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Db } from '../db/database';
-import { storageTrouble } from '../db/file/operation';
+import type { Db } from '../../db/database';
+import { storageTrouble } from '../../db/file/operation';
 import type { Log } from './log';
 import type { Load, Metrics } from './metrics';
 

@@ -1,7 +1,7 @@
 // The one place where a request is let through or not: what the route asks for against what the account may do.
 import type { Handle, RequestEvent } from '@sveltejs/kit';
-import { may, reachOf, type Asker } from '../../domain/office/rights';
-import { NOTHING, type UnitScope } from '../../domain/unit/unit-scope';
+import { may, reachOf, type Asker } from '../../../domain/office/rights';
+import { NOTHING, type UnitScope } from '../../../domain/unit/unit-scope';
 import { askedToSignIn, isApi, refused, sentTo } from './refusal';
 import { ROUTE_RIGHTS, type Asked, type Needed } from './route-rights';
 import { isReading, outOfReach } from './subjects';

@@ -1,6 +1,6 @@
 // One line of the log for each request: what was asked by its route, never by its address, which may name a unit or hold a key.
 import type { Handle, RequestEvent } from '@sveltejs/kit';
-import { withHeaders } from './with-headers';
+import { withHeaders } from '../with-headers';
 
 /** Asked every few seconds by machines. */
 const PROBES = new Set(['/healthz', '/readyz', '/metrics']);

@@ -1,5 +1,5 @@
 // Which right every address asks for, and of which units: a route that is not declared here is answered to nobody.
-import type { Right } from '../../domain/office/rights';
+import type { Right } from '../../../domain/office/rights';
 
 /**
  * What a request is about beyond the right itself. `co-quan` and `don-vi` in the address are looked at wherever they

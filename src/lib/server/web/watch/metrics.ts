@@ -1,6 +1,6 @@
 // Counters of the running server, as Prometheus reads them.
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { OperationFigures } from '../db/file/operation';
+import type { OperationFigures } from '../../db/file/operation';
 
 export interface Load {
 	readonly waiting: number;

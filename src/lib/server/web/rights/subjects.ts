@@ -1,9 +1,9 @@
 // Whether what an address names is within the reach of who asks; what is not is answered like what does not exist.
 import type { RequestEvent } from '@sveltejs/kit';
-import { unitOfReport, ownersOfUpload } from '../db/figures/units-of-reports';
-import type { ReportContext } from '../reports/basis/context';
-import { cameFromTheirs } from '../reports/submissions/uploads';
-import { isViewersOwn, officeNamed } from '../reports/basis/viewer';
+import { unitOfReport, ownersOfUpload } from '../../db/figures/units-of-reports';
+import type { ReportContext } from '../../reports/basis/context';
+import { cameFromTheirs } from '../../reports/submissions/uploads';
+import { isViewersOwn, officeNamed } from '../../reports/basis/viewer';
 import type { Subject } from './route-rights';
 
 /** Why it is refused, in the words of an id that does not exist; undefined: it is not. */

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closeDatabase, openDatabase, setPatience, type Db } from '../db/database';
-import { operationFigures } from '../db/file/operation';
+import { closeDatabase, openDatabase, setPatience, type Db } from '../../db/database';
+import { operationFigures } from '../../db/file/operation';
 import { reasonsNotReady } from './operation';
 
 const folder = mkdtempSync(join(tmpdir(), 'cchc-ready-'));

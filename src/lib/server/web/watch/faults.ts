@@ -1,6 +1,6 @@
 // What a request that failed is answered: a page in plain words, JSON for a program; never anything of the inside.
 import type { Handle, RequestEvent } from '@sveltejs/kit';
-import { withHeaders } from './with-headers';
+import { withHeaders } from '../with-headers';
 
 export const OUR_FAULT = 'Máy chủ gặp lỗi khi làm việc này. Số liệu đã lưu không bị thay đổi.';
 export const TOO_LARGE =
