@@ -5,7 +5,9 @@ import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 export default {
 	preprocess: vitePreprocess(),
 	// A short mark: it stands at every selector of a component and on every element it names.
-	compilerOptions: { cssHash: ({ hash, filename, css }) => `s${hash(filename ?? css)}` },
+	compilerOptions: {
+		cssHash: ({ hash, filename, css }) => `s${hash(filename ?? css).slice(0, 5)}`
+	},
 	kit: {
 		adapter: adapter({ precompress: true }),
 		typescript: {
