@@ -100,6 +100,21 @@ describe('the look', () => {
 	});
 });
 
+/** Of each frame, what stands in its component alone. */
+const FRAMES: Readonly<Record<string, RegExp>> = {
+	'page/FilterBar': /class=[^>]*\bfilters\b/,
+	'page/Pager': /rel="next"/,
+	'page/TableWrap': /class="table-wrap"/,
+	'page/Door': /class="door"/
+};
+
+describe('frames', () => {
+	it.each(Object.entries(FRAMES))('%s is written once', (component, mark) => {
+		const places = styled.filter((file) => mark.test(readFileSync(file, 'utf8')));
+		expect(places).toEqual([`src/lib/components/${component}.svelte`]);
+	});
+});
+
 describe('values that are no step', () => {
 	const planted = [
 		'a{font-size:13px}',
