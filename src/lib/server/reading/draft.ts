@@ -46,6 +46,8 @@ export interface DraftTotal {
 	readonly parts: readonly number[];
 	/** What it may sum as well; absent where only `parts` can be meant. */
 	readonly orParts?: readonly number[];
+	/** "Toàn huyện": of all tables above, never of its own alone. */
+	readonly isOfAll?: true;
 }
 export interface Draft {
 	readonly figures: readonly DraftFigure[];

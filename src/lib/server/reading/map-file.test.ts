@@ -60,6 +60,13 @@ describe('which worksheet is read', () => {
 		expect(map(sheets, { sheet: 'Cũ' }).ranges).toMatchObject([{ sheet: 'Cũ' }]);
 	});
 
+	it('is one whose rows are all wrong, so that what is wrong is told', () => {
+		const below = ['', 'Đơn vị|Kỳ báo cáo|Đã giải quyết|Trước hạn', 'Xã Tân Trường|Quý II/2023|12'];
+		const { rows } = sheet('', [...WIDE, ...below]);
+		const mapped = map([{ fileName: 'bao-cao.csv', rows }]);
+		expect(codes(mapped)).toEqual(['error uneven_row']);
+	});
+
 	it('is asked where several could be meant', () => {
 		const mapped = map([sheet('A', WIDE), sheet('B', WIDE)]);
 		expect(mapped).toMatchObject({ layout: null, draft: null });

@@ -76,7 +76,10 @@ function readOf(candidates: readonly Candidate[], knowledge: Knowledge): MappedF
 		sheet,
 		mapped: { layout: format.id, ...format.map(sheet, known) }
 	}));
-	const filled = mapped.filter(({ mapped: { draft } }) => draft === null || hasFigures(draft));
+	// One whose rows are all wrong has no figures either: what is wrong with it is told.
+	const filled = mapped.filter(
+		({ mapped: { draft, issues } }) => draft === null || hasFigures(draft) || issues.some(isError)
+	);
 	const [first, ...more] = filled.length > 0 ? filled : mapped;
 	if (first === undefined || more.length === 0) return first?.mapped;
 	const joined = joinedSheets(filled, knowledge);
@@ -85,6 +88,8 @@ function readOf(candidates: readonly Candidate[], knowledge: Knowledge): MappedF
 	const names = new Map(filled.map(({ sheet }) => [sheet.name, sheet]));
 	return { layout: null, draft: null, ranges, issues: [severalSheets([...names.values()])] };
 }
+
+const isError = ({ severity }: Issue): boolean => severity === 'error';
 
 const hasFigures = ({ figures, unread = [] }: NonNullable<Mapped['draft']>): boolean =>
 	unread.length > 0 || figures.some(({ value }) => value.text !== '');

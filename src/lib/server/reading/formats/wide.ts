@@ -247,7 +247,7 @@ function figuresIn(
 
 /** A total row sums all rows, that of a group the rows below its name. */
 function totalsIn(
-	{ row, kind, parts, orParts = [] }: SortedRow,
+	{ row, kind, parts, orParts = [], isOfAll }: SortedRow,
 	columns: readonly WideColumn[],
 	starts: ReadonlyMap<number, number>
 ): DraftTotal[] {
@@ -264,7 +264,8 @@ function totalsIn(
 			});
 		const total = {
 			...{ indicator: id, value, column: column.text, parts: figuresAt(parts) },
-			...(orParts.length === 0 ? {} : { orParts: figuresAt(orParts) })
+			...(orParts.length === 0 ? {} : { orParts: figuresAt(orParts) }),
+			...(isOfAll && { isOfAll })
 		};
 		return [column.measure === undefined ? total : { ...total, measure: column.measure }];
 	});

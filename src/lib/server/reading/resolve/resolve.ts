@@ -278,8 +278,11 @@ function totalsIn(
 		if (number === undefined || one === undefined || periods.size > 1) return [];
 		const { text, place } = total.value;
 		const unitId = totalUnit(desk, parts);
-		const orParts = (total.orParts ?? []).flatMap((at) => placed[at] ?? []);
-		const sum = { total: { ...one, ...number, text, place }, parts, orParts, period: one.period };
+		const also = (total.orParts ?? []).flatMap((at) => placed[at] ?? []);
+		const orParts = also.filter(({ period }) => period === one.period);
+		const isOfAll = total.isOfAll === true && orParts.length > 0;
+		const summed = isOfAll ? { parts: orParts } : { parts, orParts };
+		const sum = { total: { ...one, ...number, text, place }, ...summed, period: one.period };
 		return [unitId === undefined ? sum : { ...sum, unitId }];
 	});
 }

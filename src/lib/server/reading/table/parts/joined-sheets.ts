@@ -2,6 +2,7 @@
 import type { Draft, DraftFigure, DraftTotal, Knowledge, Mapped, SaidUnit } from '../../draft';
 import { areOneReport, repeatsAcrossSheets } from './same-figures';
 import type { Sheet } from '../sheet';
+import { withTablesAbove } from './tables-above';
 
 export interface MappedFile extends Mapped {
 	readonly layout: string | null;
@@ -25,12 +26,16 @@ export function joinedSheets(
 	const layout = tables[0]?.mapped.layout ?? null;
 	const issues = tables.flatMap(({ mapped }) => mapped.issues);
 	const ranges = tables.flatMap(({ mapped }) => mapped.ranges ?? []);
-	const draft = read.length < drafts.length ? null : together(read, knowledge);
+	const draft = read.length < drafts.length ? null : together(read, tables, knowledge);
 	return { layout, draft, issues, ranges };
 }
 
 /** Where all tables are one report, its title may stand above one of them only. */
-function together(drafts: readonly Draft[], knowledge: Knowledge): Draft {
+function together(
+	drafts: readonly Draft[],
+	tables: readonly MappedTable[],
+	knowledge: Knowledge
+): Draft {
 	const source = drafts[0]?.source ?? '';
 	const sameSource = drafts.every((draft) => draft.source === source);
 	const figures: DraftFigure[] = [];
@@ -41,10 +46,11 @@ function together(drafts: readonly Draft[], knowledge: Knowledge): Draft {
 		for (const figure of inOffice(own, draft, drafts)) figures.push(figure);
 		for (const total of draft.totals) totals.push(movedBy(total, start));
 	}
+	const below = withTablesAbove({ figures, totals }, tables);
 	const unread = drafts.flatMap((draft) => draft.unread ?? []);
 	return {
 		figures: areOneReport(drafts, knowledge) ? withTitle(figures) : figures,
-		...{ totals, source, skipped: drafts.reduce((sum, draft) => sum + draft.skipped, 0) },
+		...{ totals: below, source, skipped: drafts.reduce((sum, draft) => sum + draft.skipped, 0) },
 		...(unread.length === 0 ? {} : { unread }),
 		...officeOf(drafts)
 	};

@@ -6,7 +6,7 @@ import { headingKey } from '../headings/heading-key';
 import { isUnreadableText } from '../../read/cell-marks';
 import type { SheetRow } from '../sheet';
 import { asideKind, isOfficeName, type AsideKind } from './rows-aside';
-import { isPageTotal, isTotalName, isTotalOfPart } from './totals';
+import { isPageTotal, isTotalName, isTotalOfOffice, isTotalOfPart } from './totals';
 
 /** `blank`: the row of somebody who reports nothing. */
 export type RowKind = 'data' | 'total' | 'group' | 'heading' | 'blank' | 'remark' | AsideKind;
@@ -18,6 +18,8 @@ export interface SortedRow {
 	readonly parts: readonly number[];
 	/** What it may sum as well: the page alone, or all pages so far. */
 	readonly orParts?: readonly number[];
+	/** A total that names the whole office. */
+	readonly isOfAll?: true;
 }
 
 /** How a layout looks at its rows. */
@@ -138,10 +140,11 @@ interface Sorted {
 function totalled(
 	index: number,
 	{ filled, kinds, view, data }: Sorted
-): Pick<SortedRow, 'parts' | 'orParts'> {
+): Pick<SortedRow, 'parts' | 'orParts' | 'isOfAll'> {
 	const row = filled[index];
 	const label = row === undefined ? '' : view.label(row);
 	const isOnly = kinds.filter((kind) => kind === 'total').length === 1;
+	if (isTotalOfOffice(label)) return { parts: data, isOfAll: true };
 	if (isOnly || !(isTotalOfPart(label) || isOfficeName(label))) return { parts: data };
 	const before = kinds.findLastIndex(
 		(kind, at) => at < index && (kind === 'total' || kind === 'group')

@@ -20,6 +20,10 @@ const MAYBE_TOTAL = /^[^\p{L}]*(?:t\S{1,3}ng|c\S{1,3}ng|to)/iu;
 /** "Cộng", "Cộng khối phường": sums what stands above it where another row sums all. */
 export const isTotalOfPart = (written: string): boolean => /^cong\b/.test(headingKey(written));
 
+/** "Tổng cộng toàn huyện": whatever number of tables the office is written in. */
+export const isTotalOfOffice = (written: string): boolean =>
+	/\btoan (?:huyen|tinh|thanh pho|thi xa|quan)\b/.test(headingKey(written));
+
 /** "Cộng trang", "Cộng trang 2": of one printed page. */
 export const isPageTotal = (written: string): boolean => /^cong trang\b/.test(headingKey(written));
 
