@@ -190,13 +190,16 @@ const INDICATOR_TEXTS: IssueTexts<
 		expected: suggestions(nearest.map(quoted), 'Tên hoặc mã một chỉ tiêu trong danh mục'),
 		fix: 'Ghi tên hoặc mã chỉ tiêu đúng như danh mục ở trang Chỉ số.'
 	}),
-	ambiguous_indicator: ({ found, candidates }) => ({
-		title: 'Tên nhiều chỉ tiêu cùng có',
-		message: `${quoted(found)} có thể là ${anyOf(candidates.map(quoted))}.`,
-		found: quoted(found),
-		expected: anyOf(candidates.map(quoted)),
-		fix: 'Ghi tên đầy đủ hoặc mã của chỉ tiêu muốn nêu.'
-	}),
+	ambiguous_indicator: ({ found, candidates }, names) => {
+		const meant = anyOf(candidates.map((candidate) => quoted(names.indicator(candidate))));
+		return {
+			title: 'Tên nhiều chỉ tiêu cùng có',
+			message: `${quoted(found)} có thể là ${meant}.`,
+			found: quoted(found),
+			expected: meant,
+			fix: 'Ghi tên đầy đủ hoặc mã của chỉ tiêu muốn nêu.'
+		};
+	},
 	unknown_field: ({ found, known }) => ({
 		title: 'Lĩnh vực không rõ',
 		message: `Không có lĩnh vực nào tên ${quoted(found)}.`,

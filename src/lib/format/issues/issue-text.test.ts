@@ -492,6 +492,14 @@ describe('every issue', () => {
 	});
 });
 
+test('indicators that a name may mean are called by their own names', () => {
+	const candidates = ['online', 'direct'];
+	const issue = { ...error, code: 'ambiguous_indicator', found: 'Hồ sơ', candidates } as const;
+	const { message, expected } = issueText(issue, names);
+	expect(message).toBe('“Hồ sơ” có thể là “Trực tuyến” hoặc “Trực tiếp, bưu chính”.');
+	expect(expected).toBe('“Trực tuyến” hoặc “Trực tiếp, bưu chính”');
+});
+
 describe('the arithmetic is written out', () => {
 	const arithmetic = (issue: Issue) => spaces(issueText(issue, names).arithmetic);
 	test.each([
