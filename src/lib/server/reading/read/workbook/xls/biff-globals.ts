@@ -17,6 +17,7 @@ export interface BiffGlobals {
 	readonly text: BiffText;
 	readonly sheets: readonly BiffSheetInfo[];
 	readonly shared: readonly string[];
+	readonly fonts: Fonts;
 	/** Number format by the style of a cell. */
 	readonly formats: readonly string[];
 	/** By the style of a cell: whether its font is struck through. */
@@ -56,6 +57,7 @@ export function readGlobals(stream: Buffer): BiffGlobals | UnsafeDetail | 'damag
 		text,
 		sheets,
 		shared,
+		fonts,
 		formats: formatsOf(records, text),
 		struckStyles: stylesOf(records).map(({ body }) => fonts[body.readUInt16LE(0)] === 'struck'),
 		date1904: records.some(({ type, body }) => type === DATE_1904 && body[0] === 1),

@@ -49,12 +49,34 @@ export function biffText(
 	at: number,
 	{ text, lengthBytes }: { readonly text: BiffText; readonly lengthBytes: 1 | 2 }
 ): string | undefined {
-	const reader = new PartsReader(parts, at);
+	return textFrom(new PartsReader(parts, at), { text, lengthBytes });
+}
+
+function textFrom(
+	reader: PartsReader,
+	{ text, lengthBytes }: { readonly text: BiffText; readonly lengthBytes: 1 | 2 }
+): string | undefined {
 	const length = lengthBytes === 1 ? reader.byte() : reader.word();
 	if (length === undefined) return undefined;
 	if (text.kind === 'unicode') return length === 0 ? '' : reader.flaggedText(length);
 	const bytes = reader.bytes(length);
 	return bytes === undefined ? undefined : decoded(bytes, text);
+}
+
+/** A text in its cell with the fonts of its letters behind it; undefined when one of both is cut off. */
+export function richText(
+	body: Buffer,
+	at: number,
+	{ text, fonts }: { readonly text: BiffText; readonly fonts: Fonts }
+): string | undefined {
+	const reader = new PartsReader([body], at);
+	const letters = textFrom(reader, { text, lengthBytes: 2 });
+	if (letters === undefined || letters === '' || reader.isAtEnd) return letters;
+	const isWide = text.kind === 'unicode';
+	const count = isWide ? reader.word() : reader.byte();
+	const runs = count === undefined ? undefined : reader.bytes(count * (isWide ? 4 : 2));
+	if (runs === undefined) return undefined;
+	return markedRuns(letters, isWide ? runs : Buffer.from(new Uint16Array(runs).buffer), fonts);
 }
 
 function decoded(bytes: Buffer, { codePage, isLoose }: BiffText & { kind: 'bytes' }): string {

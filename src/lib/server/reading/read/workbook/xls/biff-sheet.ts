@@ -1,5 +1,13 @@
 // One worksheet of a legacy workbook: its cells with their stored values, hidden rows and merged cells.
-import { BOF, biffRecords, biffText, continuedParts, EOF, type BiffRecord } from './biff-records';
+import {
+	BOF,
+	biffRecords,
+	biffText,
+	continuedParts,
+	EOF,
+	richText,
+	type BiffRecord
+} from './biff-records';
 import { OUTSIDE_FORMULA } from '../formula';
 import type { BiffGlobals } from './biff-globals';
 import { columnLetter, type CellObject } from '../library';
@@ -100,7 +108,7 @@ class SheetReader {
 		0x00bd: [12, (body) => this.#numbers(body)],
 		0x00fd: [10, (body) => this.#sharedText(body)],
 		0x0204: [8, (body) => this.#text(body)],
-		0x00d6: [8, (body) => this.#text(body)],
+		0x00d6: [8, (body) => this.#richText(body)],
 		0x0205: [8, (body) => this.#put(body, flag(body.readUInt8(6), body.readUInt8(7) === 1))]
 	};
 
@@ -157,6 +165,12 @@ class SheetReader {
 
 	#text(body: Buffer): boolean {
 		const v = biffText([body], 6, { text: this.#globals.text, lengthBytes: 2 });
+		return v !== undefined && this.#put(body, { t: 's', v });
+	}
+
+	#richText(body: Buffer): boolean {
+		const { text, fonts } = this.#globals;
+		const v = richText(body, 6, { text, fonts });
 		return v !== undefined && this.#put(body, { t: 's', v });
 	}
 

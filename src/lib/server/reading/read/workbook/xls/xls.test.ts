@@ -290,3 +290,32 @@ describe('XML Spreadsheet 2003', () => {
 		expect(told(bytes)).toBe('unsafe_file external_entity');
 	});
 });
+
+test('letters raised or struck in a text of its own cell are not read with it', () => {
+	const font = (flags: number, raised: number): Buffer =>
+		record(0x31, Buffer.concat([words(200, flags, 0, 400, raised), Buffer.alloc(5)]));
+	const rich = (row: number, text: string, runs: readonly number[]): Buffer =>
+		record(
+			0xd6,
+			Buffer.concat([
+				words(row, 1, 0, text.length),
+				Buffer.from(text, 'latin1'),
+				Buffer.from([runs.length / 2, ...runs])
+			])
+		);
+	const fonts = [font(0, 0), font(0, 1), font(8, 0)];
+	const cells = [
+		label(0, 0, [0x58]),
+		rich(0, '2501', [3, 1]),
+		label(1, 0, [0x59]),
+		rich(1, '31310', [0, 2, 2, 0]),
+		label(2, 0, [0x5a]),
+		rich(2, '77', [])
+	];
+	const { sheets, issues } = read(contained({ Book: excel95(1252, cells, fonts) }));
+	expect(sheets[0]?.rows.map(({ cells: [, text] }) => text)).toEqual(['250', '310', '77']);
+	expect(issues).toMatchObject([{ code: 'text_left_out', count: 2 }]);
+	const cut = record(0xd6, Buffer.from([...words(0, 0, 0, 1), 0x58, 2, 0, 1]));
+	const file = readFile({ name: 'cu.xls', bytes: contained({ Book: excel95(1252, [cut]) }) });
+	expect(file.ok).toBe(false);
+});
