@@ -6,6 +6,7 @@ import { damaged, refusedAs, tooManyCells, unreadable, unsafe } from '../refusal
 import { markedText, type Unseen } from '../sight-marks';
 import { toSheets } from './book';
 import { readPackage, readXmlWorkbook, type WorkBook } from './library';
+import { looksOfOpenDocument } from './markup-looks';
 import { unpackEntry, zipFault } from '../zip/content';
 import type { ZipEntry } from '../zip/directory';
 
@@ -39,7 +40,7 @@ export function readOds(
 	const marked = withMarkedSpans(content);
 	if (marked === undefined) return refusedAs(unreadable('not_supported', STRUCK_CELLS));
 	parts.set('content.xml', Buffer.from(marked));
-	return sheetsOf(file, limits, () => readPackage(parts));
+	return sheetsOf(file, { limits, content }, () => readPackage(parts));
 }
 
 export function readFlatOds(
@@ -51,7 +52,7 @@ export function readFlatOds(
 	if (!checked.ok) return checked;
 	const marked = withMarkedSpans(text);
 	if (marked === undefined) return refusedAs(unreadable('not_supported', STRUCK_CELLS));
-	return sheetsOf(file, limits, () => readXmlWorkbook(marked));
+	return sheetsOf(file, { limits, content: text }, () => readXmlWorkbook(marked));
 }
 
 /** Whole cells struck through: the library does not say which, and a withdrawn figure must not be read. */
@@ -81,11 +82,13 @@ function withMarkedSpans(content: string): string | undefined {
 
 function sheetsOf(
 	{ name }: GivenFile,
-	limits: ReadLimits,
+	{ limits, content }: { readonly limits: ReadLimits; readonly content: string },
 	read: () => WorkBook
 ): Checked<readonly Sheet[]> {
 	const book = tryRead(read);
-	return book === undefined ? damaged('ODS') : toSheets({ fileName: name, book, limits });
+	if (book === undefined) return damaged('ODS');
+	const hidden = looksOfOpenDocument(content);
+	return toSheets({ fileName: name, book, limits, looks: (sheet) => hidden.get(sheet) });
 }
 
 function tryRead(read: () => WorkBook): WorkBook | undefined {

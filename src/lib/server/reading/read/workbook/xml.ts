@@ -6,7 +6,8 @@ import type { ReadLimits } from '../limits';
 import { damaged, refusedAs, unsafe } from '../refusals';
 import { closeMark, markedText, openMark, type Unseen } from '../sight-marks';
 import { readText } from '../text/text';
-import { toSheets } from './book';
+import { toSheets, type SheetLooks } from './book';
+import { looksOfXmlSpreadsheet } from './markup-looks';
 import { readXmlWorkbook, type WorkBook } from './library';
 
 export function readXmlBook(
@@ -18,7 +19,9 @@ export function readXmlBook(
 	if (/<!(?:DOCTYPE|ENTITY)/.test(text.value)) return refusedAs(unsafe('external_entity', ''));
 	const book = tryRead(prepared(text.value));
 	if (book === undefined) return damaged('Excel');
-	const sheets = toSheets({ fileName: file.name, book, limits });
+	const hidden = looksOfXmlSpreadsheet(text.value);
+	const looks = (sheet: string): SheetLooks | undefined => hidden.get(sheet);
+	const sheets = toSheets({ fileName: file.name, book, limits, looks });
 	if (!sheets.ok) return sheets;
 	if (sheets.value.some(hasCoveredText)) return damaged('XML Spreadsheet');
 	return passed(sheets.value, [...text.issues, ...sheets.issues]);
