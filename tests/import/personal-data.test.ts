@@ -47,6 +47,30 @@ function bytesOnDisk(): Buffer {
 }
 const holds = (bytes: Buffer, text: string): boolean => bytes.includes(Buffer.from(text));
 
+test('what the eye does not see stays told, where the kept file holds it no more', () => {
+	const html = `<table><tr><td>Đơn vị</td><td>Kỳ báo cáo</td><td>Họ và tên</td><td>Mới tiếp nhận</td></tr>
+		<tr><td>Xã A</td><td>Quý I/2024</td><td>${NAME}<sup>9</sup></td><td>10<sup>7</sup></td></tr>
+		<tr><td>Xã B</td><td>Quý I/2024</td><td>Trần Văn An</td><td>20</td></tr>
+		<tr><td>Xã C</td><td>Quý I/2024</td><td>Lê Thị Hoa</td><td>30</td></tr></table>`;
+	const receipt = receive(desk.office.db, catalogue, {
+		file: { name: 'bao-cao.xls', bytes: new TextEncoder().encode(html) },
+		organisingId: desk.officeId,
+		dryRun: true,
+		receivedAt: '2024-04-05T02:00:00.000Z',
+		actor: OFFICER
+	});
+	expect(receipt.observations.map(({ quantity }) => quantity)).toContainEqual({
+		kind: 'exact',
+		value: 10
+	});
+	expect(receipt.issues).toContainEqual(
+		expect.objectContaining({
+			code: 'text_left_out',
+			cells: [{ cell: 'D2', text: '7', why: 'raised' }]
+		})
+	);
+});
+
 describe('a report with columns of citizens', () => {
 	test.each([
 		['a CSV file', 'bao-cao.csv', csv(REPORT)],

@@ -16,6 +16,7 @@ import type { ResolvedFile } from './resolve/resolved-file';
 import type { Returned } from './returned';
 import type { ReadRange } from './table/sheet';
 import type { Concern } from './resolve/who';
+import { unseenAsSent } from './personal/unseen-as-sent';
 
 export interface FileToRead {
 	readonly name: string;
@@ -49,7 +50,8 @@ export function understand(file: FileToRead, knowledge: Knowledge): Understood {
 	if (!content.ok) return { ...nothing, issues: content.issues };
 	const screened = screenContent(file, content.value);
 	// Read again from what is kept, so that what is checked now is what is checked later.
-	if (screened.file !== file) return understandKept(file, screened, knowledge);
+	if (screened.file !== file)
+		return understandKept(file, { ...screened, notes: content.issues }, knowledge);
 	const prepared = prepare(content.value, knowledge);
 	const { returned } = prepared;
 	const mapped = mapFile(prepared.file, knowledge);
@@ -85,12 +87,13 @@ function leftOutBy(issues: readonly Issue[]): LeftOut {
 /** The same file without the data of citizens. */
 function understandKept(
 	{ largest }: FileToRead,
-	{ file, dropped }: Screened,
+	{ file, dropped, notes }: Screened & { readonly notes: readonly Issue[] },
 	knowledge: Knowledge
 ): Understood {
 	const limit = largest === undefined ? {} : { largest };
 	const understood = understand({ ...file, ...limit }, knowledge);
-	return { ...understood, kept: file, issues: [...dropped, ...understood.issues] };
+	const unseen = unseenAsSent(notes, dropped);
+	return { ...understood, kept: file, issues: [...dropped, ...unseen, ...understood.issues] };
 }
 
 /** What is our own in it is put aside first; what the uploader typed over and decided about columns comes before any layout is looked for. */
