@@ -49,8 +49,10 @@ const I_FOR_Y: Readonly<Record<string, string>> = {
 };
 
 /** A spelled name with one sign for every apostrophe and no hyphens between words. */
-export const evenName = (spelled: string): string =>
-	spelled.replace(APOSTROPHES, "'").replace(HYPHENS, ' ');
+export function evenName(spelled: string): string {
+	const even = spelled.replace(APOSTROPHES, "'");
+	return even.includes('-') ? even.replace(HYPHENS, ' ') : even;
+}
 
 /** Apostrophes may be left out ("Hleo" for "H'leo"), never put in: "D'Rông" is not "Drông". */
 export const withoutApostrophes = (name: string): string => name.replaceAll("'", '');
@@ -60,10 +62,20 @@ export const withOneI = (name: string): string =>
 	ANY_Y.test(name) ? name.replace(FINAL_Y, (letter) => I_FOR_Y[letter] ?? letter) : name;
 
 /** The letters alone of a spelled name. */
-export const plainLetters = (spelled: string): string =>
-	BEYOND_ASCII.test(spelled)
-		? spelled.normalize('NFD').replace(MARKS, '').replaceAll('đ', 'd')
-		: spelled;
+export function plainLetters(spelled: string): string {
+	if (!BEYOND_ASCII.test(spelled)) return spelled;
+	const known = plainBefore.get(spelled);
+	if (known !== undefined) return known;
+	const plain = spelled.normalize('NFD').replace(MARKS, '').replaceAll('đ', 'd');
+	if (spelled.length > LONGEST_KEPT) return plain;
+	if (plainBefore.size >= MOST_KEPT) plainBefore.clear();
+	plainBefore.set(spelled, plain);
+	return plain;
+}
+/** The register has the names that a file has, and each is asked several times. More than these are of no country. */
+const MOST_KEPT = 20_000;
+const LONGEST_KEPT = 60;
+const plainBefore = new Map<string, string>();
 
 /** Equal for all careless spellings of one name. */
 export const nameKey = (name: string): string =>

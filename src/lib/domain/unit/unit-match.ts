@@ -1,6 +1,6 @@
 // From an officially written name or code to exactly one unit within its organising unit and date, or to a question.
 import type { IsoDate } from '../calendar';
-import { fold, LONGEST_NAME, spell } from '../text';
+import { LONGEST_NAME, spell } from '../text';
 import {
 	entriesOf,
 	evenName,
@@ -65,11 +65,11 @@ interface Hit {
 export function matchUnit(register: UnitRegister, written: string, scope: MatchScope): UnitMatch {
 	if (written.length > LONGEST_NAME) return { kind: 'none', nearest: [] };
 	const spelled = spell(written);
-	const accented = spelled !== fold(spelled);
+	const accented = spelled !== plainLetters(spelled);
 	const search = { register, scope, accented };
 	const byCode = resolve(search, codeHits(search, spelled));
 	if (byCode) return ofRole(search, byCode, written);
-	for (const unit of writtenUnits(written)) {
+	for (const unit of writtenUnits(written, spelled)) {
 		const match = resolve(search, nameHits(search, unit));
 		if (match) return ofRole(search, match, written);
 	}

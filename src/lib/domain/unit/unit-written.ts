@@ -45,6 +45,13 @@ const KIND_PATTERNS: readonly KindPattern[] = [
 	...kindPatterns('tinh', ['tỉnh', 'tinh'], []),
 	...kindPatterns('cum', ['cụm', 'cum'], [])
 ];
+/** Every name of a file is looked at, and few kinds begin with its first letter. */
+const PATTERNS_BY_LETTER: ReadonlyMap<string, readonly KindPattern[]> = new Map(
+	KIND_PATTERNS.flatMap(({ letters }) => letters).map((letter) => [
+		letter,
+		KIND_PATTERNS.filter(({ letters }) => letters.includes(letter))
+	])
+);
 const BETWEEN_UNITS = / - | thuộc | thuoc |[,;()/]/u;
 const BETWEEN_UNITS_TIGHT = /[-,;()/]/u;
 const BEFORE_PARENT =
@@ -56,11 +63,12 @@ export const readWrittenUnit = (text: string): readonly WrittenUnit[] => [...wri
 /** No name of a unit with its office and all it belongs to is longer; a longer text is something else. */
 const LONGEST_NAME = 500;
 
-/** One way after the other: the first is nearly always the one. None for a text that is too long to be a name. */
-export function* writtenUnits(text: string): Generator<WrittenUnit> {
+/** One way after the other: the first is nearly always the one. None for a text that is too long to be a name.
+ *  `spelled`: as `spell` leaves the text, where that is known. */
+export function* writtenUnits(text: string, spelled?: string): Generator<WrittenUnit> {
 	if (text.length > LONGEST_NAME) return;
 	const seen = new Set<string>();
-	for (const parts of waysApart(text)) {
+	for (const parts of waysApart(spelled ?? spell(text))) {
 		const key = parts.join('|');
 		if (seen.has(key)) continue;
 		seen.add(key);
@@ -68,8 +76,8 @@ export function* writtenUnits(text: string): Generator<WrittenUnit> {
 	}
 }
 
-function* waysApart(text: string): Generator<string[]> {
-	const labelled = spell(text).replace(LABEL, '').replace(BEFORE_NAME, '').replace(AFTER_NAME, '');
+function* waysApart(spelled: string): Generator<string[]> {
+	const labelled = spelled.replace(LABEL, '').replace(BEFORE_NAME, '').replace(AFTER_NAME, '');
 	const written = withoutOffice(labelled.replace(LABEL, ''));
 	yield [written];
 	const separated = partsOf(written, BETWEEN_UNITS);
@@ -92,15 +100,18 @@ function eachParent(written: string): string[][] {
 /** A name as bare ("lai cách") and, where it begins with a kind, without it. */
 export function nameReadings(text: string): NameReading[] {
 	const bare = withoutOffice(text);
-	const readings: NameReading[] = KIND_PATTERNS.flatMap(({ kind, pattern, isPlain }) => {
+	if (bare === '') return [];
+	const readings: NameReading[] = [];
+	for (const { kind, pattern, isPlain } of PATTERNS_BY_LETTER.get(bare.charAt(0)) ?? []) {
 		const found = pattern.exec(bare)?.[1];
-		if (found === undefined) return [];
+		if (found === undefined) continue;
 		// Close to the kind ("xãThái Hoà") the tones of two words stood in one.
 		const isClose = /\p{L}/u.test(bare.at(-found.length - 1) ?? '');
 		const name = isClose ? spell(found) : found;
-		return [isPlain ? { kind, name, isPlainKind: true } : { kind, name }];
-	});
-	return bare === '' ? readings : [...readings, { name: bare }];
+		readings.push(isPlain ? { kind, name, isPlainKind: true } : { kind, name });
+	}
+	readings.push({ name: bare });
+	return readings;
 }
 
 export const withoutOffice = (spelled: string): string => spelled.replace(OFFICE, '').trim();
@@ -123,6 +134,8 @@ const partsOf = (text: string, separator: RegExp): string[] =>
 
 interface KindPattern {
 	readonly kind: UnitKind;
+	/** One of which it begins with. */
+	readonly letters: readonly string[];
 	readonly pattern: RegExp;
 	readonly isPlain: boolean;
 }
@@ -134,9 +147,10 @@ function kindPatterns(
 	short: readonly string[]
 ): KindPattern[] {
 	const starts = [`${word}[ .:-]*`, ...short.map((start) => `${start}(?:[.] ?| |(?=\\d))`)];
+	const first = (text: string): string => text.charAt(0);
 	return [
-		{ kind, pattern: starting(starts), isPlain: false },
-		{ kind, pattern: starting([`${plain}[ .:-]+`]), isPlain: true }
+		{ kind, letters: [word, ...short].map(first), pattern: starting(starts), isPlain: false },
+		{ kind, letters: [first(plain)], pattern: starting([`${plain}[ .:-]+`]), isPlain: true }
 	];
 }
 

@@ -5,6 +5,7 @@ import { figuresOf } from '../issue-figures';
 import type { Observation } from '../../figures/observation';
 import { applicableChecks } from './applicable';
 import {
+	foundInFields,
 	haveSameWindow,
 	isEqualAmount,
 	setsOf,
@@ -19,8 +20,8 @@ type AtMostCheck = Extract<Check, { readonly kind: 'at_most' }>;
 
 /** A part, or several together, exceed their whole: 8 + 9 = 17 > 9. Parts not reported cannot make it better. */
 export function checkAtMost(picture: Picture): FigureIssue[] {
-	const found = applicableChecks(picture).at_most.flatMap((check) =>
-		[...picture.byField.keys()].flatMap((field) => excessInField(picture, check, field))
+	const found = foundInFields(picture, applicableChecks(picture).at_most, (check, field) =>
+		excessInField(picture, check, field)
 	);
 	if (found.length < 2) return found;
 	// Two checks that find the same parts in the same whole have found one fault.
@@ -35,7 +36,12 @@ const figuresIn = (issue: FigureIssue): string =>
 
 function excessInField(picture: Picture, check: AtMostCheck, field: FieldId | ''): FigureIssue[] {
 	if (isBarred(check.onlyWithout, setsOf(picture, field))) return [];
-	return setsOverParts(picture, check, field).flatMap((figures) => excess(picture, check, figures));
+	const found: FigureIssue[] = [];
+	for (const figures of setsOverParts(picture, check, field)) {
+		const issue = excess(picture, check, figures);
+		if (issue !== undefined) found.push(issue);
+	}
+	return found;
 }
 
 /** Whether the report has a figure with which a check says nothing. */
@@ -80,13 +86,14 @@ export function partsBeside(
 	return found;
 }
 
-function excess(picture: Picture, check: AtMostCheck, figures: FigureSet): FigureIssue[] {
+function excess(picture: Picture, check: AtMostCheck, figures: FigureSet): FigureIssue | undefined {
 	const whole = figures.get(check.whole);
-	if (!whole) return [];
+	if (!whole) return undefined;
 	const parts = partsBeside(picture, whole, { parts: check.parts, figures });
-	const [sum, limit] = [sumOf(parts), exactValue(whole) ?? 0];
-	if (sum <= limit || isEqualAmount(sum, limit)) return [];
-	return [partsExceed(picture, { check: check.id, whole, parts })];
+	const sum = sumOf(parts);
+	const limit = exactValue(whole) ?? 0;
+	if (sum <= limit || isEqualAmount(sum, limit)) return undefined;
+	return partsExceed(picture, { check: check.id, whole, parts });
 }
 
 export const partsExceed = (

@@ -5,6 +5,7 @@ import type { Observation } from '../../figures/observation';
 import { applicableChecks } from './applicable';
 import {
 	exactFigures,
+	foundInFields,
 	haveSameWindow,
 	isEqualAmount,
 	setsWith,
@@ -17,8 +18,8 @@ type EqualCheck = Extract<Check, { readonly kind: 'equal' }>;
 
 /** Two names of one quantity: 399 documents issued against 339 sent out; 2.014 triệu đồng against 2.014.517.000 đồng. */
 export function checkEqual(picture: Picture): FigureIssue[] {
-	return applicableChecks(picture).equal.flatMap((check) =>
-		[...picture.byField.keys()].flatMap((field) => pairsInField(picture, check, field))
+	return foundInFields(picture, applicableChecks(picture).equal, (check, field) =>
+		pairsInField(picture, check, field)
 	);
 }
 

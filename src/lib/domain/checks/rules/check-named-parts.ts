@@ -4,7 +4,15 @@ import type { FigureIssue } from '../issue';
 import type { Observation } from '../../figures/observation';
 import { applicableChecks } from './applicable';
 import { isBarred, partsBeside, partsExceed, setsOverParts } from './check-at-most';
-import { isEqualAmount, noteAt, setsOf, sumOf, toFigure, type Picture } from './picture';
+import {
+	foundInFields,
+	isEqualAmount,
+	noteAt,
+	setsOf,
+	sumOf,
+	toFigure,
+	type Picture
+} from './picture';
 
 /** One part alone is no breakdown. */
 const FEWEST = 2;
@@ -24,9 +32,8 @@ interface Breakdown {
  * told as what is left unnamed (463 + 3 of 467).
  */
 export function checkNamedParts(picture: Picture, told: readonly FigureIssue[]): FigureIssue[] {
-	const breakdowns = applicableChecks(picture).breakdown.map(breakdownOf);
-	return breakdowns.flatMap((breakdown) =>
-		[...picture.byField.keys()].flatMap((field) => inField(picture, { breakdown, field, told }))
+	return foundInFields(picture, applicableChecks(picture).breakdown, (check, field) =>
+		inField(picture, { breakdown: breakdownOf(check), field, told })
 	);
 }
 

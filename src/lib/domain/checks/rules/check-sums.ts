@@ -6,6 +6,7 @@ import { applicableChecks } from './applicable';
 import { isBarred, partsBeside } from './check-at-most';
 import {
 	exactFigures,
+	foundInFields,
 	haveSameWindow,
 	isEqualAmount,
 	setsOf,
@@ -20,8 +21,8 @@ type SumCheck = Extract<Check, { readonly kind: 'sum' }>;
 
 /** total = parts, within each source that has them all: 1103 + 31 = 1134 ≠ 1144. */
 export function checkSums(picture: Picture): FigureIssue[] {
-	return applicableChecks(picture).sum.flatMap((check) =>
-		[...picture.byField.keys()].flatMap((field) => sumsInField(picture, check, field))
+	return foundInFields(picture, applicableChecks(picture).sum, (check, field) =>
+		sumsInField(picture, check, field)
 	);
 }
 

@@ -18,11 +18,13 @@ export { toFigure } from '../issue-figures';
 export interface Picture extends RuleContext {
 	readonly reportWindow: Window | null;
 	readonly byField: ReadonlyMap<FieldId | '', readonly SourceFigures[]>;
+	/** The figures of `byField` alone. */
+	readonly setsByField: ReadonlyMap<FieldId | '', readonly FigureSet[]>;
 }
 /** `told`: the issues of earlier stages, so that one fault is told once. */
 export type Rule = (picture: Picture, told: readonly FigureIssue[]) => FigureIssue[];
 
-type Sorted = Pick<Picture, 'catalogue' | 'observations' | 'reportWindow' | 'byField'>;
+type Sorted = Omit<Picture, Exclude<keyof RuleContext, 'catalogue' | 'observations'>>;
 
 /** Each period is looked at once for itself and again by every later one. */
 const sortedBefore = new WeakMap<readonly Observation[], Sorted>();
@@ -37,10 +39,30 @@ export function pictureOf(context: RuleContext): Picture {
 function sort({ catalogue, observations: all }: RuleContext): Sorted {
 	const observations = all.filter(({ derivedFrom }) => !derivedFrom);
 	const fields = new Set(observations.map(({ field }) => field));
-	const byField = new Map(
-		[...fields].map((field) => [field, figuresBySource(catalogue, observations, field)])
-	);
-	return { catalogue, observations, reportWindow: reportWindowOf(observations), byField };
+	const byField = new Map<FieldId | '', readonly SourceFigures[]>();
+	const setsByField = new Map<FieldId | '', readonly FigureSet[]>();
+	for (const field of fields) {
+		const sources = figuresBySource(catalogue, observations, field);
+		byField.set(field, sources);
+		setsByField.set(
+			field,
+			sources.map(({ figures }) => figures)
+		);
+	}
+	const reportWindow = reportWindowOf(observations);
+	return { catalogue, observations, reportWindow, byField, setsByField };
+}
+
+/** What each check finds in each field. Dozens of checks look at every report and nearly none finds anything. */
+export function foundInFields<Of>(
+	picture: Picture,
+	checks: readonly Of[],
+	look: (check: Of, field: FieldId | '') => readonly FigureIssue[]
+): FigureIssue[] {
+	const found: FigureIssue[] = [];
+	for (const check of checks)
+		for (const field of picture.byField.keys()) found.push(...look(check, field));
+	return found;
 }
 
 /** The window a figure speaks of: its own, else that of its report. */
@@ -58,7 +80,7 @@ export function haveSameWindow(picture: Picture, figures: readonly Observation[]
 }
 
 export const setsOf = (picture: Picture, field: FieldId | ''): readonly FigureSet[] =>
-	(picture.byField.get(field) ?? []).map(({ figures }) => figures);
+	picture.setsByField.get(field) ?? [];
 
 /** The exact figures of these indicators, or undefined when one is lacking. */
 export function exactFigures(
