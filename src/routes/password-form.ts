@@ -1,12 +1,9 @@
 // A new password, typed twice: everything that is wrong with it, one line a field.
 import { passwordFaults, type PasswordOwner } from '$lib/domain/office/password-rules';
+import type { FieldFault } from '$lib/format/field-fault';
 import { passwordFaultText, PASSWORDS_DIFFER } from '$lib/format/office/password-text';
 import { commonPasswords } from '$lib/server/reference/common-passwords';
 
-export interface FieldFault {
-	readonly field: string;
-	readonly message: string;
-}
 interface TypedTwice {
 	readonly 'mat-khau-moi': string;
 	readonly 'mat-khau-lai': string;

@@ -1,5 +1,6 @@
 // The form by which an upload is undone or a report set aside: a reason; who says so is who is signed in.
 import { z } from 'zod';
+import type { FieldFault } from '$lib/format/field-fault';
 
 /** Longest text kept. */
 const MOST_CHARACTERS = 1000;
@@ -9,10 +10,6 @@ const Text = z
 	.catch('');
 const Typed = z.object({ 'ly-do': Text });
 export type TypedDecision = z.infer<typeof Typed>;
-export interface FieldFault {
-	readonly field: string;
-	readonly message: string;
-}
 
 export const typedDecision = (form: FormData): TypedDecision =>
 	Typed.parse(Object.fromEntries(form));

@@ -9,6 +9,7 @@ import {
 	type PeriodId,
 	type Window
 } from '$lib/domain/figures/period';
+import type { FieldFault } from '$lib/format/field-fault';
 import { formatDay } from '$lib/format/period';
 
 const Text = z.string().trim().max(400).catch('');
@@ -22,10 +23,6 @@ const Typed = z.object({
 	'ly-do': Text
 });
 export type TypedCampaign = z.infer<typeof Typed>;
-export interface FieldFault {
-	readonly field: string;
-	readonly message: string;
-}
 
 export const typedCampaign = (form: FormData): TypedCampaign =>
 	Typed.parse(Object.fromEntries(form));

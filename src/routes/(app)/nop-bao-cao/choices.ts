@@ -16,6 +16,7 @@ import {
 	type UnitRegister
 } from '$lib/domain/unit/unit';
 import { covers, type UnitScope } from '$lib/domain/unit/unit-scope';
+import type { FieldFault } from '$lib/format/field-fault';
 import { formatDay } from '$lib/format/period';
 import type { DraftChoices } from '$lib/server/db/submissions/drafts';
 
@@ -36,10 +37,6 @@ const Typed = z.object({
 });
 export type TypedChoices = z.infer<typeof Typed>;
 export type ChoiceField = keyof TypedChoices;
-export interface FieldFault {
-	readonly field: string;
-	readonly message: string;
-}
 
 export function typedChoices(form: FormData): TypedChoices {
 	return Typed.parse(Object.fromEntries(form));

@@ -1,9 +1,9 @@
 // How many files one account may have waiting for its decision, and whether more fit.
+import type { FieldFault } from '$lib/format/field-fault';
 import { draftsFullText } from '$lib/format/intake/draft-room-text';
 import type { Reader } from '$lib/server/db/database';
 import { draftsHeld } from '$lib/server/db/submissions/drafts';
 import { officeSettings } from '$lib/server/db/campaigns/settings';
-import type { FieldFault } from './choices';
 
 const MB = 1024 * 1024;
 

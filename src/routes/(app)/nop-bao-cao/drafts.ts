@@ -1,5 +1,6 @@
 // The files of one upload between choosing and confirming: kept as drafts, worked on by jobs beside the server.
 import { error, redirect } from '@sveltejs/kit';
+import type { FieldFault } from '$lib/format/field-fault';
 import { writeWhenFree } from '$lib/server/db/database';
 import {
 	draftsOfAccount,
@@ -11,7 +12,6 @@ import {
 } from '$lib/server/db/submissions/drafts';
 import { officeSettings } from '$lib/server/db/campaigns/settings';
 import type { JobState, TaskInput, TaskKind, TaskResult } from '$lib/server/jobs/jobs';
-import type { FieldFault } from './choices';
 import { draftRoom } from './draft-room';
 import { kept } from './keep';
 import { splitIds, stepPath } from './upload-steps';

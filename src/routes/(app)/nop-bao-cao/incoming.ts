@@ -1,10 +1,10 @@
 // What one request brings: files, and a table pasted as text; or what keeps it from being taken.
 import { error } from '@sveltejs/kit';
+import type { FieldFault } from '$lib/format/field-fault';
 import { formatSize } from '$lib/format/size';
 import type { UploadLimits } from '$lib/server/jobs/jobs';
 import { UNREADABLE } from '$lib/server/web/forms';
 import { sentForm, type SentForm } from '$lib/server/web/sent-form';
-import type { FieldFault } from './choices';
 import type { IncomingFile } from './drafts';
 
 export interface Incoming {

@@ -1,6 +1,7 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
 import { may } from '$lib/domain/office/rights';
+import type { FieldFault } from '$lib/format/field-fault';
 import { formatInstant } from '$lib/format/period';
 import { roleName, TOKEN_SCOPE_NAMES } from '$lib/format/office/role-text';
 import { agentText } from '$lib/format/office/sign-in-text';
@@ -97,7 +98,7 @@ export const actions: Actions = {
 const MOST_OF_NAME = 100;
 
 function wishFaults(name: string, days: number) {
-	const faults: { field: string; message: string }[] = [];
+	const faults: FieldFault[] = [];
 	if (name === '' || name.length > MOST_OF_NAME)
 		faults.push({
 			field: 'ten',

@@ -1,13 +1,14 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
 import { accountFaults, accountName, type AccountFault } from '$lib/domain/office/new-account';
+import type { FieldFault } from '$lib/format/field-fault';
 import { accountFaultText } from '$lib/format/office/account-text';
 import { throttledText } from '$lib/format/office/sign-in-text';
 import { checkSetupCode, setUp } from '$lib/server/auth/setup';
 import { keepSession } from '$lib/server/web/session-cookie';
 import { visitOf } from '$lib/server/web/visit';
 import type { Actions, PageServerLoad } from './$types';
-import { newPasswordFaults, type FieldFault } from '../../password-form';
+import { newPasswordFaults } from '../../password-form';
 
 export const load: PageServerLoad = async (event) => {
 	await requireCode(event, event.params.ma);

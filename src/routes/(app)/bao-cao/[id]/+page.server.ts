@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { figureLine } from '$lib/components/figures/figure-line';
+import type { FieldFault } from '$lib/format/field-fault';
 import { issueText } from '$lib/format/issues/issue-text';
 import { layoutText } from '$lib/format/intake/layout-text';
 import { openIssueLines } from '$lib/format/issues/open-issue-lines';
@@ -13,7 +14,7 @@ import { namesFor } from '$lib/server/reports/basis/names';
 import { submissionReport } from '$lib/server/reports/submissions/submissions';
 import { uploadsNamed } from '$lib/server/reports/submissions/uploads';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { decidedBy, reasonFaults, typedDecision, type FieldFault } from '../../decision-form';
+import { decidedBy, reasonFaults, typedDecision } from '../../decision-form';
 import { auditEntriesAbout } from '../../audit-about';
 import { keepView } from '../../keep-view';
 

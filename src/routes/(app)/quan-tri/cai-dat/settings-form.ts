@@ -8,13 +8,10 @@ import {
 	type SettingKey,
 	type SettingValue
 } from '$lib/domain/office/office-settings';
+import type { FieldFault } from '$lib/format/field-fault';
 import { settingFaultText } from '$lib/format/office/setting-text';
 
 type TypedSettings = Readonly<Record<SettingKey, string>>;
-export interface FieldFault {
-	readonly field: string;
-	readonly message: string;
-}
 
 /** Longer than any setting, so that what is too long is told and not lost. */
 const Text = z

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { KpiId } from '$lib/domain/kpi/catalogue';
 import type { UnitId } from '$lib/domain/unit/unit';
+import type { FieldFault } from '$lib/format/field-fault';
 import type { TargetList } from '$lib/server/reports/targets/target-list';
 
 const Text = z.string().trim().max(1000).catch('');
@@ -13,10 +14,6 @@ const Typed = z.object({
 	'can-cu': Text
 });
 export type TypedTarget = z.infer<typeof Typed>;
-export interface FieldFault {
-	readonly field: string;
-	readonly message: string;
-}
 
 export const typedTarget = (form: FormData): TypedTarget => Typed.parse(Object.fromEntries(form));
 

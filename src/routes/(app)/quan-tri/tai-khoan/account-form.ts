@@ -18,6 +18,7 @@ import {
 	type UnitMatch,
 	type UnitRegister
 } from '$lib/domain/unit/unit';
+import type { FieldFault } from '$lib/format/field-fault';
 import { accountFaultText } from '$lib/format/office/account-text';
 import { roleName } from '$lib/format/office/role-text';
 import { unitNamed } from '$lib/server/reports/basis/named-unit';
@@ -38,10 +39,6 @@ const Typed = z.object({
 export type TypedAccount = z.infer<typeof Typed>;
 /** In the order of the form. */
 const FIELDS: readonly string[] = Object.keys(Typed.shape);
-export interface FieldFault {
-	readonly field: string;
-	readonly message: string;
-}
 
 export const typedAccount = (form: FormData): TypedAccount => Typed.parse(Object.fromEntries(form));
 

@@ -14,6 +14,7 @@ import {
 } from '$lib/domain/unit/unit';
 import type { UnitFault, UnitField } from '$lib/domain/unit/unit-change';
 import type { UnitValues } from '$lib/domain/unit/unit-plans';
+import type { FieldFault } from '$lib/format/field-fault';
 import { unitFaultText } from '$lib/format/office/unit-change-text';
 import { formatDay } from '$lib/format/period';
 
@@ -36,10 +37,6 @@ const Typed = z.object({
 	'xac-nhan': Text
 });
 export type TypedUnit = z.infer<typeof Typed>;
-export interface FieldFault {
-	readonly field: string;
-	readonly message: string;
-}
 
 export const typedUnit = (form: FormData): TypedUnit => Typed.parse(Object.fromEntries(form));
 

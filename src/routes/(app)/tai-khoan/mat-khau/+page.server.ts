@@ -1,11 +1,12 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
+import type { FieldFault } from '$lib/format/field-fault';
 import { throttledText } from '$lib/format/office/sign-in-text';
 import { changeOwnPassword } from '$lib/server/auth/own-password';
 import { keepSession } from '$lib/server/web/session-cookie';
 import { visitOf } from '$lib/server/web/visit';
 import type { Actions, PageServerLoad } from './$types';
-import { newPasswordFaults, type FieldFault } from '../../../password-form';
+import { newPasswordFaults } from '../../../password-form';
 
 export const load: PageServerLoad = ({ locals }) => ({
 	isForced: locals.account?.mustChangePassword === true,

@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { organisingUnitsOf, unitName, type UnitRegister } from '$lib/domain/unit/unit';
+import type { FieldFault } from '$lib/format/field-fault';
 import { issueLine } from '$lib/format/issues/issue-text';
 import { formatPeriod } from '$lib/format/period';
 import { formatPlace } from '$lib/format/place';
@@ -20,7 +21,7 @@ import { fileView } from '../../checked/file-view';
 import { cellKey } from '../../checked/cell-key';
 import { cellsIn, mendsIn, MOST_MENDS, typedIn, withMore, type Mend } from '../../checked/mends';
 import { officeOfFiles } from '../../checked/office-of-files';
-import { readChoices, typedChoices, type FieldFault, type TypedChoices } from '../../choices';
+import { readChoices, typedChoices, type TypedChoices } from '../../choices';
 import {
 	cancelOwnJob,
 	draftsOf,

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import type { FieldFault } from '$lib/format/field-fault';
 import { writeWhenFree } from '$lib/server/db/database';
 import { draftHeads, saveDraftChoices } from '$lib/server/db/submissions/drafts';
 import type { CheckedFile } from '$lib/server/jobs/tasks/checked-file';
@@ -7,7 +8,7 @@ import { registerOf } from '$lib/server/reports/basis/units-in-period';
 import { mayReportFor } from '$lib/server/web/rights/reach';
 import type { Actions, PageServerLoad } from './$types';
 import { officeOfFiles } from '../../checked/office-of-files';
-import { MOST_CHARACTERS, type FieldFault } from '../../choices';
+import { MOST_CHARACTERS } from '../../choices';
 import { askFor, dropDrafts, existingDrafts, officeIn, watch, workPath } from '../../drafts';
 import { jobView } from '../../job-view';
 import { afterStoring, cancelledPath, stoppedPath } from '../../outcomes';
