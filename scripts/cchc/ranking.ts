@@ -3,7 +3,7 @@ import { rankingTable } from '../../src/lib/format/figures/ranking-table';
 import { isDemonstration } from '../../src/lib/server/db/units/units';
 import { rankingReport } from '../../src/lib/server/reports/ranking/ranking';
 import type { Ranking } from '../../src/lib/domain/kpi/ranking';
-import type { Table } from '../../src/lib/format/table';
+import type { ReportTable } from '../../src/lib/format/table';
 import { readArguments, type Given } from './arguments';
 import { officeNamed, officeWithMost, periodNamed, withOffice, type Office } from './office';
 import { alignedTable, printJson, printLines } from './output';
@@ -40,7 +40,7 @@ export function ranking(words: readonly string[]): Promise<number> {
 export function rankingGiven(
 	office: Office,
 	given: Given
-): { readonly report: Ranking; readonly table: Table; readonly isDemonstration: boolean } {
+): { readonly report: Ranking; readonly table: ReportTable; readonly isDemonstration: boolean } {
 	const kpi = kpiNamed(office, given.needed('kpi'));
 	const period = periodNamed(given.needed('period'));
 	const organisingId =

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
-import { homeOf } from './reader';
+import { homeOf } from './visitor';
 
 /** Everyone begins where their work is. */
 export const load: PageServerLoad = ({ locals, url }) => {

@@ -1,7 +1,7 @@
 // A table as a file: CSV for Excel in Vietnam by default, plain CSV for programs, XLSX.
 import { error } from '@sveltejs/kit';
 import { z } from 'zod';
-import type { Table } from '$lib/format/table';
+import type { ReportTable } from '$lib/format/table';
 import { tableCsv } from '$lib/server/export/csv';
 import { downloadHeaders, fileName } from '$lib/server/export/download';
 import { tableXlsx, XLSX_TYPE } from '$lib/server/export/xlsx';
@@ -16,7 +16,7 @@ const Query = z.object({
 });
 
 export interface TableFile {
-	readonly table: Table;
+	readonly table: ReportTable;
 	/** Parts of the file's name: what, whose, when. */
 	readonly name: readonly string[];
 	readonly sheetName: string;

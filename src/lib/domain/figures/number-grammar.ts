@@ -7,12 +7,12 @@ export interface Convention {
 	/** The first cell whose reading depends on it, to be shown: "1.144" read as 1144. */
 	readonly example?: { readonly text: string; readonly value: number };
 }
-export interface Reading {
+export interface WrittenNumber {
 	readonly value: number;
 	readonly decimals: number;
 }
-export type Choice =
-	| ({ readonly ok: true } & Reading)
+export type ChosenNumber =
+	| ({ readonly ok: true } & WrittenNumber)
 	| {
 			readonly ok: false;
 			readonly fault: 'not_a_number' | 'not_a_whole_number' | 'ambiguous_number';
@@ -21,8 +21,8 @@ export type Choice =
 
 /** The same digits with a decimal comma (Vietnamese) and with a decimal point; absent where the grammar forbids it. */
 interface Readings {
-	readonly comma: Reading | undefined;
-	readonly point: Reading | undefined;
+	readonly comma: WrittenNumber | undefined;
+	readonly point: WrittenNumber | undefined;
 }
 
 const DECIMAL_COMMA = /^(\d+|[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?: \d{3})+)(?:,(\d+))?$/;
@@ -37,7 +37,7 @@ export function chooseReading(
 	written: string,
 	measure: Measure,
 	separator: Convention['separator']
-): Choice {
+): ChosenNumber {
 	const readings = readingsOf(written, measure);
 	const { comma, point } = readings;
 	const only = comma ?? point;
@@ -99,7 +99,7 @@ function plain(written: string, measure: Measure): 'comma' | 'point' {
 }
 
 function readingsOf(written: string, measure: Measure): Readings {
-	const possible = (reading: Reading | undefined) =>
+	const possible = (reading: WrittenNumber | undefined) =>
 		reading && measure === 'percent' && reading.value > HIGHEST_PERCENT ? undefined : reading;
 	return {
 		comma: possible(read(DECIMAL_COMMA, written)),
@@ -107,7 +107,7 @@ function readingsOf(written: string, measure: Measure): Readings {
 	};
 }
 
-function read(grammar: RegExp, written: string): Reading | undefined {
+function read(grammar: RegExp, written: string): WrittenNumber | undefined {
 	const found = grammar.exec(written);
 	if (!found || written.replace(/\D/g, '').length > MOST_DIGITS) return undefined;
 	const whole = (found[1] ?? '').replace(/\D/g, '');
@@ -118,4 +118,4 @@ function read(grammar: RegExp, written: string): Reading | undefined {
 const dependsOnConvention = ({ comma, point }: Readings): boolean =>
 	comma !== undefined && point !== undefined && comma.value !== point.value;
 
-const valueOf = (reading: Reading | undefined): number[] => (reading ? [reading.value] : []);
+const valueOf = (reading: WrittenNumber | undefined): number[] => (reading ? [reading.value] : []);

@@ -1,18 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-	asPercent,
-	decidePercentScale,
-	type Surroundings,
-	type WrittenRate
-} from './percent-scale';
+import { asPercent, decidePercentScale, type ColumnFacts, type WrittenRate } from './percent-scale';
 
 const rate = (value: number, more: Partial<WrittenRate> = {}): WrittenRate => ({
 	value,
 	decimals: String(value).split('.')[1]?.length ?? 0,
 	...more
 });
-const decide = (rates: readonly (number | WrittenRate)[], around: Partial<Surroundings> = {}) =>
+const decide = (rates: readonly (number | WrittenRate)[], around: Partial<ColumnFacts> = {}) =>
 	decidePercentScale(
 		rates.map((one) => (typeof one === 'number' ? rate(one) : one)),
 		{ saysPercent: false, ...around }

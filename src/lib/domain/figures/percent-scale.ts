@@ -11,7 +11,7 @@ export interface WrittenRate {
 	readonly past?: readonly number[];
 }
 /** What is known of a column besides its cells. */
-export interface Surroundings {
+export interface ColumnFacts {
 	/** Its heading, or the form beside it, says "%". */
 	readonly saysPercent: boolean;
 	/** Which rates are good ones: nearly all are high, or nearly all low. */
@@ -43,7 +43,7 @@ const NEAR = 5;
 /** Positions named in the result are those in `rates`. */
 export function decidePercentScale(
 	rates: readonly WrittenRate[],
-	surroundings: Surroundings
+	surroundings: ColumnFacts
 ): PercentScale {
 	const doubtful = positionsOf(rates, isDoubtful);
 	const [example] = doubtful;
@@ -86,7 +86,7 @@ function besideLarger(
 		: { kind: 'mixed', fraction: between, percent: above };
 }
 
-const isPlainlyPercent = ({ saysPercent, direction, others }: Surroundings): boolean =>
+const isPlainlyPercent = ({ saysPercent, direction, others }: ColumnFacts): boolean =>
 	saysPercent
 		? others === 'percent' || (others === undefined && direction === 'lower')
 		: others === 'percent' && direction === 'lower';
@@ -95,7 +95,7 @@ const isPlainlyPercent = ({ saysPercent, direction, others }: Surroundings): boo
 function byPlace(
 	rates: readonly WrittenRate[],
 	doubtful: readonly number[],
-	around: Surroundings
+	around: ColumnFacts
 ): PercentScale {
 	const { saysPercent, direction, others } = around;
 	const example = doubtful.find((at) => (rates[at]?.value ?? 1) < 1);

@@ -1,6 +1,6 @@
 // The Vietnamese number grammar: "1.144", "99,02%", "trên 196", "2500-3000", "Không phát sinh".
 import type { Measure } from '../kpi/catalogue';
-import { chooseReading, conventionOf, type Convention, type Reading } from './number-grammar';
+import { chooseReading, conventionOf, type Convention, type WrittenNumber } from './number-grammar';
 import type { Quantity } from './observation';
 import {
 	amountFactor,
@@ -80,7 +80,7 @@ export function parseQuantity(text: string, options: QuantityOptions): ParsedQua
 	if (!shape || factor === undefined) return { ok: false, fault: 'not_a_number' };
 	if (shape.form === 'negative') return { ok: false, fault: 'negative_number' };
 	const { separator } = options.convention ?? decideConvention([text], options.measure);
-	const readings: Reading[] = [];
+	const readings: WrittenNumber[] = [];
 	for (const number of shape.numbers) {
 		const choice = chooseReading(number, options.measure, separator);
 		if (!choice.ok) return choice;
@@ -133,7 +133,7 @@ function unitFactor(written: string, { measure, unit }: QuantityOptions): number
 	return isCountUnit(written) || (unit !== undefined && spell(unit) === written) ? 1 : undefined;
 }
 
-function scaled(reading: Reading, factor: number): Reading {
+function scaled(reading: WrittenNumber, factor: number): WrittenNumber {
 	if (factor === 1) return reading;
 	return {
 		value: Number((reading.value * factor).toPrecision(15)),
@@ -141,7 +141,7 @@ function scaled(reading: Reading, factor: number): Reading {
 	};
 }
 
-function quantityOf(form: Shape['form'], readings: readonly Reading[]): ParsedQuantity {
+function quantityOf(form: Shape['form'], readings: readonly WrittenNumber[]): ParsedQuantity {
 	const [first, second] = readings;
 	if (!first) return { ok: false, fault: 'not_a_number' };
 	const decimals = Math.max(...readings.map((reading) => reading.decimals));

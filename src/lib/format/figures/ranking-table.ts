@@ -14,9 +14,9 @@ import {
 	numberCell,
 	percentCell,
 	textCell,
-	type Column,
-	type Table,
-	type TableRow
+	type ReportColumn,
+	type ReportTable,
+	type ReportRow
 } from '../table';
 
 export interface RankingTableContext {
@@ -25,7 +25,7 @@ export interface RankingTableContext {
 	readonly isDemonstration: boolean;
 }
 
-export function rankingTable(ranking: Ranking, context: RankingTableContext): Table {
+export function rankingTable(ranking: Ranking, context: RankingTableContext): ReportTable {
 	const { kpi } = context;
 	const periods = periodsBefore(ranking);
 	return {
@@ -95,7 +95,7 @@ function targetLine(ranking: Ranking): string[] {
 	return [`Mục tiêu: ${sign} ${formatNumber(ranking.target)} %`];
 }
 
-function columnsOf(ranking: Ranking, unit: string): readonly Column[] {
+function columnsOf(ranking: Ranking, unit: string): readonly ReportColumn[] {
 	const before =
 		ranking.previousPeriod === null ? 'kỳ trước' : formatPeriod(ranking.previousPeriod);
 	return [
@@ -124,7 +124,7 @@ function periodsBefore({ period, previousPeriod }: Ranking): PeriodsBefore {
 	};
 }
 
-function rankedRow(row: RankedUnit, decimals: number, periods: PeriodsBefore): TableRow {
+function rankedRow(row: RankedUnit, decimals: number, periods: PeriodsBefore): ReportRow {
 	return {
 		kind: 'data',
 		cells: [
@@ -156,7 +156,7 @@ function changeNotes(
 	);
 }
 
-function totalRow(ranking: Ranking): TableRow {
+function totalRow(ranking: Ranking): ReportRow {
 	const { total, decimals, of } = ranking;
 	return {
 		kind: 'total',
@@ -176,7 +176,7 @@ function totalRow(ranking: Ranking): TableRow {
 }
 
 /** No value is an empty cell with its reason beside it; only a denominator known to be 0 is a number. */
-function unrankedRow(row: UnrankedUnit): TableRow {
+function unrankedRow(row: UnrankedUnit): ReportRow {
 	const reason = reasonText(row.state, row.reason);
 	const stated = row.stated.length > 0 ? ` (báo cáo nêu ${row.stated.join(', ')})` : '';
 	return {

@@ -8,20 +8,20 @@ type SetAside = 'withdrawn' | 'sent_back';
 export const setAsideWord = (kind: SetAside): string =>
 	kind === 'withdrawn' ? 'đã rút' : 'đã trả lại';
 
-export interface Decided {
+export interface DecisionTaken {
 	readonly decision: SetAside | 'restored';
 	readonly at: string;
 	readonly by: string | null;
 	readonly reason: string;
 }
-const DECISIONS: Readonly<Record<Decided['decision'], string>> = {
+const DECISIONS: Readonly<Record<DecisionTaken['decision'], string>> = {
 	withdrawn: 'Đã rút khỏi số liệu',
 	sent_back: 'Đã trả lại đơn vị',
 	restored: 'Đã khôi phục'
 };
 
 /** "Đã rút khỏi số liệu lúc 13:15 ngày 05/10/2026, bởi Lan: gửi nhầm kỳ" */
-export function decisionText({ decision, at, by, reason }: Decided): string {
+export function decisionText({ decision, at, by, reason }: DecisionTaken): string {
 	return `${DECISIONS[decision]} lúc ${formatInstant(at)}${byText(by)}: ${reason}`;
 }
 

@@ -6,9 +6,9 @@ import { formatCount } from '../../format/number';
 import { formatInstant, formatPeriod } from '../../format/period';
 import { roleName } from '../../format/office/role-text';
 import { csvLine, csvText, inert } from './csv';
-import { textCell, type Column, type Table } from '../../format/table';
+import { textCell, type ReportColumn, type ReportTable } from '../../format/table';
 
-const COLUMNS: readonly Column[] = [
+const COLUMNS: readonly ReportColumn[] = [
 	{ key: 'line', heading: 'Dòng', align: 'end' },
 	{ key: 'at', heading: 'Lúc', align: 'start' },
 	{ key: 'instant', heading: 'Thời điểm (UTC)', align: 'start' },
@@ -35,7 +35,7 @@ interface AuditTableContext {
 export function auditTable(
 	lines: readonly AuditLine[],
 	{ names, total }: AuditTableContext
-): Table {
+): ReportTable {
 	const rows = lines.map((line) => ({
 		kind: 'data' as const,
 		cells: auditCells(line, names).map(textCell)

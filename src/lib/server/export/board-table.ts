@@ -5,7 +5,7 @@ import { reportStateText, standingText } from '../../format/office/board-text';
 import type { Names } from '../../format/issues/issue-text';
 import { formatDay, formatInstant, formatPeriod } from '../../format/period';
 import { DEMONSTRATION_LINE } from '../../format/figures/ranking-table';
-import { countCell, textCell, type Column, type Table } from '../../format/table';
+import { countCell, textCell, type ReportColumn, type ReportTable } from '../../format/table';
 
 export interface ListedBoard {
 	readonly campaigns: readonly { readonly period: PeriodId; readonly dueOn: string }[];
@@ -21,7 +21,7 @@ export interface BoardTableContext {
 	readonly isDemonstration: boolean;
 }
 
-const COLUMNS: readonly Column[] = [
+const COLUMNS: readonly ReportColumn[] = [
 	{ key: 'unit', heading: 'Đơn vị', align: 'start' },
 	{ key: 'unit_code', heading: 'Mã', align: 'start' },
 	{ key: 'period', heading: 'Kỳ báo cáo', align: 'start' },
@@ -34,7 +34,7 @@ const COLUMNS: readonly Column[] = [
 	{ key: 'sentence', heading: 'Chuyện gì đã xảy ra', align: 'start' }
 ];
 
-export function boardTable(board: ListedBoard, context: BoardTableContext): Table {
+export function boardTable(board: ListedBoard, context: BoardTableContext): ReportTable {
 	const instant = (at: string | null): string => (at === null ? '' : formatInstant(at));
 	return {
 		title: 'Theo dõi nộp báo cáo',

@@ -7,11 +7,11 @@ import {
 	EMPTY,
 	percentCell,
 	textCell,
-	type Table
+	type ReportTable
 } from '../../format/table';
 import { tableCsv } from './csv';
 
-const tableOf = (...rows: Table['rows'][number]['cells'][]): Table => ({
+const tableOf = (...rows: ReportTable['rows'][number]['cells'][]): ReportTable => ({
 	title: 'Bảng',
 	subtitle: [],
 	columns: [

@@ -1,5 +1,5 @@
 // Table → CSV. Two styles, because one file cannot serve both Excel in Vietnam and a program.
-import type { Cell, Table } from '../../format/table';
+import type { ReportCell, ReportTable } from '../../format/table';
 
 /**
  * `excel`: UTF-8 with BOM, semicolons and decimal comma, as Excel with Vietnamese settings opens it at a double click ·
@@ -7,7 +7,7 @@ import type { Cell, Table } from '../../format/table';
  */
 export type CsvStyle = 'excel' | 'plain';
 
-export function tableCsv(table: Table, style: CsvStyle): string {
+export function tableCsv(table: ReportTable, style: CsvStyle): string {
 	const headings = table.columns.map(({ key, heading }) => (style === 'excel' ? heading : key));
 	const rows = table.rows.map(({ cells }) => cells.map((cell) => cellText(cell, style)));
 	return csvText([headings, ...rows], style);
@@ -25,7 +25,7 @@ export function csvLine(cells: readonly string[], style: CsvStyle): string {
 }
 
 /** Thousands stay ungrouped: "1.144" would be read as 1,144 by a spreadsheet with other settings. */
-function cellText(cell: Cell, style: CsvStyle): string {
+function cellText(cell: ReportCell, style: CsvStyle): string {
 	if (cell.kind === 'text') return inert(cell.text);
 	if (style === 'excel') return cell.text.replaceAll('.', '');
 	return plainNumber(cell.value, cell.text);

@@ -5,7 +5,13 @@ import { formatNumber, formatQuantity } from '../../format/number';
 import { formatDay, formatPeriod } from '../../format/period';
 import { formatPlace } from '../../format/place';
 import { DEMONSTRATION_LINE } from '../../format/figures/ranking-table';
-import { EMPTY, textCell, type Cell, type Column, type Table } from '../../format/table';
+import {
+	EMPTY,
+	textCell,
+	type ReportCell,
+	type ReportColumn,
+	type ReportTable
+} from '../../format/table';
 
 export interface ListedFigure {
 	readonly indicator: string;
@@ -28,7 +34,7 @@ export interface FigureTableContext {
 	readonly isDemonstration: boolean;
 }
 
-const COLUMNS: readonly Column[] = [
+const COLUMNS: readonly ReportColumn[] = [
 	{ key: 'unit', heading: 'Đơn vị', align: 'start' },
 	{ key: 'period', heading: 'Kỳ báo cáo', align: 'start' },
 	{ key: 'indicator', heading: 'Mã chỉ tiêu', align: 'start' },
@@ -48,7 +54,7 @@ const COLUMNS: readonly Column[] = [
 export function figureTable(
 	figures: readonly ListedFigure[],
 	{ unit, period, isDemonstration }: FigureTableContext
-): Table {
+): ReportTable {
 	return {
 		title: `Số liệu của ${unit.name}`,
 		subtitle: [formatPeriod(period)],
@@ -61,7 +67,7 @@ export function figureTable(
 	};
 }
 
-function cellsOf(figure: ListedFigure): Cell[] {
+function cellsOf(figure: ListedFigure): ReportCell[] {
 	return [
 		textCell(figure.indicator),
 		textCell(figure.indicatorName),
@@ -79,7 +85,7 @@ function cellsOf(figure: ListedFigure): Cell[] {
 }
 
 /** Bounds and ranges stay words, a blank stays blank. */
-function valueCell(quantity: Quantity): Cell {
+function valueCell(quantity: Quantity): ReportCell {
 	if (quantity.kind === 'missing') return EMPTY;
 	if (quantity.kind !== 'exact') return textCell(formatQuantity(quantity));
 	const text = formatNumber(quantity.value);

@@ -5,7 +5,7 @@ import { issueText, severityText, type Names } from '../../format/issues/issue-t
 import { formatInstant, formatPeriod } from '../../format/period';
 import { formatPlace } from '../../format/place';
 import { DEMONSTRATION_LINE } from '../../format/figures/ranking-table';
-import { textCell, type Column, type Table } from '../../format/table';
+import { textCell, type ReportColumn, type ReportTable } from '../../format/table';
 
 export interface ListedIssue {
 	readonly issue: Issue;
@@ -22,7 +22,7 @@ export interface IssueTableContext {
 	readonly isDemonstration: boolean;
 }
 
-const COLUMNS: readonly Column[] = [
+const COLUMNS: readonly ReportColumn[] = [
 	{ key: 'severity', heading: 'Mức', align: 'start' },
 	{ key: 'kind', heading: 'Loại', align: 'start' },
 	{ key: 'unit', heading: 'Đơn vị', align: 'start' },
@@ -37,7 +37,10 @@ const COLUMNS: readonly Column[] = [
 	{ key: 'opened_at', heading: 'Ghi nhận lúc', align: 'start' }
 ];
 
-export function issueTable(issues: readonly ListedIssue[], context: IssueTableContext): Table {
+export function issueTable(
+	issues: readonly ListedIssue[],
+	context: IssueTableContext
+): ReportTable {
 	return {
 		title: 'Vấn đề số liệu đang mở',
 		subtitle: [context.of],

@@ -12,8 +12,8 @@ import {
 	EMPTY,
 	percentCell,
 	textCell,
-	type Table,
-	type TableRow
+	type ReportTable,
+	type ReportRow
 } from '../../format/table';
 
 interface OverviewKpi {
@@ -51,7 +51,7 @@ export interface OverviewTableInput {
 	readonly rows: readonly OverviewRow[];
 }
 
-export function overviewTable(report: OverviewTableInput): Table {
+export function overviewTable(report: OverviewTableInput): ReportTable {
 	const { office, period, columns } = report;
 	return {
 		title: 'Tổng quan chỉ số theo đơn vị',
@@ -76,7 +76,7 @@ export function overviewTable(report: OverviewTableInput): Table {
 	};
 }
 
-function unitRow(row: OverviewRow, columns: OverviewTableInput['columns']): TableRow {
+function unitRow(row: OverviewRow, columns: OverviewTableInput['columns']): ReportRow {
 	const values = columns.map(({ kpi }, index) =>
 		percentCell(row.cells[index]?.value ?? null, kpi.decimals)
 	);
@@ -108,7 +108,7 @@ function noteOf(row: OverviewRow, columns: OverviewTableInput['columns']): strin
 	return [...late.map((text) => `nộp ${text}`), ...notes].join('; ');
 }
 
-function totalRow({ office, columns }: OverviewTableInput): TableRow {
+function totalRow({ office, columns }: OverviewTableInput): ReportRow {
 	return {
 		kind: 'total',
 		cells: [

@@ -9,8 +9,8 @@ import {
 	EMPTY,
 	percentCell,
 	textCell,
-	type Table,
-	type TableRow
+	type ReportTable,
+	type ReportRow
 } from '../../format/table';
 import { trendNotes } from '../../format/figures/trend-text';
 
@@ -19,7 +19,7 @@ export interface TrendTableContext {
 	readonly isDemonstration: boolean;
 }
 
-export function trendTable(trend: Trend, { kpi, isDemonstration }: TrendTableContext): Table {
+export function trendTable(trend: Trend, { kpi, isDemonstration }: TrendTableContext): ReportTable {
 	return {
 		title: `Xu hướng: ${kpi.name} (%)`,
 		subtitle: [trend.total.name, `Cách tính: ${kpi.formulas[0].words}`],
@@ -47,7 +47,7 @@ export function trendTable(trend: Trend, { kpi, isDemonstration }: TrendTableCon
 }
 
 /** How many units stand behind each point of the office. */
-const unitsRow = ({ total }: Trend): TableRow => ({
+const unitsRow = ({ total }: Trend): ReportRow => ({
 	kind: 'total',
 	cells: [
 		textCell('Số đơn vị có giá trị'),
@@ -57,7 +57,7 @@ const unitsRow = ({ total }: Trend): TableRow => ({
 	]
 });
 
-function seriesRow(series: TrendSeries, decimals: number, kind: TableRow['kind']): TableRow {
+function seriesRow(series: TrendSeries, decimals: number, kind: ReportRow['kind']): ReportRow {
 	const notes = series.points.flatMap(({ period, state, flags }) => {
 		// A period in which a unit does not exist or did not report speaks by its empty cell.
 		const words = [

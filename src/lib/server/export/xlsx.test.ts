@@ -6,11 +6,11 @@ import {
 	numberCell,
 	percentCell,
 	textCell,
-	type Table
+	type ReportTable
 } from '../../format/table';
 import { tableXlsx } from './xlsx';
 
-const TABLE: Table = {
+const TABLE: ReportTable = {
 	title: 'Xếp hạng',
 	subtitle: ['Cụm Thử Nghiệm, Quý III/2025'],
 	columns: [

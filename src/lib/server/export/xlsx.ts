@@ -1,6 +1,6 @@
 // Table → XLSX; the only module that knows the spreadsheet library.
 import ExcelJS from 'exceljs';
-import type { Cell, Column, Table, TableRow } from '../../format/table';
+import type { ReportCell, ReportColumn, ReportTable, ReportRow } from '../../format/table';
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -11,7 +11,7 @@ export interface XlsxOptions {
 	readonly createdAt: string;
 }
 
-export async function tableXlsx(table: Table, options: XlsxOptions): Promise<Buffer> {
+export async function tableXlsx(table: ReportTable, options: XlsxOptions): Promise<Buffer> {
 	const workbook = new ExcelJS.Workbook();
 	workbook.creator = 'Thước đo CCHC';
 	workbook.created = new Date(options.createdAt);
@@ -44,7 +44,7 @@ function writeLines(sheet: ExcelJS.Worksheet, lines: readonly string[], width: n
 	}
 }
 
-function writeHeader(sheet: ExcelJS.Worksheet, columns: readonly Column[]): number {
+function writeHeader(sheet: ExcelJS.Worksheet, columns: readonly ReportColumn[]): number {
 	sheet.addRow([]);
 	const row = sheet.addRow(columns.map((column) => column.heading));
 	row.eachCell((cell, index) => {
@@ -59,8 +59,8 @@ function writeHeader(sheet: ExcelJS.Worksheet, columns: readonly Column[]): numb
 
 function writeRow(
 	sheet: ExcelJS.Worksheet,
-	{ kind, cells }: TableRow,
-	columns: readonly Column[]
+	{ kind, cells }: ReportRow,
+	columns: readonly ReportColumn[]
 ): void {
 	const row = sheet.addRow([]);
 	cells.forEach((cell, index) => {
@@ -79,14 +79,14 @@ function writeRow(
 }
 
 /** Real numbers, shown as on the page: decimals, sign of a change, "=" of a tie. */
-function numberFormat(cell: Exclude<Cell, { kind: 'text' }>): string {
+function numberFormat(cell: Exclude<ReportCell, { kind: 'text' }>): string {
 	const digits = cell.decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(cell.decimals)}`;
 	if (cell.text.endsWith('=')) return `${digits}"="`;
 	if (/^[+-]/.test(cell.text)) return `+${digits};-${digits};${digits}`;
 	return digits;
 }
 
-function layOut(sheet: ExcelJS.Worksheet, table: Table, headerRow: number): void {
+function layOut(sheet: ExcelJS.Worksheet, table: ReportTable, headerRow: number): void {
 	table.columns.forEach((column, index) => {
 		const lengths = table.rows.map(({ cells }) => cells[index]?.text.length ?? 0);
 		const longest = Math.max(8, ...lengths, ...column.heading.split(' ').map((w) => w.length));

@@ -13,7 +13,7 @@ const GIVEN_AGAIN_MS = 60_000;
 
 /** A task with its own input and answer. */
 type AnyState = { [K in TaskKind]: JobState<K> }[TaskKind];
-export type Question = {
+export type TaskRequest = {
 	readonly [K in TaskKind]: { readonly kind: K; readonly input: TaskInput<K> };
 }[TaskKind];
 
@@ -30,7 +30,7 @@ export class Job {
 
 	constructor(
 		/** Without its input once it is over: a file would be held as long as its answer. */
-		public question: Question,
+		public question: TaskRequest,
 		/** Equal for equal questions about an equal state of the database. */
 		readonly key: string,
 		readonly owner: AccountId | null
@@ -48,7 +48,7 @@ export class Job {
 	}
 }
 
-const withoutInput = ({ kind }: Question): Question => ({ kind, input: {} }) as Question;
+const withoutInput = ({ kind }: TaskRequest): TaskRequest => ({ kind, input: {} }) as TaskRequest;
 
 export class JobList {
 	readonly #jobs = new Map<string, Job>();
@@ -57,7 +57,7 @@ export class JobList {
 		return this.#jobs.get(id);
 	}
 
-	add(question: Question, { key, owner }: Pick<Job, 'key' | 'owner'>): Job {
+	add(question: TaskRequest, { key, owner }: Pick<Job, 'key' | 'owner'>): Job {
 		const job = new Job(question, key, owner);
 		this.#jobs.set(job.id, job);
 		void job.over.then(() => this.#keepForAWhile(job));

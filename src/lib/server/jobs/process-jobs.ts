@@ -5,7 +5,7 @@ import type { Reader } from '../db/database';
 import { startWorkProcess, type Ending, type WorkProcess, type Program } from './start-process';
 import { officeSettings } from '../db/campaigns/settings';
 import { FairQueue } from './fair-queue';
-import { JobList, type Job, type Question } from './job-list';
+import { JobList, type Job, type TaskRequest } from './job-list';
 import type { Jobs, JobState, TaskInput, TaskKind } from './jobs';
 import { memoryOf } from './memory';
 import type { Progress } from './task';
@@ -47,7 +47,7 @@ export class ProcessJobs implements Jobs {
 		const key = memoryOf(kind).isNeverEqual ? '' : JSON.stringify([kind, owner, input, state]);
 		const equal = key === '' ? undefined : this.#list.findEqual(key);
 		if (equal !== undefined) return equal.id;
-		const job = this.#list.add({ kind, input } as Question, { key, owner });
+		const job = this.#list.add({ kind, input } as TaskRequest, { key, owner });
 		const start = performance.now();
 		void job.over.then(() =>
 			this.setting.ended?.(kind, job.state.status, (performance.now() - start) / 1000)

@@ -8,12 +8,12 @@ export interface ListRow {
 	readonly number: number;
 	readonly cell: (column: string) => string;
 }
-export interface Columns {
+export interface ListColumns {
 	readonly required: readonly string[];
 	readonly optional?: readonly string[];
 }
 
-export function readList(text: string, columns: Columns): Checked<readonly ListRow[]> {
+export function readList(text: string, columns: ListColumns): Checked<readonly ListRow[]> {
 	const records = splitRecords(text.replace(/^\ufeff/, ''));
 	if (records === undefined) {
 		return failed([{ code: 'unclosed_quote', severity: 'error', place: {} }]);
@@ -38,7 +38,7 @@ export function readList(text: string, columns: Columns): Checked<readonly ListR
 function headingIssues(
 	names: readonly string[],
 	written: readonly string[],
-	{ required, optional = [] }: Columns
+	{ required, optional = [] }: ListColumns
 ): Issue[] {
 	const place = { row: 1 };
 	const known = [...required, ...optional];

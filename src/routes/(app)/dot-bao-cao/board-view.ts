@@ -49,7 +49,7 @@ export function cellView(cell: BoardCell, names: Names) {
 		isMissing: isMissing(state)
 	};
 }
-export type CellView = ReturnType<typeof cellView>;
+export type BoardCellView = ReturnType<typeof cellView>;
 
 export const boardView = (board: Board, names: Names) => ({
 	campaigns: board.campaigns.map(campaignView),

@@ -45,14 +45,14 @@ const FAULTS = {
 	unknown_code: 'phải sửa: mã không có trong biểu'
 } as const;
 
-export interface Reading {
+export interface ReadingExample {
 	readonly written: string;
 	readonly read: string;
 	readonly refused: boolean;
 	readonly about: string;
 }
 
-export function readings(): Reading[] {
+export function readings(): ReadingExample[] {
 	return EXAMPLES.map(({ column, measure, about }) => {
 		const [written] = column;
 		const convention = decideConvention(column, measure);

@@ -9,9 +9,9 @@ const Filter = z.object({
 	muc: z.enum(['warning', 'info', 'all']).catch('warning'),
 	trong: z.string().min(1).nullable().catch(null)
 });
-export type IssueFilter = z.infer<typeof Filter>;
+export type IssueSearch = z.infer<typeof Filter>;
 
-export const issueFilterOf = (url: URL): IssueFilter =>
+export const issueFilterOf = (url: URL): IssueSearch =>
 	Filter.parse(Object.fromEntries(url.searchParams));
 
 interface Filtered {
@@ -21,7 +21,7 @@ interface Filtered {
 	readonly period: PeriodId;
 }
 
-export function isWanted(issue: Filtered, filter: IssueFilter): boolean {
+export function isWanted(issue: Filtered, filter: IssueSearch): boolean {
 	return (
 		(filter['don-vi'] === null || issue.unitId === filter['don-vi']) &&
 		(filter.loai === null || issue.code === filter.loai) &&

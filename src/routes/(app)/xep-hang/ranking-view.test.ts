@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { rankedUnit, rankingOf } from '$lib/charts/__golden__/samples';
-import type { Table } from '$lib/format/table';
+import type { ReportTable } from '$lib/format/table';
 import { nextSorting, rankingRows, sortingFrom, sortingText } from './ranking-view';
 
 const ranking = rankingOf([
@@ -8,7 +8,7 @@ const ranking = rankingOf([
 	{ ...rankedUnit(1, 96), valueChange: null, denominator: 900 },
 	{ ...rankedUnit(2, 91), valueChange: -3, denominator: 50 }
 ]);
-const table: Table = {
+const table: ReportTable = {
 	title: '',
 	subtitle: [],
 	notes: [],

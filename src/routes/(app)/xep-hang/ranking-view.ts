@@ -4,10 +4,10 @@ import { NO_MARKS, type ChangeMarks } from '$lib/domain/kpi/change-marks';
 import { missesTarget } from '$lib/domain/kpi/misses-target';
 import type { RankedUnit, Ranking } from '$lib/domain/kpi/ranking';
 import type { UnitId } from '$lib/domain/unit/unit';
-import type { Table, TableRow } from '$lib/format/table';
+import type { ReportTable, ReportRow } from '$lib/format/table';
 
 export interface RankingRow {
-	readonly kind: TableRow['kind'];
+	readonly kind: ReportRow['kind'];
 	/** null: the organising unit itself. */
 	readonly unitId: UnitId | null;
 	/** Text as displayed, by column key; the files print the same. */
@@ -64,7 +64,7 @@ export function nextSorting(current: Sorting, key: SortKey): Sorting {
 	return { key, descending: key !== 'rank' && key !== 'name' };
 }
 
-export function rankingRows(table: Table, ranking: Ranking, sorting: Sorting): RankingRow[] {
+export function rankingRows(table: ReportTable, ranking: Ranking, sorting: Sorting): RankingRow[] {
 	const ranked = ranking.rows.map((row, i) => rankedView(row, cellsOf(table, i), ranking));
 	const total: RankingRow = {
 		...PLAIN,
@@ -95,7 +95,7 @@ const PLAIN = {
 	changeMarksLastYear: NO_MARKS
 } as const;
 
-function cellsOf(table: Table, row: number): Readonly<Record<string, string>> {
+function cellsOf(table: ReportTable, row: number): Readonly<Record<string, string>> {
 	const cells = table.rows[row]?.cells ?? [];
 	return Object.fromEntries(table.columns.map(({ key }, i) => [key, cells[i]?.text ?? '']));
 }

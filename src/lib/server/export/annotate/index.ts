@@ -13,10 +13,10 @@ import {
 	addSheet,
 	oldErrorSheet,
 	saveStyles,
-	workbookParts,
+	workbookOutline,
 	type OldErrorSheet,
-	type SheetPart,
-	type WorkbookParts
+	type WorksheetPart,
+	type WorkbookOutline
 } from './workbook';
 import { attribute, childrenOf, edited, outlineOf, withAttribute, type Edit } from './xml';
 
@@ -26,7 +26,7 @@ export type { CellMark, FaultLine, Marks, MarksAbout } from './marks';
 /** null: no workbook that can be written into (XLS, CSV, damaged): see workbookOf. */
 export function annotateWorkbook(bytes: Uint8Array, marks: Marks): Uint8Array | null {
 	const file = OfficePackage.open(bytes);
-	const workbook = file === null ? undefined : workbookParts(file);
+	const workbook = file === null ? undefined : workbookOutline(file);
 	if (file === null || workbook === undefined) return null;
 	const old = oldErrorSheet(file, workbook);
 	const sheets = workbook.sheets.filter(({ part }) => part !== old?.part);
@@ -59,7 +59,7 @@ export function workbookOf(sheets: readonly TableSheet[], marks: Marks): Uint8Ar
 
 interface Context {
 	readonly file: OfficePackage;
-	readonly workbook: WorkbookParts;
+	readonly workbook: WorkbookOutline;
 	readonly styles: StyleSheet;
 	readonly old: OldErrorSheet | undefined;
 	readonly marks: ReadonlyMap<string, readonly CellMark[]>;
@@ -73,7 +73,7 @@ const UNTOUCHED: MarkedSheet = { cellOf: () => undefined, looks: new Map() };
 
 /** A mark that names no sheet is of the first one; one of a sheet that is not there has no cell. */
 function bySheet(
-	sheets: readonly SheetPart[],
+	sheets: readonly WorksheetPart[],
 	cells: readonly CellMark[]
 ): Map<string, CellMark[]> {
 	const marks = new Map<string, CellMark[]>();
@@ -84,7 +84,7 @@ function bySheet(
 	return marks;
 }
 
-const nameIn = (sheets: readonly SheetPart[], name: string | undefined): string | undefined =>
+const nameIn = (sheets: readonly WorksheetPart[], name: string | undefined): string | undefined =>
 	name === undefined ? sheets[0]?.name : sheets.find((sheet) => isSame(sheet.name, name))?.name;
 
 const isSame = (a: string, b: string): boolean =>
@@ -95,7 +95,7 @@ const MOST_NOTES = 3000;
 /** A program cuts longer ones. */
 const LONGEST_NOTE = 4000;
 
-function markSheet({ name, part }: SheetPart, context: Context): MarkedSheet {
+function markSheet({ name, part }: WorksheetPart, context: Context): MarkedSheet {
 	const { file, styles, old } = context;
 	const marks = context.marks.get(name) ?? [];
 	const wasMarked = old !== undefined || hasOwnNotes(file, part);
@@ -202,7 +202,7 @@ function resolvedLine(
 	{ ref, sheet, ...line }: FaultLine,
 	of: {
 		readonly results: ReadonlyMap<string, MarkedSheet>;
-		readonly sheets: readonly SheetPart[];
+		readonly sheets: readonly WorksheetPart[];
 	}
 ): FaultLine {
 	const name = nameIn(of.sheets, sheet);

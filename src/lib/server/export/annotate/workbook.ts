@@ -25,13 +25,13 @@ import {
 } from './xml';
 import { escaped } from './xml-text';
 
-export interface SheetPart {
+export interface WorksheetPart {
 	readonly name: string;
 	readonly part: string;
 }
-export interface WorkbookParts {
+export interface WorkbookOutline {
 	readonly part: string;
-	readonly sheets: readonly SheetPart[];
+	readonly sheets: readonly WorksheetPart[];
 	readonly stylesPart: string | undefined;
 	readonly stringsPart: string | undefined;
 	/** That of the spreadsheet's own elements. */
@@ -43,7 +43,7 @@ const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.
 const STYLES_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml';
 
 /** undefined: no workbook of this kind. */
-export function workbookParts(file: OfficePackage): WorkbookParts | undefined {
+export function workbookOutline(file: OfficePackage): WorkbookOutline | undefined {
 	const main = relationshipsOf(file, '').find(({ type }) => type === 'officeDocument');
 	const part = main?.part ?? 'xl/workbook.xml';
 	const xml = file.read(part);
@@ -71,7 +71,7 @@ export function workbookParts(file: OfficePackage): WorkbookParts | undefined {
 
 const isMain = (value: string): boolean => /\/spreadsheetml\/(?:2006\/)?main$/u.test(value);
 
-export function saveStyles(file: OfficePackage, workbook: WorkbookParts, xml: Buffer): void {
+export function saveStyles(file: OfficePackage, workbook: WorkbookOutline, xml: Buffer): void {
 	if (workbook.stylesPart !== undefined) {
 		file.write(workbook.stylesPart, xml);
 		return;
@@ -83,7 +83,7 @@ export function saveStyles(file: OfficePackage, workbook: WorkbookParts, xml: Bu
 }
 
 /** As the last sheet, under a name that is free; no other sheet changes its number. */
-export function addSheet(file: OfficePackage, workbook: WorkbookParts, content: string): void {
+export function addSheet(file: OfficePackage, workbook: WorkbookOutline, content: string): void {
 	const part = freePart(file, (number) => `xl/worksheets/sheet${number}.xml`);
 	file.write(part, content);
 	declarePart(file, part, SHEET_TYPE);
@@ -109,7 +109,7 @@ function freeName(taken: readonly string[]): string {
 	return name;
 }
 
-export interface OldErrorSheet extends SheetPart {
+export interface OldErrorSheet extends WorksheetPart {
 	/** What marked cells looked like, by sheet and cell: `Quý 1!D14`. */
 	readonly looks: ReadonlyMap<string, string>;
 }
@@ -117,7 +117,7 @@ export interface OldErrorSheet extends SheetPart {
 /** Our sheet of an earlier return, under whatever name it has now. */
 export function oldErrorSheet(
 	file: OfficePackage,
-	{ sheets, stringsPart }: WorkbookParts
+	{ sheets, stringsPart }: WorkbookOutline
 ): OldErrorSheet | undefined {
 	const strings = sharedStrings(file, stringsPart);
 	const mark = `${columnName(ERROR_COLUMNS.code + 1)}1`;

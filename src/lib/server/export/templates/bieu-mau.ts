@@ -7,7 +7,7 @@ import {
 	checkOf,
 	editionLine,
 	whoAndWhen,
-	type Check,
+	type Validation,
 	type TemplateForm,
 	type TemplateRow
 } from './model';
@@ -135,7 +135,7 @@ const LETTERS = { label: 70, unit: 17 } as const;
 const linesIn = (text: string, letters: number): number =>
 	Math.max(1, Math.ceil(text.length / letters));
 
-const checkFor = ({ codes, measure }: Indicator): Check =>
+const checkFor = ({ codes, measure }: Indicator): Validation =>
 	codes === undefined ? checkOf(measure) : { kind: 'codes', codes };
 
 /** "Hồ sơ"; of a coded answer its codes: "Chưa=0; Hoàn thành=1". */

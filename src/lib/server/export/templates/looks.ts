@@ -1,6 +1,6 @@
 // How the cells of a template look and what may be typed into them.
 import type ExcelJS from 'exceljs';
-import type { Check, ListName, Look, TemplateCell } from './model';
+import type { Validation, ListName, CellStyle, TemplateCell } from './model';
 
 const THIN = { style: 'thin', color: { argb: 'FF808080' } } as const;
 const BOX = { top: THIN, left: THIN, bottom: THIN, right: THIN };
@@ -19,7 +19,7 @@ interface Style {
 	readonly isOpen?: true;
 }
 
-const STYLES: Readonly<Record<Look, Style>> = {
+const STYLES: Readonly<Record<CellStyle, Style>> = {
 	title: { font: { size: 14, bold: true }, align: 'center', isBoxed: false },
 	line: { font: { size: 11, italic: true }, align: 'left', isBoxed: false },
 	small: { font: { size: 8, color: { argb: 'FF595959' } }, align: 'right', isBoxed: false },
@@ -52,7 +52,10 @@ export function styleCell(cell: ExcelJS.Cell, { look, align, check }: TemplateCe
 /** Where the entries of a list stand; absent where there are none to choose from. */
 export type ListRanges = Readonly<Partial<Record<ListName, string>>>;
 
-export function validationOf(check: Check, lists: ListRanges): ExcelJS.DataValidation | undefined {
+export function validationOf(
+	check: Validation,
+	lists: ListRanges
+): ExcelJS.DataValidation | undefined {
 	switch (check.kind) {
 		case 'list':
 			return lists[check.list] === undefined

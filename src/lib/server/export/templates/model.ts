@@ -4,12 +4,12 @@ import { templateLine, currentEdition, type Template } from '../../../domain/off
 
 /** Lists to choose from, kept on sheets of their own. */
 export type ListName = 'units' | 'periods' | 'fields' | 'indicators';
-export type Check =
+export type Validation =
 	| { readonly kind: 'count' | 'percent' | 'amount' | 'date' }
 	| { readonly kind: 'list'; readonly list: ListName }
 	| { readonly kind: 'codes'; readonly codes: Readonly<Record<string, string>> };
 
-export type Look =
+export type CellStyle =
 	| 'title'
 	| 'line'
 	| 'small'
@@ -29,14 +29,14 @@ export type Look =
 export interface TemplateCell {
 	/** From 1. */
 	readonly column: number;
-	readonly look: Look;
+	readonly look: CellStyle;
 	readonly text?: string;
 	/** Merged to this column. */
 	readonly to?: number;
 	/** Merged over so many rows below. */
 	readonly down?: number;
 	readonly align?: 'left' | 'center' | 'right';
-	readonly check?: Check;
+	readonly check?: Validation;
 	/** Without "="; shows nothing until something is filled in. */
 	readonly formula?: string;
 }
@@ -63,7 +63,7 @@ export interface TemplateForm {
 export const editionLine = (template: Template): string =>
 	templateLine(template.id, currentEdition(template).version);
 
-export const checkOf = (measure: Measure): Check => ({
+export const checkOf = (measure: Measure): Validation => ({
 	kind: measure === 'percent' ? 'percent' : measure === 'amount' ? 'amount' : 'count'
 });
 
@@ -77,7 +77,7 @@ export function whoAndWhen(of: {
 	readonly columns: readonly [number, number, number, number];
 }): TemplateRow[] {
 	const [label, answer, second, last] = of.columns;
-	const asked = (text: string, check: Check, filled: string): TemplateRow => ({
+	const asked = (text: string, check: Validation, filled: string): TemplateRow => ({
 		height: 18,
 		cells: [
 			{ column: label, to: answer - 1, look: 'label', text },

@@ -7,7 +7,7 @@ import type { TemplateOf } from './template-of';
 import {
 	checkOf,
 	editionLine,
-	type Check,
+	type Validation,
 	type TemplateCell,
 	type TemplateForm,
 	type TemplateRow
@@ -44,7 +44,7 @@ export function wideForm(of: TemplateOf): TemplateForm {
 const filledIn = (index: number, name: string, period: string): string =>
 	index === 0 ? name : index === 1 && name !== '' ? period : '';
 
-const wideChecks = (catalogue: Catalogue): readonly (Check | undefined)[] => [
+const wideChecks = (catalogue: Catalogue): readonly (Validation | undefined)[] => [
 	{ kind: 'list', list: 'units' },
 	{ kind: 'list', list: 'periods' },
 	...wideIndicators(catalogue).map(({ measure }) => checkOf(measure)),
@@ -82,7 +82,7 @@ export function longForm(of: TemplateOf): TemplateForm {
 }
 
 const VALUE = LONG_HEADINGS.indexOf('Giá trị');
-const LONG_CHECKS: readonly (Check | undefined)[] = [
+const LONG_CHECKS: readonly (Validation | undefined)[] = [
 	{ kind: 'list', list: 'units' },
 	{ kind: 'list', list: 'periods' },
 	{ kind: 'list', list: 'indicators' },
@@ -124,7 +124,7 @@ const headingRow = (headings: readonly string[]): TemplateRow => ({
 	cells: headings.map((text, index) => ({ column: index + 1, look: 'heading', text }))
 });
 
-const openCell = (index: number, check: Check | undefined, text: string): TemplateCell => ({
+const openCell = (index: number, check: Validation | undefined, text: string): TemplateCell => ({
 	column: index + 1,
 	look: 'open',
 	...(check === undefined ? {} : { check }),

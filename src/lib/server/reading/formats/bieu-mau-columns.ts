@@ -8,7 +8,7 @@ const PRINTED = /^(?:so luong|gia tri)/;
 /** "Kết quả thống kê" stands over unit, figure and note. */
 const OWN_RESULT = /^ket qua(?! thong ke)/;
 
-export interface Columns {
+export interface BieuMauColumns {
 	readonly number: Column | undefined;
 	readonly label: Column;
 	readonly measure: Column | undefined;
@@ -17,7 +17,7 @@ export interface Columns {
 }
 
 /** The heading row, printed again for each form and on each page. */
-export function columnsOf(row: SheetRow, { name }: Sheet): Columns | undefined {
+export function bieuMauColumns(row: SheetRow, { name }: Sheet): BieuMauColumns | undefined {
 	const headings = row.cells.map((text, index) => ({
 		index,
 		text: text.replace(/\s+/gu, ' ').trim(),
@@ -40,9 +40,13 @@ export function columnsOf(row: SheetRow, { name }: Sheet): Columns | undefined {
 }
 
 /** "Kết quả thống kê" over "Đơn vị tính", "Số lượng/Tỷ lệ" and "Ghi chú": the lower row heads the rest. */
-export function valueBelow(row: SheetRow | undefined, columns: Columns, sheet: Sheet): Columns {
+export function valueBelow(
+	row: SheetRow | undefined,
+	columns: BieuMauColumns,
+	sheet: Sheet
+): BieuMauColumns {
 	if (row === undefined) return columns;
-	const lower = columnsOf({ ...row, cells: withLabel(row.cells, columns.label) }, sheet);
+	const lower = bieuMauColumns({ ...row, cells: withLabel(row.cells, columns.label) }, sheet);
 	if (lower === undefined) return columns;
 	const { measure = columns.measure, value, note = columns.note } = lower;
 	return { ...columns, measure, value, note };

@@ -2,7 +2,7 @@
 import { cellUnder } from '../table/columns/columns';
 import type { SheetRow } from '../table/sheet';
 import { formCode } from '../table/vocabulary';
-import type { Columns } from './bieu-mau-columns';
+import type { BieuMauColumns } from './bieu-mau-columns';
 
 export interface CodeAndLabel {
 	readonly code: string;
@@ -12,7 +12,7 @@ export interface CodeAndLabel {
 /** "3.3.1" and "Tổng số…", in two cells or jammed: "3.3.1.Tổng số…". */
 export function codeAndLabel(
 	row: SheetRow,
-	columns: Pick<Columns, 'number' | 'label'>
+	columns: Pick<BieuMauColumns, 'number' | 'label'>
 ): CodeAndLabel {
 	const number = columns.number === undefined ? '' : cellUnder(row, columns.number).text;
 	const label = cellUnder(row, columns.label).text;
@@ -34,9 +34,9 @@ export const isPercentUnit = (measure: string): boolean =>
  */
 export function withLabelsJoined(
 	rows: readonly SheetRow[],
-	columnsOf: (row: SheetRow) => Columns | undefined
+	columnsOf: (row: SheetRow) => BieuMauColumns | undefined
 ): SheetRow[] {
-	let columns: Columns | undefined;
+	let columns: BieuMauColumns | undefined;
 	const joined: SheetRow[] = [];
 	for (const row of rows) {
 		columns = columnsOf(row) ?? columns;
@@ -51,19 +51,19 @@ export function withLabelsJoined(
 	return joined;
 }
 
-function belongTogether(above: SheetRow, row: SheetRow, columns: Columns): boolean {
+function belongTogether(above: SheetRow, row: SheetRow, columns: BieuMauColumns): boolean {
 	const [upper, lower] = [codeAndLabel(above, columns), codeAndLabel(row, columns)];
 	if (upper.code !== '' || upper.label === '' || lower.code === '' || lower.label !== '')
 		return false;
 	return !(hasValue(above, columns) && hasValue(row, columns));
 }
 
-const hasValue = (row: SheetRow, { value }: Columns): boolean =>
+const hasValue = (row: SheetRow, { value }: BieuMauColumns): boolean =>
 	value !== undefined && isFilled(row, value.index);
 const isFilled = (row: SheetRow, index: number): boolean => (row.cells[index] ?? '').trim() !== '';
 
 /** One of the two rows has the cells of both, that with the figure; the other stays, with none. */
-function together(above: SheetRow, row: SheetRow, columns: Columns): [SheetRow, SheetRow] {
+function together(above: SheetRow, row: SheetRow, columns: BieuMauColumns): [SheetRow, SheetRow] {
 	const width = Math.max(above.cells.length, row.cells.length);
 	const from = Array.from({ length: width }, (_, index) => (isFilled(row, index) ? row : above));
 	const cells = from.map((source, index) => source.cells[index] ?? '');

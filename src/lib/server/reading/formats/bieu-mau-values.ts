@@ -17,7 +17,7 @@ import { saidBeside, type SaidBeside } from '../table/headings/heading-meaning';
 import { senseOf } from '../table/headings/heading-sense';
 import type { Sheet, SheetRow } from '../table/sheet';
 import { chooseColumns, leftOut } from '../table/columns/value-columns';
-import type { Columns } from './bieu-mau-columns';
+import type { BieuMauColumns } from './bieu-mau-columns';
 
 export interface FormValue extends Column {
 	/** Where the heading names a period of its own. */
@@ -40,7 +40,7 @@ interface Candidate {
 
 export function valuesOfForm(
 	row: SheetRow,
-	columns: Columns,
+	columns: BieuMauColumns,
 	of: { readonly sheet: Sheet; readonly stated: StatedPeriods; readonly choices: Choices }
 ): FormValues {
 	const headings = headingsAt(row, of.sheet);
@@ -83,7 +83,7 @@ const OTHER = /^(?:stt|so tt|tt|chi tieu thong ke|don vi tinh|dvt|ghi chu)\b/;
 const PRINTED = /^(?:so luong|gia tri|ket qua)/;
 
 /** Headings that say nothing of what is counted; the rows do. */
-function candidateOf(heading: Heading, { value }: Columns): Candidate[] {
+function candidateOf(heading: Heading, { value }: BieuMauColumns): Candidate[] {
 	const own = headingKey(heading.path.at(-1) ?? '');
 	if (OTHER.test(own)) return [];
 	const senses = heading.path.map(senseOf);

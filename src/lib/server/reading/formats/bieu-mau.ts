@@ -21,7 +21,7 @@ import { DEFAULT_SOURCE } from '../resolve/source';
 import { statedAbove } from '../table/titles/stated-periods';
 import { readTitle, type Title } from '../table/titles/title';
 import { headingKey, vocabularyOf, type Vocabulary } from '../table/vocabulary';
-import { columnsOf, valueBelow, type Columns } from './bieu-mau-columns';
+import { bieuMauColumns, valueBelow, type BieuMauColumns } from './bieu-mau-columns';
 import { indicatorOf } from './bieu-mau-lookup';
 import { codeAndLabel, isPercentUnit, withLabelsJoined } from './bieu-mau-rows';
 import {
@@ -52,7 +52,7 @@ function firstHeading(sheet: Sheet, headingRow: number | undefined): number {
 	return sheet.rows.findIndex(
 		(row, position) =>
 			(headingRow === undefined ? position < HEADING_WITHIN : row.number === headingRow) &&
-			columnsOf(row, sheet) !== undefined
+			bieuMauColumns(row, sheet) !== undefined
 	);
 }
 
@@ -61,7 +61,7 @@ interface Reading {
 	readonly issues: Issue[];
 	/** Rows that gave a figure. */
 	readonly data: SheetRow[];
-	columns: Columns | undefined;
+	columns: BieuMauColumns | undefined;
 	values: FormValues;
 	/** The first heading row and the lowest of that heading. */
 	headings: readonly [SheetRow, SheetRow] | undefined;
@@ -95,9 +95,9 @@ function readForms(
 	};
 	const stated = statedAbove(knowledge.choices, title);
 	let form = formOfSheet(sheet, knowledge);
-	const rows = withLabelsJoined(sheet.rows, (row) => columnsOf(row, sheet));
+	const rows = withLabelsJoined(sheet.rows, (row) => bieuMauColumns(row, sheet));
 	for (const [position, row] of rows.entries()) {
-		const heads = columnsOf(row, sheet);
+		const heads = bieuMauColumns(row, sheet);
 		const section = heads === undefined ? sectionOf(row, vocabulary) : undefined;
 		form = section ?? form;
 		if (heads !== undefined && position >= of.first)
@@ -113,7 +113,7 @@ function readForms(
 
 function beginTable(
 	row: SheetRow,
-	columns: Columns,
+	columns: BieuMauColumns,
 	of: {
 		readonly sheet: Sheet;
 		readonly reading: Reading;
@@ -199,7 +199,7 @@ function likelyForm(sheet: Sheet, { catalogue }: Knowledge): Form | undefined {
 
 interface RowContext {
 	readonly sheet: Sheet;
-	readonly columns: Columns;
+	readonly columns: BieuMauColumns;
 	readonly form: Form | undefined;
 	readonly vocabulary: Vocabulary;
 	readonly title: Title;

@@ -53,12 +53,12 @@ const WORDS: Readonly<Record<number, { readonly key: string; readonly printed: s
 /** Fewer numbers in a row are no formula row. */
 const LEAST_NUMBERS = 8;
 
-export interface Looking {
+export interface HeadingSearch {
 	readonly vocabulary: Vocabulary;
 	readonly headingRow?: number | undefined;
 }
 
-export function findForm06a(sheet: Sheet, looking: Looking): Form06a | undefined {
+export function findForm06a(sheet: Sheet, looking: HeadingSearch): Form06a | undefined {
 	const isNamed = sheet.rows
 		.slice(0, HEADING_WITHIN)
 		.some(({ cells }) => cells.some((cell) => /\bii 0?6a\b/.test(headingKey(cell))));
@@ -113,7 +113,7 @@ interface Numbered {
 	readonly isInHeadings: boolean;
 }
 
-function blocksOf(sheet: Sheet, { headingRow }: Looking): Numbered[] {
+function blocksOf(sheet: Sheet, { headingRow }: HeadingSearch): Numbered[] {
 	const numbered = (block: HeadingBlock): Numbered => {
 		const below = numbersIn(sheet.rows[block.last + 1]);
 		const inHeadings = below.size > 0 ? NO_NUMBERS : numbersOf(block);
@@ -187,7 +187,7 @@ function hasPrintedWords({ headings }: Table): boolean {
 
 function formOf(
 	table: Table,
-	of: Looking & { readonly numbers: ReadonlyMap<number, number> }
+	of: HeadingSearch & { readonly numbers: ReadonlyMap<number, number> }
 ): Form06a {
 	const byWords = numbersByWords(table, of.vocabulary);
 	const at = isNumberedAsPrinted(of.numbers, byWords) ? of.numbers : byWords;

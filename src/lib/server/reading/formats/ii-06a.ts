@@ -9,7 +9,7 @@ import { figureColumns, unknownColumn } from '../table/headings/heading-lookup';
 import { headlessColumns } from '../table/headings/headless';
 import { mergedFigures, withNamesFilledDown } from '../table/columns/merges';
 import { rangeOf } from '../table/columns/ranges';
-import { rowsLeftOut, sortRows, type RowView, type SortedRow } from '../table/rows/row-kinds';
+import { rowsLeftOut, sortRows, type RowLayout, type SortedRow } from '../table/rows/row-kinds';
 import type { Sheet, SheetRow } from '../table/sheet';
 import { readTitle, type Title } from '../table/titles/title';
 import { isTotalOfPart } from '../table/rows/totals';
@@ -87,7 +87,7 @@ interface RowsContext {
 	readonly knowledge: Knowledge;
 }
 
-function viewOf(form: Form06a, columns: readonly IndicatorColumn[]): RowView {
+function viewOf(form: Form06a, columns: readonly IndicatorColumn[]): RowLayout {
 	const counter = (row: SheetRow): string =>
 		form.numberColumn === undefined ? '' : (row.cells[form.numberColumn] ?? '').trim();
 	return {

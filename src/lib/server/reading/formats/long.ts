@@ -9,7 +9,7 @@ import {
 	ROLE_HEADINGS,
 	sheetPlace,
 	unevenRow,
-	type Role,
+	type ColumnRole,
 	type Table
 } from '../table/columns/columns';
 import type { Draft, DraftFigure, DraftTotal, Format, Knowledge, Mapped, Said } from '../draft';
@@ -20,7 +20,7 @@ import { withOfficesFilledDown } from '../table/columns/office-column';
 import { rangeOf } from '../table/columns/ranges';
 import { cellFor, columnsOfNames, saidOrNull, unitIn, windowIn } from '../table/rows/row-parts';
 import { periodIn, saysPeriod } from '../table/rows/row-period';
-import { rowsLeftOut, sortRows, type RowView, type SortedRow } from '../table/rows/row-kinds';
+import { rowsLeftOut, sortRows, type RowLayout, type SortedRow } from '../table/rows/row-kinds';
 import type { Sheet, SheetRow } from '../table/sheet';
 import { DEFAULT_SOURCE } from '../resolve/source';
 import { splitNumber } from '../table/columns/split-number';
@@ -65,7 +65,7 @@ function headingIssues(
 ): Issue[] {
 	const { choices } = of.knowledge;
 	const issues = repeatedHeadings(table);
-	const need = (role: Role): void => {
+	const need = (role: ColumnRole): void => {
 		if (table.column(role) === undefined)
 			issues.push(missingColumn(table, ROLE_HEADINGS[role][0] ?? role));
 	};
@@ -97,7 +97,7 @@ function unknownHeadings(table: Table): Issue[] {
 }
 
 /** Nothing stands where figures are: "Người lập biểu", a note below the table. */
-function viewOf(table: Table, vocabulary: Vocabulary): RowView {
+function viewOf(table: Table, vocabulary: Vocabulary): RowLayout {
 	const value = table.column('value');
 	return {
 		label: (row) => unitIn(table, row)?.text ?? '',
@@ -160,7 +160,7 @@ function mapRows(
 	const office = organisingId === undefined ? {} : { organisingId };
 	return { draft: { figures, totals, unread, skipped, source: DEFAULT_SOURCE, ...office }, issues };
 }
-const NEEDED: readonly Role[] = ['unit', 'unitCode', 'period', 'indicator', 'value'];
+const NEEDED: readonly ColumnRole[] = ['unit', 'unitCode', 'period', 'indicator', 'value'];
 
 function figureIn(
 	table: Table,

@@ -28,7 +28,7 @@ import {
 	windowIn
 } from '../table/rows/row-parts';
 import { periodIn, saysPeriod } from '../table/rows/row-period';
-import { rowsLeftOut, sortRows, type RowView, type SortedRow } from '../table/rows/row-kinds';
+import { rowsLeftOut, sortRows, type RowLayout, type SortedRow } from '../table/rows/row-kinds';
 import { asideKind, isOfficeName } from '../table/rows/rows-aside';
 import { isTotalName } from '../table/rows/totals';
 import type { Sheet, SheetRow } from '../table/sheet';
@@ -138,7 +138,7 @@ const isNobodys = (cell: string): boolean =>
 function viewOf(
 	table: Table,
 	of: Omit<Reading, 'table'> & { readonly knowledge: Knowledge }
-): RowView {
+): RowLayout {
 	const { columns, title, knowledge } = of;
 	const figureColumnsAt = columns.map(({ index }) => index);
 	const firstFigure = Math.min(...figureColumnsAt);

@@ -8,7 +8,7 @@ import { PATH } from '../table/table-head';
 import { vocabularyOf } from '../table/vocabulary';
 
 /** Why a meaning is proposed. */
-export type Why =
+export type ProposalReason =
 	| { readonly kind: 'same_heading' }
 	| { readonly kind: 'like_heading'; readonly heading: string }
 	| {
@@ -31,7 +31,7 @@ export interface Candidate {
 	readonly target: ColumnTarget;
 	/** 0 to 1. */
 	readonly confidence: number;
-	readonly why: Why;
+	readonly why: ProposalReason;
 }
 
 export interface ColumnToPropose extends ColumnValues {
@@ -153,7 +153,7 @@ function byWords(distinct: readonly string[], catalogue: Catalogue): Candidate[]
 	const vocabulary = vocabularyOf(catalogue);
 	const indicators = shareOf(distinct, (text) => vocabulary.indicator(text).kind !== 'none');
 	const fields = shareOf(distinct, (text) => vocabulary.field(text) !== undefined);
-	const named: [ColumnTarget, number, Why][] = [
+	const named: [ColumnTarget, number, ProposalReason][] = [
 		['role:indicator', indicators, { kind: 'indicator_names' }],
 		['role:field', fields, { kind: 'field_names' }]
 	];

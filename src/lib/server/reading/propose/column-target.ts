@@ -1,12 +1,12 @@
 // What a column may be taken for, and the heading under which every layout reads it as that.
 import type { Catalogue } from '../../../domain/kpi/catalogue';
 import type { ColumnMeaning } from '../../../domain/checks/issue';
-import { ROLE_HEADINGS, ROLE_KEYS, type Role } from '../table/headings/heading-roles';
+import { ROLE_HEADINGS, ROLE_KEYS, type ColumnRole } from '../table/headings/heading-roles';
 import type { ColumnTarget } from '../draft';
 import { PATH } from '../table/table-head';
 import { headingKey, vocabularyOf } from '../table/vocabulary';
 
-const ROLES = Object.keys(ROLE_HEADINGS) as readonly Role[];
+const ROLES = Object.keys(ROLE_HEADINGS) as readonly ColumnRole[];
 
 export function meaningOf(target: ColumnTarget): ColumnMeaning {
 	if (target === 'ignore') return { kind: 'ignore' };

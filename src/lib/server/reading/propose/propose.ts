@@ -6,7 +6,7 @@ import {
 	leafOf,
 	type Candidate,
 	type ColumnToPropose,
-	type Why
+	type ProposalReason
 } from './column-candidates';
 import { columnIndexOf } from '../table/columns/column-index';
 import { summedColumns } from '../table/columns/column-sums';
@@ -21,7 +21,7 @@ import type { TableHead } from '../table/table-head';
 import { readTitle } from '../table/titles/title';
 import { headingKey } from '../table/vocabulary';
 
-export type { Why } from './column-candidates';
+export type { ProposalReason } from './column-candidates';
 export type { SeenKind } from '../table/columns/column-values';
 
 /** `certain` chắc chắn · `fairly` khá chắc · `guess` đoán · `unknown` chưa biết */
@@ -42,7 +42,7 @@ export interface ColumnProposal {
 	readonly target: ColumnTarget | null;
 	readonly confidence: number;
 	readonly sureness: Sureness;
-	readonly why: Why | null;
+	readonly why: ProposalReason | null;
 	/** What else it could be, best first. */
 	readonly alternatives: readonly ColumnTarget[];
 }

@@ -3,7 +3,7 @@ import type { Indicator } from '../../../domain/kpi/catalogue';
 import type { Quantity } from '../../../domain/figures/observation';
 import type { Said } from '../draft';
 
-export interface Cell {
+export interface FigureCell {
 	readonly indicator: Indicator;
 	readonly value: Said;
 	readonly column: string;

@@ -6,13 +6,13 @@ import { splitUnit } from '../../../domain/figures/quantity-words';
 import type { Quantity } from '../../../domain/figures/observation';
 import { fold, spell, tidy } from '../../../domain/text';
 import type { Said } from '../draft';
-import type { Cell, ReadNumber } from './cell';
+import type { FigureCell, ReadNumber } from './cell';
 
 type Numbers = readonly (ReadNumber | undefined)[];
 
 /** The numbers in the catalogue's units; undefined where the unit contradicts the indicator, which is told once. */
 export function inCatalogueUnits(
-	cells: readonly Cell[],
+	cells: readonly FigureCell[],
 	numbers: Numbers,
 	issues: Issue[]
 ): Numbers {
@@ -36,7 +36,7 @@ export function inCatalogueUnits(
 }
 
 /** "3 tỷ đồng" in the cell itself is nearer than what stands above it. */
-const saysItsUnit = ({ value }: Cell): boolean =>
+const saysItsUnit = ({ value }: FigureCell): boolean =>
 	value.number === undefined && splitUnit(spell(value.text)).unit !== '';
 
 function scaled({ quantity, decimals }: ReadNumber, factor: number): ReadNumber {
@@ -61,7 +61,7 @@ function scaledQuantity(quantity: Quantity, scale: (value: number) => number): Q
 }
 
 function toldOf(
-	{ indicator, value }: Cell,
+	{ indicator, value }: FigureCell,
 	measure: Said,
 	of: { readonly fit: MeasureFit; readonly read: ReadNumber | undefined }
 ): Issue[] {

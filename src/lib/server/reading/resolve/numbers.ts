@@ -1,5 +1,5 @@
 // Cells → quantities. Whether a column writes "97,67" or "97.67" is decided over all its cells, and told.
-import type { Cell, ReadNumber } from './cell';
+import type { FigureCell, ReadNumber } from './cell';
 import type { Indicator, IndicatorId } from '../../../domain/kpi/catalogue';
 import type { Issue } from '../../../domain/checks/issue';
 import {
@@ -15,7 +15,10 @@ import { readStored, type StoredFault } from './stored-number';
 import { unreadableCell } from './unreadable-cell';
 
 /** Reads all cells of a file, rates as written; undefined where an issue was told. */
-export function readNumbers(cells: readonly Cell[], issues: Issue[]): (ReadNumber | undefined)[] {
+export function readNumbers(
+	cells: readonly FigureCell[],
+	issues: Issue[]
+): (ReadNumber | undefined)[] {
 	const columns = columnReaders(cells, issues);
 	const numbers = cells.map((cell) => {
 		const { value, indicator } = cell;
@@ -45,19 +48,22 @@ export function readNumbers(cells: readonly Cell[], issues: Issue[]): (ReadNumbe
 }
 
 /** Digits alone mean the same in every convention: most cells of a report. */
-function wholeNumber({ value, indicator }: Cell): ParsedQuantity | undefined {
+function wholeNumber({ value, indicator }: FigureCell): ParsedQuantity | undefined {
 	if (indicator.measure !== 'count' || !/^\d{1,15}$/.test(value.text)) return undefined;
 	return { ok: true, quantity: { kind: 'exact', value: Number(value.text) }, decimals: 0 };
 }
 
 type TextReader = (text: string) => ParsedQuantity;
 interface TextColumn {
-	readonly first: Cell;
-	readonly cells: Cell[];
+	readonly first: FigureCell;
+	readonly cells: FigureCell[];
 }
 
 /** How the texts of each column and measure are read, and each text once. */
-function columnReaders(cells: readonly Cell[], issues: Issue[]): (cell: Cell) => TextReader {
+function columnReaders(
+	cells: readonly FigureCell[],
+	issues: Issue[]
+): (cell: FigureCell) => TextReader {
 	const columns = new Map<string, TextColumn>();
 	for (const cell of cells) {
 		if (cell.value.number !== undefined || wholeNumber(cell) !== undefined) continue;
@@ -81,9 +87,12 @@ function columnReaders(cells: readonly Cell[], issues: Issue[]): (cell: Cell) =>
 	return remembering(conventions);
 }
 
-const conventionKey = ({ column, indicator }: Cell): string => `${indicator.measure}\n${column}`;
+const conventionKey = ({ column, indicator }: FigureCell): string =>
+	`${indicator.measure}\n${column}`;
 
-function remembering(conventions: ReadonlyMap<string, Convention>): (cell: Cell) => TextReader {
+function remembering(
+	conventions: ReadonlyMap<string, Convention>
+): (cell: FigureCell) => TextReader {
 	const read = new Map<Indicator, Map<string, ParsedQuantity>>();
 	return (cell) => {
 		const { indicator } = cell;
@@ -108,7 +117,7 @@ function remembering(conventions: ReadonlyMap<string, Convention>): (cell: Cell)
 
 /** "1.144 đọc là 1144", told where it could have been read otherwise. */
 function readingIssue(
-	cells: readonly Cell[],
+	cells: readonly FigureCell[],
 	{ separator, example }: Convention
 ): Issue | undefined {
 	if (example === undefined || separator === 'mixed') return undefined;
@@ -140,7 +149,10 @@ function twoFigures({ text, place }: Said): Issue | undefined {
 const THOUSAND = 1000;
 
 /** "2.000" of a program that takes the point for a decimal sign is two, however many thousand were typed. */
-function threeDecimals({ indicator, value: { number, text, place } }: Cell): Issue | undefined {
+function threeDecimals({
+	indicator,
+	value: { number, text, place }
+}: FigureCell): Issue | undefined {
 	if (number?.decimals !== 3 || indicator.measure !== 'count' || number.kind !== 'number') return;
 	const { value } = number;
 	if (value <= 0 || value >= THOUSAND) return undefined;
@@ -159,7 +171,7 @@ type Fault = {
 	readonly readings?: readonly number[];
 };
 
-function numberIssue({ indicator, value }: Cell, { fault, readings }: Fault): Issue {
+function numberIssue({ indicator, value }: FigureCell, { fault, readings }: Fault): Issue {
 	const id: IndicatorId = indicator.id;
 	const at = {
 		severity: 'error',

@@ -1,10 +1,10 @@
 // What is told of the scale of a column of rates, and what is asked.
 import type { Issue } from '../../../domain/checks/issue';
 import { asPercent, type PercentScale } from '../../../domain/figures/percent-scale';
-import type { Cell } from './cell';
+import type { FigureCell } from './cell';
 
 export interface Rate {
-	readonly cell: Cell;
+	readonly cell: FigureCell;
 	/** Position among the cells of the file. */
 	readonly at: number;
 	readonly value: number;

@@ -7,10 +7,10 @@ import {
 	decidePercentScale,
 	type PercentScale,
 	type RateStyle,
-	type Surroundings,
+	type ColumnFacts,
 	type WrittenRate
 } from '../../../domain/figures/percent-scale';
-import type { Cell, ReadNumber } from './cell';
+import type { FigureCell, ReadNumber } from './cell';
 import type { RateNeighbours } from './rate-neighbours';
 import { scaleIssues, type Rate } from './rate-scale-issues';
 
@@ -31,7 +31,7 @@ interface Desk {
 
 /** The numbers with the rates of each column in per cent. */
 export function scaleRates(
-	cells: readonly Cell[],
+	cells: readonly FigureCell[],
 	numbers: Numbers,
 	of: Desk & { readonly issues: Issue[] }
 ): (ReadNumber | undefined)[] {
@@ -52,7 +52,7 @@ export function scaleRates(
 }
 
 function rateColumns(
-	cells: readonly Cell[],
+	cells: readonly FigureCell[],
 	numbers: Numbers,
 	catalogue: Catalogue
 ): Map<string, RateColumn> {
@@ -83,21 +83,24 @@ function rateColumns(
 const PERCENT = /%|phần trăm|phan tram/iu;
 
 /** Written with "%", or formatted as a percentage in its workbook. */
-const saysItself = ({ value }: Cell): boolean =>
+const saysItself = ({ value }: FigureCell): boolean =>
 	value.number?.kind === 'percent' || PERCENT.test(value.text);
 
 /** One indicator in a column of a sheet; in a file without columns the figures of one indicator. */
-function columnKey({ value, column, indicator }: Cell): string {
+function columnKey({ value, column, indicator }: FigureCell): string {
 	const { sheet = '', letter } = value.place;
 	return `${sheet}\n${letter ?? ''}\n${column}\n${indicator.id}`;
 }
 
-function directionOf({ indicator }: Cell, { kpis }: Catalogue): 'higher' | 'lower' | undefined {
+function directionOf(
+	{ indicator }: FigureCell,
+	{ kpis }: Catalogue
+): 'higher' | 'lower' | undefined {
 	const { states } = indicator;
 	return states !== undefined && 'kpi' in states ? kpis.get(states.kpi)?.direction : undefined;
 }
 
-const surroundingsOf = ({ saysPercent, direction }: RateColumn): Surroundings =>
+const surroundingsOf = ({ saysPercent, direction }: RateColumn): ColumnFacts =>
 	direction === undefined ? { saysPercent } : { saysPercent, direction };
 
 /** By the cells themselves and the counts of their rows. */

@@ -8,7 +8,7 @@ import { periodId, type PeriodId } from '../../../domain/figures/period';
 import type { UnitId } from '../../../domain/unit/unit';
 import type { Draft, DraftFigure, Knowledge, Said } from '../draft';
 import { readNumbers } from './numbers';
-import type { Cell, ReadNumber } from './cell';
+import type { FigureCell, ReadNumber } from './cell';
 import { rateNeighbours } from './rate-neighbours';
 import { scaleRates } from './rate-scale';
 import {
@@ -139,7 +139,7 @@ function checkedTotals(totals: readonly TotalOfFile[]): Pick<ResolvedFile, 'tota
 }
 
 /** Rates that could be read two ways are read by what stands beside them. */
-function numbersOf(desk: Desk, cells: readonly Cell[]): (ReadNumber | undefined)[] {
+function numbersOf(desk: Desk, cells: readonly FigureCell[]): (ReadNumber | undefined)[] {
 	const { draft, issues, knowledge } = desk;
 	const { catalogue, pastRates } = knowledge;
 	const numbers = readNumbers(cells, issues);
@@ -175,7 +175,7 @@ interface Desk {
 function cellOf(
 	figure: Pick<DraftFigure, 'indicator' | 'value' | 'column' | 'isPercent' | 'measure'>,
 	{ catalogue }: Knowledge
-): Cell {
+): FigureCell {
 	const { value, column, isPercent, measure } = figure;
 	const indicator = indicatorOf(catalogue.indicators, figure.indicator);
 	const cell =

@@ -32,7 +32,7 @@ export interface GroupView extends Omit<IssueGroup, 'entries'> {
 	/** Places of this kind of fault that the check only counted; `count` holds them. */
 	readonly unlisted: number;
 	/** Cells that can be typed over on the page; the first of them. */
-	readonly cells: readonly CellView[];
+	readonly cells: readonly FaultyCell[];
 	readonly moreCells: number;
 }
 export interface EntryView {
@@ -43,7 +43,7 @@ export interface PlaceView {
 	readonly text: string;
 	readonly quote: string | null;
 }
-export interface CellView {
+export interface FaultyCell {
 	/** "ô D14 (cột “Trực tuyến”)" */
 	readonly label: string;
 	readonly sheet: string | null;
@@ -214,12 +214,12 @@ function placeView(place: Place, { code }: IssueGroup, desk: Desk): PlaceView {
 const MOST_CELLS = 30;
 
 /** Of a fault its cells; of a contradiction the cells of all its figures that stand in this file. */
-function cellsOf({ code, entries }: IssueGroup, desk: Desk): CellView[] {
+function cellsOf({ code, entries }: IssueGroup, desk: Desk): FaultyCell[] {
 	if (!desk.isTable) return [];
 	const issues = entries
 		.flatMap(({ places }) => places)
 		.flatMap((place) => (desk.byPlace.get(place) ?? []).filter((issue) => issue.code === code));
-	const cells = new Map<string, CellView>();
+	const cells = new Map<string, FaultyCell>();
 	for (const issue of issues) {
 		for (const place of mendablePlaces(issue, desk)) {
 			const cell = cellOf(place, issue, desk.catalogue);
@@ -238,7 +238,7 @@ function mendablePlaces(issue: Issue, { ownPlaces: own }: Desk): Place[] {
 	return places.filter((place) => own.has(JSON.stringify(place)));
 }
 
-function cellOf(place: Place, issue: Issue, catalogue: Catalogue): CellView | null {
+function cellOf(place: Place, issue: Issue, catalogue: Catalogue): FaultyCell | null {
 	const { sheet, row, letter, quote = '' } = place;
 	if (row === undefined || letter === undefined) return null;
 	const label = formatPlace({

@@ -4,7 +4,7 @@ import { columnLetter } from '../../table/columns/columns';
 import type { Sheet, SheetRow } from '../../table/sheet';
 import type { Conversion } from './conversions';
 import { convertedIssue, type Sample } from './issues';
-import { isRight, Readings, type Fix, type Reading } from './readings';
+import { isRight, Readings, type Fix, type Decoding } from './readings';
 import { isBeyondAscii, wordsOf } from './words';
 
 export interface MendedSheets {
@@ -71,7 +71,7 @@ function fixesOf(sheet: Sheet, readings: Readings, proven: readonly Conversion[]
 		})
 	);
 
-	function fixOf(reading: Reading, open: Verdict): [string, Fix][] {
+	function fixOf(reading: Decoding, open: Verdict): [string, Fix][] {
 		const { conversion, isSure } = open;
 		const fix = !isRight(reading)
 			? readings.certain(reading, proven)
@@ -90,7 +90,7 @@ interface Verdict {
 }
 
 function verdict(
-	texts: readonly Reading[],
+	texts: readonly Decoding[],
 	proven: readonly Conversion[],
 	readings: Readings
 ): Verdict {
@@ -115,8 +115,8 @@ function verdict(
 	};
 }
 
-function columnsOf(sheet: Sheet, readings: Readings): Map<number, Reading[]> {
-	const columns = new Map<number, Set<Reading>>();
+function columnsOf(sheet: Sheet, readings: Readings): Map<number, Decoding[]> {
+	const columns = new Map<number, Set<Decoding>>();
 	for (const { cells } of sheet.rows) {
 		cells.forEach((cell, column) => {
 			if (!isBeyondAscii(cell)) return;

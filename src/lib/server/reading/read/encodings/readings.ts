@@ -7,7 +7,7 @@ export interface Fix {
 	readonly text: string;
 	readonly count: WordCount;
 }
-export interface Reading {
+export interface Decoding {
 	readonly text: string;
 	readonly before: WordCount;
 }
@@ -24,13 +24,13 @@ const AGREEING = { words: 2, letters: 6 } as const;
 
 export class Readings {
 	readonly #judge = new WordJudge();
-	readonly #known = new Map<string, Reading>();
+	readonly #known = new Map<string, Decoding>();
 
-	get all(): Iterable<Reading> {
+	get all(): Iterable<Decoding> {
 		return this.#known.values();
 	}
 
-	of(text: string): Reading {
+	of(text: string): Decoding {
 		const known = this.#known.get(text);
 		if (known !== undefined) return known;
 		const reading = { text, before: this.#judge.count(text) };
@@ -54,14 +54,14 @@ export class Readings {
 	}
 
 	/** The text read by one conversion, where both readings would be Vietnamese. */
-	either({ text, before }: Reading, conversion: Conversion): Fix | undefined {
+	either({ text, before }: Decoding, conversion: Conversion): Fix | undefined {
 		const fix = this.#fix(text, conversion);
 		if (fix === undefined || fix.count.words === 0) return undefined;
 		return fix.count.valid === fix.count.words && fix.count.valid >= before.valid ? fix : undefined;
 	}
 
 	/** What stands there is no Vietnamese, what comes out is; word by word, where the whole cannot be converted. */
-	certain(reading: Reading, proven: readonly Conversion[]): Fix | undefined {
+	certain(reading: Decoding, proven: readonly Conversion[]): Fix | undefined {
 		const best = this.#best(reading, proven, SOME);
 		if (best !== undefined) return best;
 		// A cell has one font: a word that proves it proves the words beside it, where they can be of it at all.
@@ -72,7 +72,7 @@ export class Readings {
 	}
 
 	/** Word by word, where one cell holds both right and old text. */
-	#inPieces({ text }: Reading, conversions: readonly Conversion[]): Fix | undefined {
+	#inPieces({ text }: Decoding, conversions: readonly Conversion[]): Fix | undefined {
 		let used: Conversion | undefined;
 		const pieces = text.split(/(\s+)/u).map((piece) => {
 			if (!isBeyondAscii(piece) || isRight({ before: this.#judge.count(piece) })) return piece;
@@ -92,7 +92,7 @@ export class Readings {
 
 	/** The fix that makes most words Vietnamese; the first of the list where several do. */
 	#best(
-		{ text, before }: Pick<Reading, 'text' | 'before'>,
+		{ text, before }: Pick<Decoding, 'text' | 'before'>,
 		among: readonly Conversion[],
 		enough: number
 	): Fix | undefined {
@@ -122,7 +122,7 @@ export class Readings {
 }
 
 /** Nothing in it speaks against being Vietnamese as it stands. */
-export const isRight = ({ before }: Pick<Reading, 'before'>): boolean =>
+export const isRight = ({ before }: Pick<Decoding, 'before'>): boolean =>
 	before.valid === before.words;
 
 const shareOf = ({ words, valid }: WordCount): number => (words === 0 ? 0 : valid / words);

@@ -1,5 +1,5 @@
 // The elements around a text of a page that hide, strike or raise it.
-import type { Look } from './styles';
+import type { HtmlStyle } from './styles';
 import { markedText, type Unseen } from '../sight-marks';
 
 interface Dress {
@@ -19,7 +19,7 @@ export class DressedText {
 		return this.#dresses.some(({ why }) => why === 'hidden');
 	}
 
-	open(name: string, look: Look | undefined): void {
+	open(name: string, look: HtmlStyle | undefined): void {
 		const why = look === undefined ? undefined : unseen(look);
 		const isPart = name === 'tr' || name === 'td';
 		const top = this.#dresses.at(-1);
@@ -53,7 +53,7 @@ export class DressedText {
 	}
 }
 
-function unseen({ isHidden, isStruck, isRaised }: Look): Unseen | undefined {
+function unseen({ isHidden, isStruck, isRaised }: HtmlStyle): Unseen | undefined {
 	if (isHidden) return 'hidden';
 	if (isStruck) return 'struck';
 	return isRaised ? 'raised' : undefined;

@@ -1,7 +1,7 @@
 // What the styles of a page do to its texts, by class, id and tag: hidden, struck through, raised, or shown by a format.
 import { attributeOf } from './tokens';
 
-export interface Look {
+export interface HtmlStyle {
 	readonly isHidden: boolean;
 	readonly isStruck: boolean;
 	readonly isRaised: boolean;
@@ -10,7 +10,7 @@ export interface Look {
 }
 export interface PageStyles {
 	/** undefined where nothing is special about the element: nearly always. */
-	lookOf(name: string, attributes: string): Look | undefined;
+	lookOf(name: string, attributes: string): HtmlStyle | undefined;
 }
 
 const HIDDEN = /(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all)/i;
@@ -35,9 +35,9 @@ export function pageStyles(html: string): PageStyles {
 	};
 }
 
-const PLAIN: Look = { isHidden: false, isStruck: false, isRaised: false };
+const PLAIN: HtmlStyle = { isHidden: false, isStruck: false, isRaised: false };
 
-const together = (one: Look, other: Look): Look => ({
+const together = (one: HtmlStyle, other: HtmlStyle): HtmlStyle => ({
 	...one,
 	...other,
 	isHidden: one.isHidden || other.isHidden,
@@ -47,9 +47,9 @@ const together = (one: Look, other: Look): Look => ({
 
 function looksOf(
 	attributes: string,
-	{ name, rules }: { readonly name: string; readonly rules: ReadonlyMap<string, Look> }
-): Look[] {
-	const looks: Look[] = [];
+	{ name, rules }: { readonly name: string; readonly rules: ReadonlyMap<string, HtmlStyle> }
+): HtmlStyle[] {
+	const looks: HtmlStyle[] = [];
 	if (/\bhidden\b/i.test(attributes) && attributeOf(attributes, 'hidden') !== undefined)
 		looks.push({ ...PLAIN, isHidden: true });
 	const style = /style/i.test(attributes) ? attributeOf(attributes, 'style') : undefined;
@@ -65,7 +65,7 @@ function looksOf(
 	return looks;
 }
 
-function lookIn(declarations: string): Look | undefined {
+function lookIn(declarations: string): HtmlStyle | undefined {
 	const [, quoted, bare] = FORMAT.exec(declarations) ?? [];
 	const format = (quoted ?? bare ?? '').trim();
 	const look = {
@@ -90,8 +90,8 @@ function styleTexts(html: string): string {
 }
 
 /** Simple selectors: "td", ".xl65", "td.xl65", "#key"; what stands below others is not looked for. */
-function rulesIn(css: string): ReadonlyMap<string, Look> {
-	const rules = new Map<string, Look>();
+function rulesIn(css: string): ReadonlyMap<string, HtmlStyle> {
+	const rules = new Map<string, HtmlStyle>();
 	let isForPaper = false;
 	for (const block of withoutComments(css).split('}')) {
 		const brace = block.lastIndexOf('{');

@@ -1,7 +1,7 @@
 // Tokens of a page → its blocks in order: lines of text and tables, a table inside a table included.
 import { DressedText } from './dress';
 import { OpenSelect } from './select';
-import { pageStyles, type Look, type PageStyles } from './styles';
+import { pageStyles, type HtmlStyle, type PageStyles } from './styles';
 import { attributeOf, htmlTokens, type HtmlToken } from './tokens';
 
 export type HtmlBlock = string | HtmlTable;
@@ -125,13 +125,13 @@ class BlockReader {
 		else if (!EMPTY.has(name)) this.#dressed.open(name, look);
 	}
 
-	#input(attributes: string, look: Look | undefined): void {
+	#input(attributes: string, look: HtmlStyle | undefined): void {
 		const type = (attributeOf(attributes, 'type') ?? '').toLowerCase();
 		if (!SEEN_INPUTS.has(type) || look?.isHidden === true) return;
 		this.#say(` ${attributeOf(attributes, 'value') ?? ''} `);
 	}
 
-	#openTable(look: Look | undefined): void {
+	#openTable(look: HtmlStyle | undefined): void {
 		if (this.#open.length >= DEEPEST) {
 			this.#ignored += 1;
 			return;
@@ -150,12 +150,12 @@ class BlockReader {
 		});
 	}
 
-	#openGroup(look: Look | undefined): void {
+	#openGroup(look: HtmlStyle | undefined): void {
 		const top = this.#top;
 		if (top !== undefined) top.isHidden = top.isTableHidden || look?.isHidden === true;
 	}
 
-	#column(attributes: string, look: Look | undefined): void {
+	#column(attributes: string, look: HtmlStyle | undefined): void {
 		const top = this.#top;
 		if (top === undefined) return;
 		const span = Math.min(
@@ -168,7 +168,7 @@ class BlockReader {
 		top.columns += count;
 	}
 
-	#openRow(look: Look | undefined): void {
+	#openRow(look: HtmlStyle | undefined): void {
 		const top = this.#top;
 		if (top === undefined) return;
 		const isHidden = top.isHidden || look?.isHidden === true;
@@ -180,7 +180,7 @@ class BlockReader {
 		this.#dressed.open('tr', look?.isStruck === true ? { ...look, isHidden: false } : undefined);
 	}
 
-	#openCell(attributes: string, look: Look | undefined): void {
+	#openCell(attributes: string, look: HtmlStyle | undefined): void {
 		const top = this.#top;
 		if (top === undefined) return;
 		if (top.row === undefined) this.#openRow(undefined);

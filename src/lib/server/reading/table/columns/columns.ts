@@ -10,12 +10,12 @@ import {
 	type ColumnWords,
 	type HeadingBlock
 } from '../headings/heading-block';
-import { ROLE_KEYS, type Role } from '../headings/heading-roles';
+import { ROLE_KEYS, type ColumnRole } from '../headings/heading-roles';
 import { shownCell } from '../../read/cell-marks';
 import type { Sheet, SheetRow } from '../sheet';
 import { headingKey } from '../headings/heading-key';
 
-export { ROLE_HEADINGS, type Role } from '../headings/heading-roles';
+export { ROLE_HEADINGS, type ColumnRole } from '../headings/heading-roles';
 
 /** Title lines stand above the headings, never more than this. */
 export const HEADING_WITHIN = 40;
@@ -32,7 +32,7 @@ export interface Heading extends Column {
 	readonly path: readonly string[];
 	/** Row of the own heading, as numbered. */
 	readonly row: number;
-	readonly role: Role | undefined;
+	readonly role: ColumnRole | undefined;
 }
 export interface Table {
 	readonly sheet: Sheet;
@@ -49,8 +49,8 @@ export interface Table {
 	readonly titles: readonly SheetRow[];
 	/** Columns that the headings reach over. */
 	readonly width: number;
-	readonly column: (role: Role) => number | undefined;
-	readonly heading: (role: Role) => Heading | undefined;
+	readonly column: (role: ColumnRole) => number | undefined;
+	readonly heading: (role: ColumnRole) => Heading | undefined;
 }
 
 /** The first headings that satisfy the test; those of the row that a person named, if one is. */
@@ -118,7 +118,7 @@ function headingsOf(columns: readonly ColumnWords[], { name }: Sheet): Heading[]
 }
 
 /** Below a group "Tháng" and "Quý" are what was counted in it. */
-function roleOf(path: readonly string[]): Role | undefined {
+function roleOf(path: readonly string[]): ColumnRole | undefined {
 	const role = ROLE_KEYS.get(headingKey(path.at(-1) ?? ''));
 	const isTime = role === 'year' || role === 'quarter' || role === 'month';
 	return isTime && path.length > 1 ? undefined : role;

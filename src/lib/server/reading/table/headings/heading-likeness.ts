@@ -1,6 +1,6 @@
 // What an unknown heading might mean, by how it is spelled: "Số HS đã GQ" is nearly "Số hồ sơ đã giải quyết".
 import type { Catalogue } from '../../../../domain/kpi/catalogue';
-import { ROLE_HEADINGS, type Role } from './heading-roles';
+import { ROLE_HEADINGS, type ColumnRole } from './heading-roles';
 import type { ColumnTarget } from '../../draft';
 import { letterPairs, likeness } from '../nearest';
 import { headingKey } from '../vocabulary';
@@ -89,7 +89,7 @@ function knownHeadings(catalogue: Catalogue): readonly Known[] {
 			return { target, heading, key, pairs: letterPairs(key) };
 		});
 	const index = [
-		...(Object.keys(ROLE_HEADINGS) as Role[]).flatMap((role) =>
+		...(Object.keys(ROLE_HEADINGS) as ColumnRole[]).flatMap((role) =>
 			known(`role:${role}`, ROLE_HEADINGS[role])
 		),
 		...[...catalogue.indicators.values()].flatMap(({ id, name, shortName, headings }) =>

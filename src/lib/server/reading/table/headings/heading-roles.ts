@@ -1,7 +1,7 @@
 // Headings of the columns that say what a figure is about, in Vietnamese or English.
 import { headingKey } from './heading-key';
 
-export type Role =
+export type ColumnRole =
 	| 'unit'
 	| 'unitCode'
 	| 'office'
@@ -19,7 +19,7 @@ export type Role =
 	| 'number';
 
 /** The first spelling is the one shown to people. */
-export const ROLE_HEADINGS: Readonly<Record<Role, readonly string[]>> = {
+export const ROLE_HEADINGS: Readonly<Record<ColumnRole, readonly string[]>> = {
 	unit: [
 		'Đơn vị',
 		'Tên đơn vị',
@@ -68,8 +68,8 @@ export const ROLE_HEADINGS: Readonly<Record<Role, readonly string[]>> = {
 	number: ['STT', 'TT', 'Số TT', 'Số thứ tự', 'No']
 };
 
-export const ROLE_KEYS: ReadonlyMap<string, Role> = new Map(
-	(Object.keys(ROLE_HEADINGS) as Role[]).flatMap((role) =>
+export const ROLE_KEYS: ReadonlyMap<string, ColumnRole> = new Map(
+	(Object.keys(ROLE_HEADINGS) as ColumnRole[]).flatMap((role) =>
 		ROLE_HEADINGS[role].map((heading) => [headingKey(heading), role] as const)
 	)
 );

@@ -11,7 +11,7 @@ export interface Neighbour {
 	readonly meaning: HeadingMeaning;
 	readonly indicator: Indicator;
 }
-export interface Surroundings {
+export interface HeadingContext {
 	readonly vocabulary: Vocabulary;
 	readonly catalogue: Catalogue;
 	readonly rows: readonly SheetRow[];
@@ -36,7 +36,7 @@ export interface Settled<Candidate> {
 /** The candidates as their neighbours make them. */
 export function amongNeighbours<Candidate extends Neighbour>(
 	candidates: readonly Candidate[],
-	of: Surroundings
+	of: HeadingContext
 ): readonly Settled<Candidate>[] {
 	const readings = candidates.map((candidate) => readingsOf(candidate, of));
 	if (readings.every(({ length }) => length < 2))
@@ -74,7 +74,7 @@ function settledAs<Candidate extends Neighbour>(
 const isSplit = (
 	{ id }: Indicator,
 	firm: ReadonlyMap<IndicatorId, number>,
-	{ catalogue }: Surroundings
+	{ catalogue }: HeadingContext
 ): boolean =>
 	catalogue.checks.some(
 		(check) =>
@@ -84,7 +84,7 @@ const isSplit = (
 const sameWords = (a: Neighbour, b: Neighbour): boolean => a.heading.text === b.heading.text;
 
 /** What a heading without a group may be a part of; one reading where its words leave no doubt. */
-function readingsOf({ heading, meaning, indicator }: Neighbour, of: Surroundings): Reading[] {
+function readingsOf({ heading, meaning, indicator }: Neighbour, of: HeadingContext): Reading[] {
 	if (heading.path.length > 1 || !meaning.isPlain) return [];
 	const own = heading.path[0] ?? '';
 	const found = new Map<IndicatorId, Reading>();
@@ -100,7 +100,7 @@ function readingsOf({ heading, meaning, indicator }: Neighbour, of: Surroundings
 function partOf(
 	indicator: Indicator,
 	group: string,
-	{ vocabulary, catalogue }: Surroundings
+	{ vocabulary, catalogue }: HeadingContext
 ): Reading | undefined {
 	const total = vocabulary.heading(group);
 	if (total.kind !== 'one') return undefined;
@@ -115,7 +115,7 @@ function partOf(
 }
 
 /** "Đã giải quyết" itself, or a part of it that needs no deciding. */
-function familyOf({ indicator }: Neighbour, of: Surroundings): Reading | undefined {
+function familyOf({ indicator }: Neighbour, of: HeadingContext): Reading | undefined {
 	for (const group of GROUPS) {
 		const total = of.vocabulary.heading(group);
 		if (total.kind === 'one' && total.value === indicator)
@@ -131,7 +131,7 @@ interface About {
 	/** Indicators whose column is certain. */
 	readonly firm: ReadonlyMap<IndicatorId, number>;
 	readonly before: Reading | undefined;
-	readonly of: Surroundings;
+	readonly of: HeadingContext;
 	readonly isRepeated: boolean;
 }
 

@@ -2,12 +2,12 @@
 import type { Issue } from '../../../../domain/checks/issue';
 import { columnLetter, sheetPlace } from '../columns/columns';
 import { headingKey } from '../headings/heading-key';
-import { ROLE_KEYS, type Role } from '../headings/heading-roles';
+import { ROLE_KEYS, type ColumnRole } from '../headings/heading-roles';
 import type { Sheet, SheetRow } from '../sheet';
 import { filledIn } from '../table-head';
 
 /** A table that says whose its rows are holds somebody's figures: that it is left out must be confirmed. */
-const OF_SOMEBODY: ReadonlySet<Role> = new Set<Role>(['unit', 'unitCode']);
+const OF_SOMEBODY: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['unit', 'unitCode']);
 
 export const partsLeftOut = (parts: readonly Sheet[]): Issue[] =>
 	parts.flatMap((part): Issue[] => {

@@ -2,7 +2,7 @@
 import { periodId, parsePeriod } from '../../../../domain/figures/period';
 import { fold } from '../../../../domain/text';
 import type { Knowledge } from '../../draft';
-import { ROLE_KEYS, type Role } from '../headings/heading-roles';
+import { ROLE_KEYS, type ColumnRole } from '../headings/heading-roles';
 import { headingKey } from '../headings/heading-key';
 import type { Merge, Sheet, SheetRow, SheetSaid } from '../sheet';
 import { tableBeginnings, type Beginning, type TableStart } from './stacked-tables';
@@ -103,7 +103,7 @@ function cutBeside(sheet: Sheet, heading: number, bands: readonly Band[]): Sheet
 const isWithin = ({ fromColumn }: Merge, isSeen: (index: number) => boolean): boolean =>
 	isSeen(fromColumn);
 
-type Roles = ReadonlyMap<number, Role>;
+type Roles = ReadonlyMap<number, ColumnRole>;
 
 function rolesAt({ rows }: Sheet, heading: number): Roles {
 	return new Map(
@@ -115,7 +115,7 @@ function rolesAt({ rows }: Sheet, heading: number): Roles {
 }
 
 /** Of when the rows are may be said once at the left. */
-const SHARED: ReadonlySet<Role> = new Set<Role>(['period', 'from', 'to']);
+const SHARED: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['period', 'from', 'to']);
 
 function sharedWith(band: Band, left: Band | undefined, roles: Roles): number[] {
 	const within = ({ from, to }: Band, index: number): boolean => index >= from && index <= to;

@@ -1,5 +1,5 @@
 // Tables one below the other on a sheet: where each begins, with the lines above it that are its title.
-import { columnsOf } from '../../formats/bieu-mau-columns';
+import { bieuMauColumns } from '../../formats/bieu-mau-columns';
 import { headingBlockAt, isColumnNumbers } from '../headings/heading-block';
 import { headingKey } from '../headings/heading-key';
 import { ROLE_KEYS } from '../headings/heading-roles';
@@ -71,7 +71,7 @@ function isSameHeading(sheet: Sheet, first: number, second: number): boolean {
 	const [one, other] = [sheet.rows[first], sheet.rows[second]];
 	if (one === undefined || other === undefined) return false;
 	// Biểu mẫu 1-7 head each of their forms.
-	if (columnsOf(one, sheet) !== undefined) return columnsOf(other, sheet) !== undefined;
+	if (bieuMauColumns(one, sheet) !== undefined) return bieuMauColumns(other, sheet) !== undefined;
 	const width = Math.max(one.cells.length, other.cells.length);
 	return Array.from({ length: width }, (_, index) => index).every(
 		(index) => headingKey(one.cells[index] ?? '') === headingKey(other.cells[index] ?? '')

@@ -5,7 +5,7 @@ import {
 	type ColumnWords
 } from '../headings/heading-block';
 import { headingKey } from '../headings/heading-key';
-import { ROLE_KEYS, type Role } from '../headings/heading-roles';
+import { ROLE_KEYS, type ColumnRole } from '../headings/heading-roles';
 import { similarity } from '../nearest';
 import type { Sheet, SheetRow } from '../sheet';
 import type { Vocabulary } from '../vocabulary';
@@ -20,12 +20,12 @@ interface Headed {
 	readonly index: number;
 	/** Own words. */
 	readonly text: string;
-	readonly role: Role | undefined;
+	readonly role: ColumnRole | undefined;
 	readonly isIndicator: boolean;
 }
 
 /** What a row is about: said again, it begins another table. */
-export const KEY_ROLES: ReadonlySet<Role> = new Set<Role>([
+export const KEY_ROLES: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
 	'unit',
 	'unitCode',
 	'indicator',

@@ -23,7 +23,7 @@ export interface SortedRow {
 }
 
 /** How a layout looks at its rows. */
-export interface RowView {
+export interface RowLayout {
 	/** Text of the numbering column: "1", "I"; '' without one. */
 	readonly counter: (row: SheetRow) => string;
 	/** Whose row it is, as written; where that cell is empty the text merged over it and the cells before. */
@@ -37,7 +37,7 @@ export interface RowView {
 	readonly isUnit?: (label: string, row: SheetRow) => boolean;
 }
 
-export function sortRows(table: Table, view: RowView): SortedRow[] {
+export function sortRows(table: Table, view: RowLayout): SortedRow[] {
 	const isHeading = headingRowTest(table);
 	const filled = table.body.filter((row) => row.cells.some((cell) => cell.trim() !== ''));
 	const isAnyCounted = filled.some((row) => isCount(view.counter(row)));
@@ -59,7 +59,7 @@ export function sortRows(table: Table, view: RowView): SortedRow[] {
 function withOffices(
 	sorted: readonly (RowKind | 'office')[],
 	filled: readonly SheetRow[],
-	view: RowView
+	view: RowLayout
 ): RowKind[] {
 	const offices = sorted.filter((kind) => kind === 'office').length;
 	if (offices === 0) return sorted.map((kind) => (kind === 'office' ? 'data' : kind));
@@ -81,7 +81,7 @@ const GROUP_NAME = /^(?:khoi|cum|nhom|vung|cac xa|cac phuong|cac thi tran)\b/;
 /** The same in any spelling, so that few names need folding. */
 const MAYBE_GROUP = /^\W*(?:kh|cụ|cu|cá|ca|nh|vù|vu)/iu;
 
-function kindOf(row: SheetRow, view: RowView, isAnyCounted: boolean): RowKind | 'office' {
+function kindOf(row: SheetRow, view: RowLayout, isAnyCounted: boolean): RowKind | 'office' {
 	const label = view.label(row);
 	const counter = view.counter(row);
 	const hasFigures = view.figureColumns.some((index) => isFigure(row, index));
@@ -92,7 +92,7 @@ function kindOf(row: SheetRow, view: RowView, isAnyCounted: boolean): RowKind | 
 	return hasFigures || view.isPlaced(row) ? 'data' : withoutFigures(row, view);
 }
 
-function withoutFigures(row: SheetRow, view: RowView): 'data' | 'blank' | 'remark' {
+function withoutFigures(row: SheetRow, view: RowLayout): 'data' | 'blank' | 'remark' {
 	const isCounted = isCount(view.counter(row)) && view.label(row) !== '';
 	const isOfSomebody = isCounted || view.isNamed(row);
 	if (!isOfSomebody) return 'remark';
@@ -101,7 +101,7 @@ function withoutFigures(row: SheetRow, view: RowView): 'data' | 'blank' | 'remar
 		: 'blank';
 }
 
-function nobodys(label: string, row: SheetRow, view: RowView): AsideKind | 'office' | undefined {
+function nobodys(label: string, row: SheetRow, view: RowLayout): AsideKind | 'office' | undefined {
 	const kind = asideKind(label) ?? (isOfficeName(label) ? 'office' : undefined);
 	return kind === undefined || view.isUnit?.(label, row) === true ? undefined : kind;
 }
@@ -131,7 +131,7 @@ const MOST_LETTERS = 24;
 interface Sorted {
 	readonly filled: readonly SheetRow[];
 	readonly kinds: readonly RowKind[];
-	readonly view: RowView;
+	readonly view: RowLayout;
 	/** Positions of the data. */
 	readonly data: readonly number[];
 }
@@ -164,7 +164,7 @@ function grouped(index: number, { filled, kinds, view, data }: Sorted): number[]
 	return data.filter((at) => at > index && (end < 0 || at < end));
 }
 
-function levelOf(row: SheetRow | undefined, view: RowView): number {
+function levelOf(row: SheetRow | undefined, view: RowLayout): number {
 	const counter = row === undefined ? '' : view.counter(row);
 	const level = LEVELS.findIndex((pattern) => pattern.test(counter));
 	return level < 0 ? LEVELS.length : level;

@@ -2,14 +2,14 @@
 import type { Issue } from '../../../../domain/checks/issue';
 import type { Place } from '../../../../domain/figures/observation';
 import { windowInPeriod, type Window } from '../../../../domain/figures/period';
-import { cellUnder, NO_CELL, type Role, type Table } from '../columns/columns';
+import { cellUnder, NO_CELL, type ColumnRole, type Table } from '../columns/columns';
 import { dayOf } from '../days';
 import type { Said, SaidUnit } from '../../draft';
 import type { SheetRow } from '../sheet';
 import type { Title } from '../titles/title';
 
 /** Columns whose merged cells are names of each of their rows. */
-export const NAME_ROLES: readonly Role[] = [
+export const NAME_ROLES: readonly ColumnRole[] = [
 	'unit',
 	'unitCode',
 	'office',
@@ -29,13 +29,13 @@ export const NAME_ROLES: readonly Role[] = [
 export const columnsOfNames = (table: Table): number[] =>
 	NAME_ROLES.flatMap((role) => table.column(role) ?? []);
 
-export function cellFor(table: Table, row: SheetRow, role: Role): Said {
+export function cellFor(table: Table, row: SheetRow, role: ColumnRole): Said {
 	const heading = table.heading(role);
 	return heading === undefined ? NO_CELL : cellUnder(row, heading);
 }
 
 /** The words alone, where their place is not asked. */
-export function textUnder(table: Table, row: SheetRow, role: Role): string {
+export function textUnder(table: Table, row: SheetRow, role: ColumnRole): string {
 	const index = table.column(role);
 	return index === undefined ? '' : (row.cells[index] ?? '').trim();
 }

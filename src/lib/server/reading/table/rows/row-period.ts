@@ -1,10 +1,10 @@
 // The period of a row: in one column, or its year and its quarter or month in two.
 import { parsePeriod } from '../../../../domain/figures/period';
-import { cellUnder, type Role, type Table } from '../columns/columns';
+import { cellUnder, type ColumnRole, type Table } from '../columns/columns';
 import type { Said } from '../../draft';
 import type { SheetRow } from '../sheet';
 
-const PARTS: readonly Role[] = ['quarter', 'month', 'year'];
+const PARTS: readonly ColumnRole[] = ['quarter', 'month', 'year'];
 
 /** Does a column of the table say of when its rows are? */
 export const saysPeriod = ({ column }: Pick<Table, 'column'>): boolean =>

@@ -37,16 +37,16 @@ export function stepFile(locals: App.Locals, draftId: string, url: URL): StepFil
 	return { draft, beside: all, address: { ids, draftId, office: officeIn(url) } };
 }
 
-export type Looking = Pick<DraftReading, 'sheet' | 'headingRow'>;
+export type ChosenSheet = Pick<DraftReading, 'sheet' | 'headingRow'>;
 
 interface LookRequest {
 	readonly draftId: string;
-	readonly looking?: Looking;
+	readonly looking?: ChosenSheet;
 	readonly withProposal: boolean;
 }
 
 /** What a form rests on. */
-export const lookInto = (locals: App.Locals, of: LookRequest): Promise<Work<'preview'>> =>
+export const previewDraft = (locals: App.Locals, of: LookRequest): Promise<Work<'preview'>> =>
 	askFor(locals, 'preview', of);
 
 /** What a page shows; one that takes longer is watched at the page's own address. */

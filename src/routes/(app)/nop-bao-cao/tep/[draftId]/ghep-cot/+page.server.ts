@@ -21,7 +21,7 @@ import type { Actions, PageServerLoad } from './$types';
 import {
 	fileHead,
 	goTo,
-	lookInto,
+	previewDraft,
 	watchLook,
 	seenIn,
 	stepFile,
@@ -37,7 +37,7 @@ import {
 	faultsOf,
 	openIn,
 	proposedIn,
-	type Decided
+	type ColumnMeanings
 } from './decide';
 import { proposalView } from './proposal-view';
 
@@ -107,7 +107,7 @@ export const actions: Actions = {
 	luu: async ({ request, params, url, locals }) => {
 		const step = stepFile(locals, params.draftId, url);
 		const form = await request.formData();
-		const look = await lookInto(locals, { draftId: step.draft.id, withProposal: true });
+		const look = await previewDraft(locals, { draftId: step.draft.id, withProposal: true });
 		const seen = seenIn(locals, look);
 		const proposal = seen.state === 'seen' ? seen.look.proposal : null;
 		if (proposal === null) return fail(409, { faults: [NOT_READ], decided: null, remember: true });
@@ -153,7 +153,7 @@ function keep(
 	of: {
 		readonly step: StepFile;
 		readonly proposal: Proposal;
-		readonly decided: Decided;
+		readonly decided: ColumnMeanings;
 		readonly remember: boolean;
 	}
 ): Promise<void> {

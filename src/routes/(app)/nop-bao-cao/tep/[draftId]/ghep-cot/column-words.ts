@@ -2,7 +2,7 @@
 import type { Catalogue } from '$lib/domain/kpi/catalogue';
 import { formatCount } from '$lib/format/number';
 import type { MissingPart } from '$lib/server/reading/propose/missing-parts';
-import type { SeenKind, Sureness, Why } from '$lib/server/reading/propose/propose';
+import type { SeenKind, Sureness, ProposalReason } from '$lib/server/reading/propose/propose';
 
 export interface TargetOption {
 	readonly value: string;
@@ -59,7 +59,7 @@ export const SURENESS: Readonly<
 	unknown: { text: 'chưa biết', mark: '○○○', tone: 'poor' }
 };
 
-export function whyText(why: Why | null): string {
+export function whyText(why: ProposalReason | null): string {
 	if (why === null) return 'không giống tiêu đề nào đã biết';
 	switch (why.kind) {
 		case 'like_heading':
@@ -71,7 +71,7 @@ export function whyText(why: Why | null): string {
 	}
 }
 
-const WHYS: Readonly<Record<Exclude<Why['kind'], 'like_heading' | 'sum'>, string>> = {
+const WHYS: Readonly<Record<Exclude<ProposalReason['kind'], 'like_heading' | 'sum'>, string>> = {
 	same_heading: 'tên cột trùng',
 	unit_names: 'giá trị là tên đơn vị',
 	unit_codes: 'giá trị là mã đơn vị',

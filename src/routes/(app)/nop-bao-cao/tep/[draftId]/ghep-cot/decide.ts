@@ -8,11 +8,15 @@ import type { Proposal } from '$lib/server/reading/propose/propose';
 import { columnName, missingText, twiceText, undecidedText, type Fault } from './column-words';
 
 /** Column letter → meaning; '' where nothing is chosen. */
-export type Decided = Readonly<Record<string, RememberedTarget | ''>>;
+export type ColumnMeanings = Readonly<Record<string, RememberedTarget | ''>>;
 
 export const fieldOf = (letter: string): string => `cot-${letter}`;
 
-export function decidedIn(form: FormData, { columns }: Proposal, catalogue: Catalogue): Decided {
+export function decidedIn(
+	form: FormData,
+	{ columns }: Proposal,
+	catalogue: Catalogue
+): ColumnMeanings {
 	return Object.fromEntries(
 		columns.map(({ letter }) => {
 			const entry = form.get(fieldOf(letter));
@@ -23,7 +27,7 @@ export function decidedIn(form: FormData, { columns }: Proposal, catalogue: Cata
 }
 
 /** As proposed, before anybody decides. A guess is shown and never taken: pressing the button alone must not store it. */
-export const proposedIn = ({ columns }: Proposal): Decided =>
+export const proposedIn = ({ columns }: Proposal): ColumnMeanings =>
 	Object.fromEntries(
 		columns.map(({ letter, target, sureness, why }) => {
 			const isTaken = sureness !== 'guess' || why?.kind === 'no_values';
@@ -32,7 +36,7 @@ export const proposedIn = ({ columns }: Proposal): Decided =>
 	);
 
 /** What is still to be decided, before anything is sent. */
-export function openIn(decided: Decided, proposal: Proposal) {
+export function openIn(decided: ColumnMeanings, proposal: Proposal) {
 	const targets = Object.values(decided).filter((target) => target !== '');
 	return {
 		missing: missingParts(targets, proposal).map(missingText),
@@ -43,7 +47,7 @@ export function openIn(decided: Decided, proposal: Proposal) {
 }
 
 export function faultsOf(
-	decided: Decided,
+	decided: ColumnMeanings,
 	proposal: Proposal,
 	texts: ReadonlyMap<string, string>
 ): Fault[] {
@@ -75,7 +79,7 @@ function oneForEachField(faults: readonly Fault[]): Fault[] {
 }
 
 function twiceChosen(
-	decided: Decided,
+	decided: ColumnMeanings,
 	{ columns }: Proposal,
 	texts: ReadonlyMap<string, string>
 ): Fault[] {
@@ -97,7 +101,7 @@ function twiceChosen(
 }
 
 /** Without the columns that are still open. */
-export const columnsByLetter = (decided: Decided): Record<string, RememberedTarget> =>
+export const columnsByLetter = (decided: ColumnMeanings): Record<string, RememberedTarget> =>
 	Object.fromEntries(
 		Object.entries(decided).flatMap(([letter, target]) =>
 			target === '' ? [] : [[letter, target] as const]
@@ -106,7 +110,7 @@ export const columnsByLetter = (decided: Decided): Record<string, RememberedTarg
 
 /** By heading, for files of the same layout; a column without a heading cannot be known again. */
 export function columnsByHeading(
-	decided: Decided,
+	decided: ColumnMeanings,
 	{ headings, columns }: Proposal
 ): Record<string, RememberedTarget> {
 	const keys = columnKeys(headings);

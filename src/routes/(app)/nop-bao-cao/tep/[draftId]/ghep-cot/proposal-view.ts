@@ -2,11 +2,11 @@
 import { formatCount } from '$lib/format/number';
 import type { Proposal } from '$lib/server/reading/propose/propose';
 import { SURENESS, valuesText, whyText } from './column-words';
-import { fieldOf, type Decided } from './decide';
+import { fieldOf, type ColumnMeanings } from './decide';
 
 export function proposalView(
 	proposal: Proposal,
-	decided: Decided,
+	decided: ColumnMeanings,
 	texts: ReadonlyMap<string, string>
 ) {
 	const { columns, headingRow, lastHeadingRow, sheet, rows, said } = proposal;

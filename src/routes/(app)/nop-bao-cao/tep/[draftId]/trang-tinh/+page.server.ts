@@ -13,7 +13,7 @@ import {
 	stepFile,
 	stopLooking,
 	textIn,
-	type Looking
+	type ChosenSheet
 } from '../looking';
 import { sheetsView } from './sheet-view';
 
@@ -51,7 +51,7 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 };
 
 /** What the address asks to look at without keeping it. */
-function lookingAt(url: URL): Looking | undefined {
+function lookingAt(url: URL): ChosenSheet | undefined {
 	if (!url.searchParams.has('xem')) return undefined;
 	const said = (name: string): string => url.searchParams.get(name) ?? '';
 	return placeOf({ sheet: said('trang'), row: said('dong'), seen: said('dang-xem') });
@@ -65,7 +65,7 @@ function placeOf(said: {
 	readonly sheet: string;
 	readonly row: string;
 	readonly seen: string;
-}): Looking {
+}): ChosenSheet {
 	const number = Number(said.row);
 	const isOffered = said.sheet === '' || said.sheet === said.seen;
 	const isRow = said.row !== '' && Number.isInteger(number) && number >= 1 && number <= LAST_ROW;
@@ -73,10 +73,10 @@ function placeOf(said: {
 	return { ...sheetOf(said.sheet === '' ? said.seen : said.sheet), headingRow: number };
 }
 
-const sheetOf = (name: string): Looking =>
+const sheetOf = (name: string): ChosenSheet =>
 	name === '' ? {} : { sheet: name.slice(0, MOST_CHARACTERS) };
 
-const isSamePlace = (a: Looking, b: Looking): boolean =>
+const isSamePlace = (a: ChosenSheet, b: ChosenSheet): boolean =>
 	a.sheet === b.sheet && a.headingRow === b.headingRow;
 
 export const actions: Actions = {
@@ -96,7 +96,7 @@ export const actions: Actions = {
 };
 
 /** Columns were chosen by their letters: on another sheet or below another row the letters mean something else. */
-function movedTo(choices: DraftChoices, place: Looking): DraftChoices {
+function movedTo(choices: DraftChoices, place: ChosenSheet): DraftChoices {
 	const { columns, mends } = choices.reading ?? {};
 	const stays = isSamePlace(place, choices.reading ?? {});
 	const reading: DraftReading = {

@@ -11,7 +11,7 @@ import type {
 } from '$lib/server/reading/propose/preview';
 import type { ReadRange } from '$lib/server/reading/table/sheet';
 
-export interface CellView {
+export interface ShownCell {
 	readonly text: string;
 	readonly was: string | null;
 	readonly columns: number;
@@ -22,12 +22,12 @@ export interface CellView {
 	readonly isFigure: boolean;
 	readonly key: string;
 }
-export interface RowView {
+export interface ShownRow {
 	readonly number: number;
 	readonly hidden: boolean;
 	readonly part: PreviewRow['part'];
 	readonly leftOutAbove: string | null;
-	readonly cells: readonly CellView[];
+	readonly cells: readonly ShownCell[];
 }
 
 export function sheetsView(preview: Extract<Preview, { readonly kind: 'sheets' }>) {
@@ -94,7 +94,7 @@ function rowView(
 	row: PreviewRow,
 	shown: readonly PreviewRow[],
 	range: ReadRange | undefined
-): RowView {
+): ShownRow {
 	const read = shown.filter(({ part }) => part === 'heading' || part === 'data');
 	const block = { first: read[0], last: read.at(-1), range };
 	return {
@@ -131,7 +131,7 @@ interface Standing {
 	readonly range: ReadRange | undefined;
 }
 
-function cellView(cell: PreviewCell, at: Standing): CellView {
+function cellView(cell: PreviewCell, at: Standing): ShownCell {
 	const { text, was, columns, rows } = cell;
 	const { row, index, range } = at;
 	const isRead = (row.part === 'heading' || row.part === 'data') && isColumnRead(index, range);

@@ -7,7 +7,7 @@ import { roleName } from '$lib/format/office/role-text';
 import { registerOf } from '$lib/server/reports/basis/units-in-period';
 import { unrestricted } from '$lib/server/reports/basis/viewer';
 
-export interface Reader {
+export interface Visitor {
 	/** null: a guest, or nobody. */
 	readonly account: ReaderAccount | null;
 	readonly may: readonly Right[];
@@ -16,7 +16,7 @@ export interface Reader {
 	readonly home: string;
 }
 
-export function readerOf(locals: App.Locals): Reader {
+export function visitorOf(locals: App.Locals): Visitor {
 	const { account } = locals;
 	// Whoever must change their password first is shown no way round it.
 	const asker = account?.mustChangePassword === true ? null : locals.asker;
