@@ -1,13 +1,5 @@
 // Cells and blocks of cells, as a spreadsheet names them.
-
-const LETTERS = 26;
-
-/** 0 → "A", 25 → "Z", 26 → "AA". */
-export function columnLetter(column: number): string {
-	const [rest, last] = [Math.floor(column / LETTERS), column % LETTERS];
-	const letter = String.fromCharCode(65 + last);
-	return rest === 0 ? letter : columnLetter(rest - 1) + letter;
-}
+import { columnLetter } from '../domain/figures/column-letter';
 
 interface Block {
 	readonly sheet?: string;

@@ -1,4 +1,5 @@
 // "D14" ↔ row 14, column 4; both count from 1.
+import { columnLetter, columnIndex } from '../../../domain/figures/column-letter';
 
 export interface CellRef {
 	readonly row: number;
@@ -8,21 +9,10 @@ export interface CellRef {
 export function readRef(ref: string): CellRef | undefined {
 	const found = /^\$?([A-Z]{1,3})\$?([1-9]\d{0,6})$/iu.exec(ref);
 	if (found === null) return undefined;
-	return { column: columnNumber(found[1] ?? ''), row: Number(found[2]) };
+	return { column: columnIndex((found[1] ?? '').toUpperCase()) + 1, row: Number(found[2]) };
 }
 
-export const refOf = ({ row, column }: CellRef): string => `${columnName(column)}${row}`;
-
-export function columnNumber(name: string): number {
-	let number = 0;
-	for (const letter of name.toUpperCase()) number = number * 26 + letter.charCodeAt(0) - 64;
-	return number;
-}
-
-export function columnName(number: number): string {
-	const rest = Math.floor((number - 1) / 26);
-	return (rest === 0 ? '' : columnName(rest)) + String.fromCharCode(65 + ((number - 1) % 26));
-}
+export const refOf = ({ row, column }: CellRef): string => `${columnLetter(column - 1)}${row}`;
 
 /** Lines of a text in a column so many letters wide. */
 export function linesIn(text: string, width: number): number {

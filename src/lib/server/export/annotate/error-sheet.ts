@@ -1,9 +1,10 @@
 // The sheet "Lỗi": every fault in a line, with a link to its cell. The reader knows it again by its mark.
+import { columnLetter } from '../../../domain/figures/column-letter';
 import { ERROR_COLUMNS, ERROR_SHEET_MARK } from '../../../domain/office/own-files';
 import type { Severity } from '../../../domain/checks/issue';
 import { severityText } from '../../../format/issues/issue-text';
 import { formatCount } from '../../../format/number';
-import { columnName, heightOf, linesIn } from './cell-ref';
+import { heightOf, linesIn } from './cell-ref';
 import { MARK_COLOURS } from './colours';
 import type { FaultLine } from './marks';
 import type { LookBefore, StyleSheet } from './style-sheet';
@@ -48,7 +49,7 @@ export function errorSheetXml({ lines, looks, styles, namespace }: ErrorSheet): 
 		}),
 		lines.length > shown.length ? moreRow(lines.length, look, looks.length) : ''
 	];
-	const last = columnName(HEADINGS.length);
+	const last = columnLetter(HEADINGS.length - 1);
 	return (
 		`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${escaped(namespace)}">` +
 		'<sheetPr><tabColor rgb="FFC4512D"/><pageSetUpPr fitToPage="1"/></sheetPr>' +
@@ -165,7 +166,7 @@ const text = (ref: string, written: string, style: number): string =>
 const row = (number: number, cells: readonly string[], height?: number): string =>
 	`<row r="${number}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>${cells.join('')}</row>`;
 
-const cellName = (column: number, number: number): string => `${columnName(column + 1)}${number}`;
+const cellName = (column: number, number: number): string => `${columnLetter(column)}${number}`;
 
 function links(lines: readonly FaultLine[]): string {
 	const written = lines.flatMap(({ sheet, ref }, index) => {

@@ -1,6 +1,7 @@
 // A plain workbook out of tables as they were read: text stays text, numbers stay numbers.
+import { columnLetter } from '../../../domain/figures/column-letter';
 import type { TableNumber, TableRow, TableSheet } from '../table-sheet';
-import { columnName, heightOf, linesIn } from './cell-ref';
+import { heightOf, linesIn } from './cell-ref';
 import { OfficePackage } from './package';
 import { escaped } from './xml-text';
 
@@ -128,7 +129,7 @@ class Formats {
 function worksheet({ rows, merges = [] }: TableSheet, formats: Formats): string {
 	const written = rows.map((row) => rowXml(row, formats));
 	const areas = merges.map(({ fromRow, toRow, fromColumn, toColumn }) => {
-		const [from, to] = [columnName(fromColumn + 1), columnName(toColumn + 1)];
+		const [from, to] = [columnLetter(fromColumn), columnLetter(toColumn)];
 		return `<mergeCell ref="${from}${fromRow}:${to}${toRow}"/>`;
 	});
 	return (
@@ -166,7 +167,7 @@ function rowXml({ number, cells, numbers, hidden }: TableRow, formats: Formats):
 	const lines = isTitle ? 1 : Math.max(1, ...cells.map((text) => linesIn(text, WIDEST)));
 	const written = cells.map((text, index) => {
 		if (text === '') return '';
-		const ref = `${columnName(index + 1)}${number}`;
+		const ref = `${columnLetter(index)}${number}`;
 		const stored = numbers?.[index];
 		if (stored !== undefined)
 			return `<c r="${ref}" s="${formats.styleOf(stored)}"><v>${stored.value}</v></c>`;

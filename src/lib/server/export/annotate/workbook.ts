@@ -1,10 +1,11 @@
 // The sheets of a workbook and where they are kept.
+import { columnLetter } from '../../../domain/figures/column-letter';
 import {
 	ERROR_COLUMNS,
 	ERROR_SHEET_MARK,
 	ERROR_SHEET_NAME
 } from '../../../domain/office/own-files';
-import { columnName, readRef } from './cell-ref';
+import { readRef } from './cell-ref';
 import type { OfficePackage } from './package';
 import { declarePart, freePart, relate, relationshipsOf } from './parts';
 import {
@@ -120,13 +121,13 @@ export function oldErrorSheet(
 	{ sheets, stringsPart }: WorkbookOutline
 ): OldErrorSheet | undefined {
 	const strings = sharedStrings(file, stringsPart);
-	const mark = `${columnName(ERROR_COLUMNS.code + 1)}1`;
+	const mark = `${columnLetter(ERROR_COLUMNS.code)}1`;
 	for (const sheet of sheets) {
 		const xml = file.read(sheet.part);
 		if (xml === undefined) continue;
 		const first = cellTexts(xml, strings, { lastRow: 1, wanted: (ref) => ref === mark });
 		if (first.get(mark) !== ERROR_SHEET_MARK) continue;
-		const [cell, look] = [ERROR_COLUMNS.marked, ERROR_COLUMNS.look].map((n) => columnName(n + 1));
+		const [cell, look] = [ERROR_COLUMNS.marked, ERROR_COLUMNS.look].map((n) => columnLetter(n));
 		const texts = cellTexts(xml, strings, {
 			lastRow: Number.POSITIVE_INFINITY,
 			wanted: (ref) => /^[JK]\d/u.test(ref)

@@ -1,7 +1,7 @@
 // Biểu II.06a/VPCP/KSTT as it is printed: the fields of one commune, or the communes of an office.
+import { columnLetter } from '../../../domain/figures/column-letter';
 import type { Catalogue } from '../../../domain/kpi/catalogue';
 import { formatPeriod } from '../../../format/period';
-import { columnName } from '../annotate/cell-ref';
 import type { TemplateOf } from './template-of';
 import {
 	blankRow,
@@ -196,7 +196,7 @@ const totalRow = (from: number, to: number): TemplateRow => ({
 	cells: [
 		{ column: 1, to: 2, look: 'total', text: 'Tổng cộng', align: 'center' },
 		...figureColumns.map((column): TemplateCell => {
-			const range = `${columnName(column)}${from}:${columnName(column)}${to}`;
+			const range = `${columnLetter(column - 1)}${from}:${columnLetter(column - 1)}${to}`;
 			return { column, look: 'total', formula: `IF(COUNT(${range})=0,"",SUM(${range}))` };
 		})
 	]

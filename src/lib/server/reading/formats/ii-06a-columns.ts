@@ -1,7 +1,7 @@
 // Finds the columns of Biểu II.06a under its merged headings, by the numbered formula row or by their words.
+import { columnLetter } from '../../../domain/figures/column-letter';
 import type { Issue } from '../../../domain/checks/issue';
 import {
-	columnLetter,
 	headingPlace,
 	HEADING_WITHIN,
 	tableOf,

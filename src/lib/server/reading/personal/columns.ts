@@ -1,11 +1,11 @@
 // Columns of a sheet that hold data of citizens.
+import { columnLetter } from '../../../domain/figures/column-letter';
 import {
 	holdsCitizenNumbers,
 	isPersonal,
 	promisedBy,
 	type PersonalKind
 } from '../../../domain/office/personal-data';
-import { columnLetter } from '../read/workbook/library';
 import type { Sheet, SheetRow } from '../table/sheet';
 
 interface PersonalColumn {

@@ -1,6 +1,6 @@
 // A look into a file before it is checked: its worksheets, the first rows of one, and what of them will be read.
+import { columnLetter } from '../../../domain/figures/column-letter';
 import type { Window } from '../../../domain/figures/period';
-import { columnLetter } from '../table/columns/columns';
 import type { Knowledge } from '../draft';
 import { SHEET_FORMATS } from '../formats';
 import { mapFile } from '../map-file';

@@ -1,4 +1,5 @@
 // What each column of a table most likely means, for a person to decide: never decided here.
+import { columnLetter } from '../../../domain/figures/column-letter';
 import type { IndicatorId } from '../../../domain/kpi/catalogue';
 import {
 	both,
@@ -12,7 +13,6 @@ import { columnIndexOf } from '../table/columns/column-index';
 import { summedColumns } from '../table/columns/column-sums';
 import { meaningOf } from './column-target';
 import { valuesOf, type SeenKind } from '../table/columns/column-values';
-import { columnLetter } from '../table/columns/columns';
 import type { ColumnTarget, Knowledge } from '../draft';
 import { layoutKey } from './layout-key';
 import { headOf, rememberedIn } from './relabel';

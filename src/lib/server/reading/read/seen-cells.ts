@@ -1,11 +1,11 @@
 // The cells of one sheet as a person reads them; what was left out, struck through or hidden is told once at its end.
+import { columnLetter } from '../../../domain/figures/column-letter';
 import type { Issue } from '../../../domain/checks/issue';
 import type { LeftOutText } from '../../../domain/checks/issue-sight';
 import type { Place } from '../../../domain/figures/observation';
 import type { CellNumber } from '../table/sheet';
 import { struckFigureText } from './cell-marks';
 import { hasMarks, seenText } from './sight-marks';
-import { columnLetter } from './workbook/library';
 
 /** As many are named; the rest is counted. */
 const NAMED = 20;

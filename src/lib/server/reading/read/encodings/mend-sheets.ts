@@ -1,6 +1,6 @@
 // Cells that a program stored in the wrong characters ("ThÞ trÊn Lai C¸ch") → Unicode, and what was done to them.
+import { columnLetter } from '../../../../domain/figures/column-letter';
 import type { Issue } from '../../../../domain/checks/issue';
-import { columnLetter } from '../../table/columns/columns';
 import type { Sheet, SheetRow } from '../../table/sheet';
 import type { Conversion } from './conversions';
 import { convertedIssue, type Sample } from './issues';

@@ -1,4 +1,5 @@
 // A web page with tables → one sheet, as a spreadsheet program opens it: lines and tables below one another.
+import { columnLetter } from '../../../../domain/figures/column-letter';
 import { failed, passed, type Checked, type Issue } from '../../../../domain/checks/issue';
 import type { CellNumber, Merge, Sheet, SheetRow } from '../../table/sheet';
 import { htmlNumber } from './number';
@@ -8,7 +9,6 @@ import type { ReadLimits } from '../limits';
 import { refusedAs, unsafe } from '../refusals';
 import { hiddenColumnsNote, SeenCells } from '../seen-cells';
 import { hasMarks, seenText } from '../sight-marks';
-import { columnLetter } from '../workbook/library';
 import { dayText } from '../workbook/number';
 
 /** As browsers do. */

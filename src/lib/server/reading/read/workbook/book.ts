@@ -1,11 +1,12 @@
 // A workbook of the library → Sheets, with what is told about them.
+import { columnLetter } from '../../../../domain/figures/column-letter';
 import { failed, passed, type Checked, type Issue } from '../../../../domain/checks/issue';
 import type { Sheet } from '../../table/sheet';
 import { mendSheets } from '../encodings';
 import type { ReadLimits } from '../limits';
 import { damaged, refusedAs, unsafe } from '../refusals';
 import { reachesOut } from './formula';
-import { columnLetter, type WorkBook, type WorkSheet } from './library';
+import type { WorkBook, WorkSheet } from './library';
 import { toSheet, type SheetSource } from './xlsx/sheet';
 
 export interface BookSource {

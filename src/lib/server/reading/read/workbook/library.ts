@@ -95,7 +95,6 @@ export function formattedNumber(value: number, format: string): string | undefin
 export const isDateFormat = (format: string): boolean => formats.is_date(format);
 /** Days since 1900, with the leap day that never was. */
 export const datePartsOf = (serial: number): DateParts | null => formats.parse_date_code(serial);
-export const columnLetter = (column: number): string => utils.encode_col(column);
 
 /** A plain workbook of the same cells in the same places: values, merged cells and hidden rows, nothing else. */
 export function sheetsAsWorkbook(sheets: readonly Sheet[]): Uint8Array {

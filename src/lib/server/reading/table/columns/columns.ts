@@ -1,5 +1,6 @@
 // A table on a sheet: its headings, what stands above and below them, and its cells with their places.
 import type { Issue } from '../../../../domain/checks/issue';
+import { columnLetter } from '../../../../domain/figures/column-letter';
 import type { Place } from '../../../../domain/figures/observation';
 import { cutText } from '../../../../domain/text';
 import type { Said } from '../../draft';
@@ -172,18 +173,6 @@ export function unevenRow(row: SheetRow, table: Table, atLeast: number): Issue |
 }
 
 export const isEmptyRow = (row: SheetRow): boolean => row.cells.every((cell) => cell.trim() === '');
-
-const LETTERS: string[] = [];
-
-/** 0 → A, 25 → Z, 26 → AA */
-export function columnLetter(index: number): string {
-	return (LETTERS[index] ??= lettersOf(index));
-}
-
-function lettersOf(index: number): string {
-	const rest = Math.floor(index / 26);
-	return (rest === 0 ? '' : lettersOf(rest - 1)) + String.fromCharCode(65 + (index % 26));
-}
 
 export const sheetPlace = ({ name }: Pick<Sheet, 'name'>): Place =>
 	name === undefined ? {} : { sheet: name };

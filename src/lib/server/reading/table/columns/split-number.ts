@@ -1,6 +1,7 @@
 // A thousands separator that cuts a number in two, where the cells of the file end at commas: "1,144" is 1 and 144.
+import { columnLetter } from '../../../../domain/figures/column-letter';
 import type { Issue } from '../../../../domain/checks/issue';
-import { cellUnder, columnLetter, type Column, type Table } from './columns';
+import { cellUnder, type Column, type Table } from './columns';
 import type { SheetRow } from '../sheet';
 
 const HEAD = /^[1-9]\d{0,2}$/;

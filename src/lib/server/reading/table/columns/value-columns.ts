@@ -1,7 +1,8 @@
 // Of several columns that say the same thing the one that is the value of each period; the others are left out and told.
+import { columnLetter } from '../../../../domain/figures/column-letter';
 import type { Issue } from '../../../../domain/checks/issue';
 import { firstDay, parsePeriod, periodId } from '../../../../domain/figures/period';
-import { columnLetter, headingPlace, type Heading } from './columns';
+import { headingPlace, type Heading } from './columns';
 import { columnPeriod, type ColumnPeriod, type StatedPeriods } from './column-period';
 import type { Said } from '../../draft';
 import type { HeadingMeaning } from '../headings/heading-meaning';

@@ -1,4 +1,5 @@
 // The columns of figures of a table with an indicator in each heading: what each is, of which period, and which are none.
+import { columnIndex } from '../../../../domain/figures/column-letter';
 import type { Catalogue, Indicator, IndicatorId } from '../../../../domain/kpi/catalogue';
 import type { Issue } from '../../../../domain/checks/issue';
 import {
@@ -63,9 +64,7 @@ export function wideColumns(
 	};
 }
 
-/** Letters of one length are in order as they are: A … Z, AA … */
-const orderOf = ({ place: { letter = '' } }: Issue): number =>
-	[...letter].reduce((sum, one) => sum * 26 + one.charCodeAt(0) - 64, 0);
+const orderOf = ({ place: { letter = '' } }: Issue): number => columnIndex(letter);
 
 function candidateOf(
 	heading: Heading,

@@ -1,6 +1,7 @@
 // Figures in columns that have no heading: nobody knows what they are, and they must not get lost unseen.
+import { columnLetter } from '../../../../domain/figures/column-letter';
 import type { Issue } from '../../../../domain/checks/issue';
-import { columnLetter, rowPlace, type Table } from '../columns/columns';
+import { rowPlace, type Table } from '../columns/columns';
 import { isFigure } from '../rows/row-kinds';
 import type { SheetRow } from '../sheet';
 

@@ -1,6 +1,7 @@
 // Tables of a sheet that are read by nobody: helper columns beside the report, a table of something else below it.
+import { columnLetter } from '../../../../domain/figures/column-letter';
 import type { Issue } from '../../../../domain/checks/issue';
-import { columnLetter, sheetPlace } from '../columns/columns';
+import { sheetPlace } from '../columns/columns';
 import { headingKey } from '../headings/heading-key';
 import { ROLE_KEYS, type ColumnRole } from '../headings/heading-roles';
 import type { Sheet, SheetRow } from '../sheet';

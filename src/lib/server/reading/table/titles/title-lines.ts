@@ -1,6 +1,7 @@
 // The lines around a table as texts with places: each line of each cell, and each row as a whole.
+import { columnLetter } from '../../../../domain/figures/column-letter';
 import { tidy } from '../../../../domain/text';
-import { columnLetter, rowPlace } from '../columns/columns';
+import { rowPlace } from '../columns/columns';
 import { dayOf } from '../days';
 import type { Said } from '../../draft';
 import type { Sheet, SheetRow } from '../sheet';

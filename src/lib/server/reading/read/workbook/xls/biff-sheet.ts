@@ -1,4 +1,5 @@
 // One worksheet of a legacy workbook: its cells with their stored values, hidden rows and merged cells.
+import { columnLetter } from '../../../../../domain/figures/column-letter';
 import {
 	BOF,
 	biffRecords,
@@ -10,7 +11,7 @@ import {
 } from './biff-records';
 import { OUTSIDE_FORMULA } from '../formula';
 import type { BiffGlobals } from './biff-globals';
-import { columnLetter, type CellObject } from '../library';
+import type { CellObject } from '../library';
 
 export interface BiffSheet {
 	readonly data: CellObject[][];

@@ -1,6 +1,6 @@
 // How a binary workbook looks: hidden rows and columns, cells and runs struck through or raised.
+import { columnLetter } from '../../../../../domain/figures/column-letter';
 import type { SheetLooks } from '../book';
-import { columnLetter } from '../library';
 import { recordsOf } from './records';
 
 /** Numbers of records in MS-XLSB. */

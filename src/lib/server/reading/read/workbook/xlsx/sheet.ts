@@ -1,11 +1,12 @@
 // One worksheet of the library → Sheet: texts as a person sees them, numbers as they are stored.
+import { columnLetter } from '../../../../../domain/figures/column-letter';
 import { failed, passed, type Checked, type Issue } from '../../../../../domain/checks/issue';
 import type { CellNumber, Merge, Sheet, SheetRow } from '../../../table/sheet';
 import { formulaMarkText } from '../../cell-marks';
 import { hiddenColumnsNote, SeenCells } from '../../seen-cells';
 import { hasMarks, markedText } from '../../sight-marks';
 import { OUTSIDE_FORMULA } from '../formula';
-import { columnLetter, type CellObject, type WorkSheet } from '../library';
+import type { CellObject, WorkSheet } from '../library';
 import { shownNumber } from '../number';
 
 export interface SheetSource {
