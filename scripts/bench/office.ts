@@ -9,13 +9,13 @@ import { unitsCsv } from './made-up';
 
 const RECEIVED_AT = '2026-01-15T02:00:00.000Z';
 
-export interface Office {
+export interface BenchOffice {
 	readonly db: Db;
 	readonly catalogue: Catalogue;
 }
 
 /** An empty database that knows `count` communes of one province. */
-export function openOffice(folder: string, count: number): Office {
+export function openOffice(folder: string, count: number): BenchOffice {
 	const db = openDatabase(join(folder, `${count}-${performance.now()}.db`));
 	const bytes = new TextEncoder().encode(unitsCsv(count));
 	const { outcome } = receiveUnits(
@@ -27,10 +27,10 @@ export function openOffice(folder: string, count: number): Office {
 	return { db, catalogue: loadCatalogue(dataPath()) };
 }
 
-export const receiveText = (office: Office, text: string, dryRun: boolean): Receipt =>
+export const receiveText = (office: BenchOffice, text: string, dryRun: boolean): Receipt =>
 	receiveFile(office, { name: 'bang-rong.csv', bytes: new TextEncoder().encode(text) }, dryRun);
 
-export function receiveFile(office: Office, file: ReceivedFile, dryRun: boolean): Receipt {
+export function receiveFile(office: BenchOffice, file: ReceivedFile, dryRun: boolean): Receipt {
 	const receipt = receive(office.db, office.catalogue, {
 		file,
 		dryRun,

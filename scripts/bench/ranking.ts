@@ -7,7 +7,7 @@ import { loadUnitRegister } from '../../src/lib/server/db/units/units';
 import { rankingReport } from '../../src/lib/server/reports/ranking/ranking';
 import { PARENT_CODE, wideCsv } from './made-up';
 import { medianMs, ms, times, withFolder, type Line } from './measure';
-import { openOffice, receiveText, type Office } from './office';
+import { openOffice, receiveText, type BenchOffice } from './office';
 
 const BUDGET_MS = 50;
 const KPI = 'online_share';
@@ -22,7 +22,7 @@ export function rankingBench(units: number, written: string): Line[] {
 	});
 }
 
-function ranked({ db, catalogue }: Office, units: number, written: string): Line[] {
+function ranked({ db, catalogue }: BenchOffice, units: number, written: string): Line[] {
 	const parsed = parsePeriod(written);
 	const organising = loadUnitRegister(db).versions.find(({ code }) => code === PARENT_CODE);
 	if (parsed === undefined || organising === undefined) throw new Error('The office is not there');

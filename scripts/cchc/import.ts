@@ -16,7 +16,7 @@ import { readArguments, UsageError, type Given } from './arguments';
 import { fileGiven } from './files';
 import { issueLines } from './issue-lines';
 import {
-	officeNamed,
+	officeGiven,
 	periodNamed,
 	settingsOrUsage,
 	unitIdNamed,
@@ -62,7 +62,7 @@ function choicesOf(office: Office, given: Given): Omit<ReceiveRequest, 'file' | 
 	const [written, reason] = [given.value('period'), given.value('confirm')];
 	const [submittedBy, note] = [given.value('submitted-by'), given.value('note')];
 	const period = written === undefined ? {} : { period: periodNamed(written) };
-	const organisingId = officeNamed(office, of, period.period);
+	const organisingId = officeGiven(office, of, period.period);
 	const within = organisingId === undefined ? {} : { within: organisingId };
 	const unitScope = { role: 'commune', ...period, ...within } as const;
 	return {

@@ -5,7 +5,7 @@ import { namesFor } from '../../src/lib/server/reports/basis/names';
 import { readArguments, type Given } from './arguments';
 import { issueJson } from '../../src/lib/server/jobs/receipt-json';
 import { issueLines } from './issue-lines';
-import { officeNamed, periodNamed, unitIdNamed, withOffice, type Office } from './office';
+import { officeGiven, periodNamed, unitIdNamed, withOffice, type Office } from './office';
 import { printJson, printLines } from './output';
 
 export function issues(words: readonly string[]): Promise<number> {
@@ -34,7 +34,7 @@ export function issues(words: readonly string[]): Promise<number> {
 function wanted(office: Office, given: Given): Parameters<typeof issuesReport>[1] {
 	const [written, unit] = [given.value('period'), given.value('unit')];
 	const period = written === undefined ? {} : { period: periodNamed(written) };
-	const organisingId = officeNamed(office, given.value('of'), period.period);
+	const organisingId = officeGiven(office, given.value('of'), period.period);
 	const within = organisingId === undefined ? {} : { within: organisingId };
 	const scope = { role: 'commune', ...period, ...within } as const;
 	return {

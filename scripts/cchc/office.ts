@@ -109,7 +109,7 @@ function reportingUnit({ reports, db }: Office, code: string): UnitId | undefine
 }
 
 /** The office named by --of; undefined when none is. */
-export function officeNamed(
+export function officeGiven(
 	office: Office,
 	written: string | undefined,
 	period?: PeriodId

@@ -2,11 +2,11 @@
 import type { Kpi } from '../../src/lib/domain/kpi/catalogue';
 import type { UnitsAndPeriod } from '../../src/lib/server/reports/figures/units-and-period';
 import { UsageError, type Given } from './arguments';
-import { officeNamed, periodNamed, unitIdNamed, type Office } from './office';
+import { officeGiven, periodNamed, unitIdNamed, type Office } from './office';
 
 export function unitsAndPeriod(office: Office, given: Given): UnitsAndPeriod {
 	const period = periodNamed(given.needed('period'));
-	const organisingId = officeNamed(office, given.value('of'), period);
+	const organisingId = officeGiven(office, given.value('of'), period);
 	const unit = given.value('unit');
 	const of = organisingId === undefined ? {} : { organisingId };
 	if (unit === undefined) return { period, ...of };

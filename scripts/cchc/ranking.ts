@@ -5,7 +5,7 @@ import { rankingReport } from '../../src/lib/server/reports/ranking/ranking';
 import type { Ranking } from '../../src/lib/domain/kpi/ranking';
 import type { ReportTable } from '../../src/lib/format/table';
 import { readArguments, type Given } from './arguments';
-import { officeNamed, officeWithMost, periodNamed, withOffice, type Office } from './office';
+import { officeGiven, officeWithMost, periodNamed, withOffice, type Office } from './office';
 import { alignedTable, printJson, printLines } from './output';
 import { kpiNamed } from './questions';
 
@@ -44,7 +44,7 @@ export function rankingGiven(
 	const kpi = kpiNamed(office, given.needed('kpi'));
 	const period = periodNamed(given.needed('period'));
 	const organisingId =
-		officeNamed(office, given.value('of'), period) ?? officeWithMost(office, period);
+		officeGiven(office, given.value('of'), period) ?? officeWithMost(office, period);
 	const report = rankingReport(office.reports, { organisingId, period, kpi: kpi.id });
 	const invented = isDemonstration(office.db, organisingId);
 	return {

@@ -12,7 +12,7 @@ import { comparePeriods, PERIOD_KINDS, type PeriodKind } from '../../src/lib/dom
 import type { Trend } from '../../src/lib/domain/kpi/trend';
 import { versionOn } from '../../src/lib/domain/unit/unit';
 import { readArguments, UsageError, type Given } from './arguments';
-import { officeNamed, unitIdNamed, withOffice, type Office } from './office';
+import { officeGiven, unitIdNamed, withOffice, type Office } from './office';
 import { alignedTable, printJson, printLines } from './output';
 import { kpiNamed } from './questions';
 
@@ -71,7 +71,7 @@ function whose(
 	office: Office,
 	given: Given
 ): { readonly organisingId: UnitId; readonly unitIds?: readonly UnitId[] } {
-	const named = officeNamed(office, given.value('of'));
+	const named = officeGiven(office, given.value('of'));
 	const unit = given.value('unit');
 	if (unit === undefined) {
 		const organisingId = named ?? chosenOffice(office.reports)?.unitId;

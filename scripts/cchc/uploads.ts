@@ -2,7 +2,7 @@
 import { formatCount } from '../../src/lib/format/number';
 import { formatInstant, formatPeriod } from '../../src/lib/format/period';
 import { issueText } from '../../src/lib/format/issues/issue-text';
-import { personText, standingText, undoneText } from '../../src/lib/format/intake/upload-text';
+import { personText, uploadStanding, undoneText } from '../../src/lib/format/intake/upload-text';
 import type { Decision } from '../../src/lib/server/db/submissions/submission-decisions';
 import { undoUpload, type UndoRefusal } from '../../src/lib/server/ledger/undo';
 import { decideSubmission, type DecideResult } from '../../src/lib/server/ledger/withdraw';
@@ -13,7 +13,7 @@ import {
 	type UploadView
 } from '../../src/lib/server/reports/submissions/uploads';
 import { readArguments, UsageError, type Expected, type Given } from './arguments';
-import { officeNamed, periodNamed, unitIdNamed, withOffice, type Office } from './office';
+import { officeGiven, periodNamed, unitIdNamed, withOffice, type Office } from './office';
 import { alignedTable, printJson, printLines } from './output';
 
 const REFUSED = 1;
@@ -44,7 +44,7 @@ export function uploads(words: readonly string[]): Promise<number> {
 function wanted(office: Office, given: Given): Parameters<typeof uploadsReport>[1] {
 	const [written, unit, state] = [given.value('period'), given.value('unit'), given.value('state')];
 	const period = written === undefined ? {} : { period: periodNamed(written) };
-	const organisingId = officeNamed(office, given.value('of'), period.period);
+	const organisingId = officeGiven(office, given.value('of'), period.period);
 	const within = organisingId === undefined ? {} : { within: organisingId };
 	const known = STATES.find((each) => each === state);
 	if (state !== undefined && known === undefined)
@@ -81,7 +81,7 @@ const cellsOf = (row: UploadView): string[] => [
 	personText(row.submittedBy),
 	row.file.name,
 	...[row.reports, row.added, row.changed, row.unchanged].map(formatCount),
-	row.undone === null ? standingText(row) : undoneText(row.undone)
+	row.undone === null ? uploadStanding(row) : undoneText(row.undone)
 ];
 
 const UNDO = { usage: 'undo LẦN-NHẬP --reason "lý do" [--by TÊN]', values: ['reason', 'by'] };

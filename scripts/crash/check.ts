@@ -3,7 +3,7 @@ import Sqlite from 'better-sqlite3';
 import { isIntact, verifyAudit } from '../../src/lib/server/db/audit/audit-verdict';
 import { damageOf } from '../../src/lib/server/db/file/check-copy';
 import { closeDatabase, openDatabase, type Db } from '../../src/lib/server/db/database';
-import type { Work } from './made';
+import type { CrashWork } from './made';
 
 interface Upload {
 	readonly uploadId: number;
@@ -16,7 +16,7 @@ interface Upload {
 
 /** What does not hold; nothing when all is well. `inGroups`: files are stored by the handful. */
 export function faultsAfter(
-	work: Work,
+	work: CrashWork,
 	{ confirmed, inGroups }: { readonly confirmed: ReadonlySet<string>; readonly inGroups: boolean }
 ): string[] {
 	const client = new Sqlite(work.path);
@@ -39,7 +39,7 @@ export function faultsAfter(
 	}
 }
 
-export function storedFiles({ path }: Work): number {
+export function storedFiles({ path }: CrashWork): number {
 	const db = openDatabase(path);
 	const { length } = uploadsIn(db);
 	closeDatabase(db);
@@ -62,7 +62,7 @@ function uploadsIn(db: Db): Upload[] {
 		.all() as Upload[];
 }
 
-function faultsOf(upload: Upload, { reports, figures }: Work): string[] {
+function faultsOf(upload: Upload, { reports, figures }: CrashWork): string[] {
 	const { name } = upload;
 	const wrong: [string, number, number][] = [
 		['reports', upload.reports, reports],
@@ -75,7 +75,7 @@ function faultsOf(upload: Upload, { reports, figures }: Work): string[] {
 		.map(([what, found, expected]) => `partial: ${name} has ${found} ${what}, not ${expected}`);
 }
 
-const brokenGroups = ({ groups }: Work, stored: ReadonlySet<string>): string[] =>
+const brokenGroups = ({ groups }: CrashWork, stored: ReadonlySet<string>): string[] =>
 	groups
 		.filter((group) => new Set(group.map((name) => stored.has(name))).size > 1)
 		.map((group) => `partial: only some of ${group.join(', ')}`);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { withServer } from '../bench/server';
 import { asked } from '../bench/signed-in';
 import { faultsAfter, storedFiles } from './check';
-import { madeWork, putBack, type Work } from './made';
+import { madeWork, putBack, type CrashWork } from './made';
 import { importOverHttp } from './over-http';
 
 const SIZE_MB = 24;
@@ -59,7 +59,7 @@ async function onDisk(disk: string): Promise<string[]> {
 	});
 }
 
-async function tried(url: string, work: Work) {
+async function tried(url: string, work: CrashWork) {
 	const confirmed = new Set<string>();
 	try {
 		await importOverHttp(Promise.resolve(url), work, confirmed);

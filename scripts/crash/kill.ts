@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { randomFrom } from '../demo/random';
 import { faultsAfter, storedFiles } from './check';
-import { putBack, type Work } from './made';
+import { putBack, type CrashWork } from './made';
 import { RUNS, type Kind, type Run } from './runs';
 
 interface KillPlan {
@@ -21,7 +21,7 @@ interface KillResult {
 	readonly faults: readonly string[];
 }
 
-export async function killAgainAndAgain(work: Work, plan: KillPlan): Promise<KillResult> {
+export async function killAgainAndAgain(work: CrashWork, plan: KillPlan): Promise<KillResult> {
 	const chance = randomFrom(plan.seed);
 	const result = { kills: 0, midway: 0, finished: 0, confirmed: 0, faults: [] as string[] };
 	for (const [index, kind] of plan.kinds.entries()) {
@@ -45,7 +45,7 @@ export async function killAgainAndAgain(work: Work, plan: KillPlan): Promise<Kil
 }
 
 /** How long it takes when nobody disturbs it. */
-async function undisturbed(work: Work, kind: Kind): Promise<number> {
+async function undisturbed(work: CrashWork, kind: Kind): Promise<number> {
 	putBack(work);
 	const start = performance.now();
 	const run = RUNS[kind](work);
@@ -65,7 +65,7 @@ interface Round {
 	readonly faults: readonly string[];
 }
 
-async function oneRound(work: Work, kind: Kind, afterMs: number): Promise<Round> {
+async function oneRound(work: CrashWork, kind: Kind, afterMs: number): Promise<Round> {
 	const run = RUNS[kind](work);
 	const isFinished = await killedAfter(run, afterMs);
 	const { confirmed } = run;

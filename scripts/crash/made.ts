@@ -8,7 +8,7 @@ import { longCsv, quarters } from '../bench/made-up';
 import { openOffice } from '../bench/office';
 import { signedInCookie } from '../bench/signed-in';
 
-export interface Work {
+export interface CrashWork {
 	/** Put back before each round. */
 	readonly base: string;
 	/** What is imported into. */
@@ -37,7 +37,7 @@ export const MAY = EVERYTHING;
 export function madeWork(
 	folder: string,
 	{ communes, files }: { readonly communes: number; readonly files: number }
-): Work {
+): CrashWork {
 	const { db } = openOffice(folder, communes);
 	const cookie = signedInCookie(db);
 	// As the start leaves it where nobody wants the demonstration.
@@ -64,7 +64,7 @@ export function madeWork(
 }
 
 /** As before any import. */
-export function putBack({ base, path }: Work): void {
+export function putBack({ base, path }: CrashWork): void {
 	removeWithLog(path);
 	copyFileSync(base, path);
 }

@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { asked, reached, type Browser } from '../bench/signed-in';
-import type { Work } from './made';
+import type { CrashWork } from './made';
 
 /** Adds to `confirmed` what the server said to be stored. */
 export async function importOverHttp(
 	address: Promise<string>,
-	{ groups, files, cookie }: Work,
+	{ groups, files, cookie }: CrashWork,
 	confirmed: Set<string>
 ): Promise<void> {
 	const browser = { url: await address, cookie };

@@ -8,7 +8,7 @@ import { draftHeads, saveDraft } from '../../src/lib/server/db/submissions/draft
 import { wasSubmitted } from '../../src/lib/server/db/submissions/files';
 import { sourceProgram, startWorkProcess } from '../../src/lib/server/jobs/start-process';
 import { importOverHttp } from './over-http';
-import { MAY, OFFICER, type Work } from './made';
+import { MAY, OFFICER, type CrashWork } from './made';
 
 export interface Run {
 	/** Resolves once nothing of it is alive any more; true: it had done everything. */
@@ -18,13 +18,13 @@ export interface Run {
 	kill(): void;
 }
 export type Kind = 'command' | 'process' | 'server';
-export const RUNS: Readonly<Record<Kind, (work: Work) => Run>> = {
+export const RUNS: Readonly<Record<Kind, (work: CrashWork) => Run>> = {
 	command: commandRun,
 	process: processRun,
 	server: serverRun
 };
 
-const environmentFor = ({ path }: Work): NodeJS.ProcessEnv => ({
+const environmentFor = ({ path }: CrashWork): NodeJS.ProcessEnv => ({
 	...process.env,
 	DATABASE_PATH: path,
 	LOG_LEVEL: 'silent',
@@ -32,7 +32,7 @@ const environmentFor = ({ path }: Work): NodeJS.ProcessEnv => ({
 });
 
 /** `cchc import`: each file is stored on its own and told at once. */
-function commandRun(work: Work): Run {
+function commandRun(work: CrashWork): Run {
 	const words = ['--import', 'tsx', 'scripts/cchc.ts', 'import', ...work.files];
 	const child = startGroup(words, work);
 	const confirmed = new Set<string>();
@@ -47,7 +47,7 @@ function commandRun(work: Work): Run {
 }
 
 /** The work process of the server: some files at once, all or none. */
-function processRun(work: Work): Run {
+function processRun(work: CrashWork): Run {
 	const { path } = work;
 	const program = sourceProgram({ environment: environmentFor(work), memoryMb: 512 });
 	const orders = withDatabase(path, (db) => draftsOf(work, db));
@@ -81,7 +81,7 @@ interface DraftOfFile {
 }
 
 /** Drafts of an earlier round are still there unless their files were stored. */
-function draftsOf({ groups, files }: Work, db: Db): DraftOfFile[][] {
+function draftsOf({ groups, files }: CrashWork, db: Db): DraftOfFile[][] {
 	return groups.flatMap((group) => {
 		const waiting = group.map((name) => ({ id: `draft-${name}`, name }));
 		const bytes = (name: string): Uint8Array =>
@@ -110,7 +110,7 @@ const storeInput = (drafts: readonly DraftOfFile[]) => ({
 });
 
 /** The whole application over HTTP, killed together with its work process. */
-function serverRun(work: Work): Run {
+function serverRun(work: CrashWork): Run {
 	const child = startGroup(['scripts/start.mjs'], work);
 	const confirmed = new Set<string>();
 	const ended = endOf(child);
@@ -128,7 +128,7 @@ function serverRun(work: Work): Run {
 	return { over, confirmed, kill: () => killGroup(child) };
 }
 
-function startGroup(words: readonly string[], work: Work): ChildProcess {
+function startGroup(words: readonly string[], work: CrashWork): ChildProcess {
 	return spawn(process.execPath, words, {
 		env: { ...environmentFor(work), PORT: '0', HOST: '127.0.0.1' },
 		detached: true,

@@ -17,7 +17,7 @@ export function quartersOf(plan: DemonstrationPlan): PeriodId[] {
 }
 
 /** Days that a run of quarters covers: `windowOf(plan, 2025, 1, 2)` = 15/12/2024 – 14/6/2025. */
-export function windowOf(
+export function windowOfQuarters(
 	plan: DemonstrationPlan,
 	quarters: { year: number; from: number; to: number }
 ): Window {

@@ -3,7 +3,7 @@ import type { Catalogue } from '../../src/lib/domain/kpi/catalogue';
 import type { PeriodId } from '../../src/lib/domain/figures/period';
 import { truncate } from '../../src/lib/domain/figures/measured';
 import { formatNumber } from '../../src/lib/format/number';
-import { dueOn, instantAfter, quarterOf, quartersOf, windowOf, yearOf } from './calendar';
+import { dueOn, instantAfter, quarterOf, quartersOf, windowOfQuarters, yearOf } from './calendar';
 import type { Figures } from './figures';
 import { accumulate, drawHistory, type History } from './history';
 import { jsonFile, longFile, wideFile, type LongRow, type ReportedUnit } from './layouts';
@@ -94,7 +94,7 @@ function reportOf(
 	return {
 		unit: unitOf(of.commune),
 		period: of.period,
-		window: windowOf(plan, { year: yearOf(of.period), from: quarter, to: quarter }),
+		window: windowOfQuarters(plan, { year: yearOf(of.period), from: quarter, to: quarter }),
 		figures: of.figures
 	};
 }
@@ -221,7 +221,7 @@ function halfYearFile(
 	const report: ReportedUnit = {
 		unit: unitOf(of.commune),
 		period: of.half,
-		window: windowOf(scene.plan, { year, from: 1, to: 2 }),
+		window: windowOfQuarters(scene.plan, { year, from: 1, to: 2 }),
 		figures: accumulate(quarters)
 	};
 	return {
@@ -252,7 +252,7 @@ function yearFiles(scene: Scene, year: number): DemonstrationFile[] {
 			{
 				unit: unitOf(commune),
 				period: `${year}-y`,
-				window: windowOf(scene.plan, { year, from, to: 4 }),
+				window: windowOfQuarters(scene.plan, { year, from, to: 4 }),
 				figures: accumulate(figuresOf(scene, commune, own))
 			}
 		];

@@ -1,7 +1,7 @@
 // Every commune's true figures, quarter by quarter, with what is still open carried over and the merger followed.
 import type { IndicatorId } from '../../src/lib/domain/kpi/catalogue';
 import type { PeriodId } from '../../src/lib/domain/figures/period';
-import { quartersOf, windowOf, yearOf, quarterOf } from './calendar';
+import { quartersOf, windowOfQuarters, yearOf, quarterOf } from './calendar';
 import { drawFigures, type Figures } from './figures';
 import type { DemonstrationCommune, DemonstrationPlan } from './plan';
 
@@ -53,7 +53,7 @@ export function existsIn(
 	commune: DemonstrationCommune,
 	period: PeriodId
 ): boolean {
-	const { to } = windowOf(plan, {
+	const { to } = windowOfQuarters(plan, {
 		year: yearOf(period),
 		from: quarterOf(period),
 		to: quarterOf(period)

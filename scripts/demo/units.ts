@@ -5,7 +5,7 @@ import type { UnitEntry } from '../../src/lib/domain/unit/unit-entry';
 import { saveUnits } from '../../src/lib/server/db/units/save-units';
 import { loadUnitRegister, saveSuccessor } from '../../src/lib/server/db/units/units';
 import type { UnitId } from '../../src/lib/domain/unit/unit';
-import { dueOn, quarterOf, quartersOf, windowOf, yearOf } from './calendar';
+import { dueOn, quarterOf, quartersOf, windowOfQuarters, yearOf } from './calendar';
 import type { DemonstrationPlan } from './plan';
 
 /** Saves units, lineage and campaigns; answers the id of the organising unit. */
@@ -63,7 +63,7 @@ function saveCampaigns(db: Writer, plan: DemonstrationPlan, organisingId: UnitId
 		saveCampaign(db, {
 			organisingId,
 			period,
-			window: windowOf(plan, { year, from: quarter, to: quarter }),
+			window: windowOfQuarters(plan, { year, from: quarter, to: quarter }),
 			dueOn: due
 		});
 	}

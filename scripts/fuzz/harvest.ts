@@ -2,7 +2,7 @@
 import { ROUTE_RIGHTS } from '../../src/lib/server/web/rights/route-rights';
 import type { Chance } from './chance';
 
-export interface Form {
+export interface PageForm {
 	/** Path and query. */
 	readonly address: string;
 	readonly method: 'GET' | 'POST';
@@ -17,7 +17,7 @@ const LEFT_OUT = /^\/dang-xuat/;
 /** Grows by what answers offer; when it is full the new takes the place of the old. */
 export class Harvest {
 	readonly #addresses: string[] = [];
-	readonly #forms: Form[] = [];
+	readonly #forms: PageForm[] = [];
 	readonly #known = new Set<string>();
 	readonly #chance: Chance;
 
@@ -29,7 +29,7 @@ export class Harvest {
 		return this.#addresses.length === 0 ? '/' : this.#chance.one(this.#addresses);
 	}
 
-	form(): Form | undefined {
+	form(): PageForm | undefined {
 		return this.#forms.length === 0 ? undefined : this.#chance.one(this.#forms);
 	}
 

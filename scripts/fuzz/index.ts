@@ -10,11 +10,11 @@ import {
 } from '../../src/lib/server/db/database';
 import { Chance } from './chance';
 import { Harvest } from './harvest';
-import { growth, memoryOf, type Memory } from './memory';
+import { growth, memoryOfServer, type Memory } from './memory';
 import { people, type Person } from './people';
 import { madeUp, type Sent, type Sources } from './requests';
 import { send } from './send';
-import { withServer } from './server';
+import { withFuzzedServer } from './server';
 
 const REQUESTS = 100_000;
 const SEED = 20_261_121;
@@ -39,7 +39,7 @@ export async function fuzz(words: readonly string[]): Promise<boolean> {
 	const [count = REQUESTS, seed = SEED] = words.map(Number);
 	const folder = mkdtempSync(join(tmpdir(), 'fuzz-'));
 	try {
-		return await withServer(join(folder, 'office.db'), async ({ url, log }) => {
+		return await withFuzzedServer(join(folder, 'office.db'), async ({ url, log }) => {
 			const db = openDatabase(join(folder, 'office.db'));
 			setPatience(db, 30_000);
 			const faults = await allOf({ origin: url, db, count, seed });
@@ -72,7 +72,7 @@ async function allOf({ origin, db, count, seed }: Wanted): Promise<string[]> {
 		const sources = { chance, harvest, people: await people(db, round), files, origin };
 		for (let part = 0; part < Math.min(ROUND, count - done); part += LOOK_AT_MEMORY) {
 			await oneRound({ ...run, sources }, Math.min(LOOK_AT_MEMORY, count - done - part));
-			memory.push(await memoryOf(origin));
+			memory.push(await memoryOfServer(origin));
 		}
 		if (round % 10 === 9) say(done + ROUND, start, memory.at(-1));
 	}

@@ -5,7 +5,7 @@ export interface Memory {
 	readonly heap: number;
 }
 
-export async function memoryOf(origin: string): Promise<Memory> {
+export async function memoryOfServer(origin: string): Promise<Memory> {
 	const text = await (await fetch(`${origin}/metrics`)).text();
 	const value = (name: string): number =>
 		Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1] ?? NaN);

@@ -1,6 +1,6 @@
 // One request, made up from what the program offers and what it should never be asked.
 import type { Chance } from './chance';
-import { ROUTES, type Form, type Harvest, type Route } from './harvest';
+import { ROUTES, type PageForm, type Harvest, type Route } from './harvest';
 import { changed, damaged, inAddress, nastyText } from './nasty';
 import type { Person } from './people';
 
@@ -134,7 +134,7 @@ function form(sources: Sources): Sent {
 	return posted(sources, address, encoded(filledIn, chance));
 }
 
-function guessed(chance: Chance): Form {
+function guessed(chance: Chance): PageForm {
 	const route = chance.one(ROUTES.filter(({ actions }) => actions.length > 0));
 	const action = chance.one(route.actions);
 	const query = action === 'default' || action === 'POST' ? '' : `?/${action}`;

@@ -3,7 +3,7 @@ import { Agent, request, type IncomingHttpHeaders, type IncomingMessage } from '
 import { HEADER_MARK, MARK } from './nasty';
 import type { Sent } from './requests';
 
-export interface Answer {
+export interface FuzzAnswer {
 	readonly status: number;
 	readonly html: string;
 	readonly location: string;
@@ -17,7 +17,7 @@ const INSIDE = /\bat [^\n<]{1,80}\.(js|ts|mjs):\d+|node_modules|SqliteError|SQLI
 
 const agent = new Agent({ keepAlive: true, maxSockets: 16 });
 
-export async function send(origin: string, sent: Sent): Promise<Answer> {
+export async function send(origin: string, sent: Sent): Promise<FuzzAnswer> {
 	try {
 		const { answer, text } = await exchanged(origin, sent);
 		return judged(answer, text);
@@ -62,7 +62,7 @@ function exchanged(
 	});
 }
 
-function judged(answer: IncomingMessage, text: string): Answer {
+function judged(answer: IncomingMessage, text: string): FuzzAnswer {
 	const status = answer.statusCode ?? 0;
 	const location = answer.headers.location ?? '';
 	const type = answer.headers['content-type'] ?? '';

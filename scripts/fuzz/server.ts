@@ -7,7 +7,7 @@ interface FuzzedServer {
 	readonly log: () => readonly string[];
 }
 
-export async function withServer<T>(
+export async function withFuzzedServer<T>(
 	databasePath: string,
 	work: (server: FuzzedServer) => Promise<T>
 ): Promise<T> {

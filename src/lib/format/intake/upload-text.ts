@@ -50,7 +50,7 @@ interface Counted {
 }
 
 /** "đang tính", "đã rút", "2 trong 12 báo cáo đã rút; 1 đã trả lại" of an upload that stands. */
-export function standingText({ reports, withdrawn, sentBack }: Counted): string {
+export function uploadStanding({ reports, withdrawn, sentBack }: Counted): string {
 	if (withdrawn + sentBack === 0) return 'đang tính';
 	if (withdrawn === reports) return 'đã rút';
 	if (sentBack === reports) return 'đã trả lại';

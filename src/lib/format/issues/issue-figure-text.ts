@@ -4,12 +4,12 @@ import {
 	allOf,
 	CONFIRM,
 	distance,
-	figureLine,
+	figureSentence,
 	figureName,
 	figureValue,
 	partsList,
 	quoted,
-	sumOf,
+	roundedSum,
 	sumWritten,
 	type IssueTexts,
 	type Names
@@ -36,19 +36,19 @@ const SUM_TEXTS: IssueTexts<'sum_mismatch' | 'part_exceeds_total' | 'unnamed_res
 			return {
 				title: 'Tổng không khớp',
 				message: `${figureName(total, names)} ghi ${figureValue(total)}, nhưng cộng các phần được ${formatNumber(sum)}.`,
-				found: figureLine(total, names),
+				found: figureSentence(total, names),
 				expected: `${formatNumber(sum)}${list === '' ? '' : `, gồm ${list}`}`,
 				fix: CONFIRM,
 				arithmetic: `${sumText(parts, sum)} ≠ ${figureValue(total)} (${sum < total.value ? 'thiếu' : 'thừa'} ${gap})`
 			};
 		},
 		part_exceeds_total: ({ parts, total }, names) => {
-			const sum = sumOf(parts);
+			const sum = roundedSum(parts);
 			const partNames = parts.map((part) => figureName(part, names)).join(' + ');
 			return {
 				title: 'Phần lớn hơn tổng',
 				message: `${partNames} là ${formatNumber(sum)}, lớn hơn ${figureName(total, names)} (${figureValue(total)}).`,
-				found: parts.map((part) => figureLine(part, names)).join('; '),
+				found: parts.map((part) => figureSentence(part, names)).join('; '),
 				expected: `Không quá ${figureValue(total)} (${figureName(total, names)}, ${total.source})`,
 				fix: CONFIRM,
 				arithmetic: `${sumText(parts, sum)} > ${figureValue(total)} (hơn ${formatNumber(distance(sum, total.value))})`
@@ -57,7 +57,7 @@ const SUM_TEXTS: IssueTexts<'sum_mismatch' | 'part_exceeds_total' | 'unnamed_res
 		unnamed_rest: ({ total, parts, rest, what }, names) => ({
 			title: 'Còn phần không nêu',
 			message: `Trong ${figureName(total, names)} (${figureValue(total)}) còn ${formatNumber(rest)} ${what}.`,
-			found: parts.map((part) => figureLine(part, names)).join('; '),
+			found: parts.map((part) => figureSentence(part, names)).join('; '),
 			expected: `Cộng các phần bằng ${figureValue(total)}`,
 			fix: 'Nêu thêm phần còn lại nếu có số liệu; không có thì không cần làm gì.',
 			arithmetic: `${figureValue(total)} − (${sumWritten(parts)}) = ${formatNumber(rest)}`
@@ -73,7 +73,7 @@ const SUM_TEXTS: IssueTexts<'sum_mismatch' | 'part_exceeds_total' | 'unnamed_res
 			return {
 				title: 'Hai số phải bằng nhau mà khác nhau',
 				message: `${figureName(left, names)} và ${figureName(right, names)} phải bằng nhau.`,
-				found: `${figureLine(left, names)}; ${figureLine(right, names)}`,
+				found: `${figureSentence(left, names)}; ${figureSentence(right, names)}`,
 				expected: `${figureName(right, names)} bằng ${formatNumber(converted)}`,
 				fix: CONFIRM,
 				arithmetic: `${leftText} ≠ ${figureValue(right)} (chênh ${formatNumber(distance(converted, right.value))})`
@@ -98,7 +98,7 @@ const RATE_TEXTS: IssueTexts<
 		title: 'Tỷ lệ không khớp',
 		message: `${figureName(issue.stated, names)} nêu ${statedPercent(issue)}, nhưng tính từ số lượng được ${computedPercent(issue)}.`,
 		found: `${figureName(issue.stated, names)}, ${issue.stated.source}: ${statedPercent(issue)}`,
-		expected: `${computedPercent(issue)}, từ ${[...issue.numerator, ...issue.denominator].map((figure) => figureLine(figure, names)).join('; ')}`,
+		expected: `${computedPercent(issue)}, từ ${[...issue.numerator, ...issue.denominator].map((figure) => figureSentence(figure, names)).join('; ')}`,
 		fix: CONFIRM,
 		arithmetic: rateArithmetic(issue, 'mismatch')
 	}),
@@ -144,7 +144,7 @@ const HISTORY_TEXTS: IssueTexts<
 	carried_over_mismatch: ({ carriedOver, pendingBefore, periodBefore }, names) => ({
 		title: 'Số chuyển kỳ không khớp',
 		message: `${figureName(carriedOver, names)} là ${figureValue(carriedOver)}, nhưng ${figureName(pendingBefore, names)} của ${formatPeriod(periodBefore)} là ${figureValue(pendingBefore)}.`,
-		found: figureLine(carriedOver, names),
+		found: figureSentence(carriedOver, names),
 		expected: `${figureValue(pendingBefore)} (${figureName(pendingBefore, names)}, ${formatPeriod(periodBefore)})`,
 		fix: CONFIRM,
 		arithmetic: `${figureValue(carriedOver)} ≠ ${figureValue(pendingBefore)} (chênh ${formatNumber(distance(carriedOver.value, pendingBefore.value))})`
@@ -152,7 +152,7 @@ const HISTORY_TEXTS: IssueTexts<
 	sudden_jump: ({ figure, usual, history }, names) => ({
 		title: 'Khác hẳn các kỳ trước',
 		message: `${figureName(figure, names)} là ${figureValue(figure)}, các kỳ trước thường khoảng ${formatNumber(usual, usual < 10 ? 1 : 0)}.`,
-		found: figureLine(figure, names),
+		found: figureSentence(figure, names),
 		expected: `Gần ${formatNumber(usual, usual < 10 ? 1 : 0)} như các kỳ trước`,
 		fix: CONFIRM,
 		arithmetic: `${history.map(({ period, value }) => `${formatPeriodShort(period)}: ${formatNumber(value)}`).join(' · ')} → ${figureValue(figure)}${usual === 0 ? '' : ` (${formatNumber(figure.value / usual, 1)} lần mức thường)`}`
@@ -160,7 +160,7 @@ const HISTORY_TEXTS: IssueTexts<
 	cumulative_below_part: ({ cumulative, part, partPeriod }, names) => ({
 		title: 'Số lũy kế nhỏ hơn một kỳ bên trong',
 		message: `${figureName(cumulative, names)} lũy kế là ${figureValue(cumulative)}, nhỏ hơn ${figureValue(part)} của riêng ${formatPeriod(partPeriod)}.`,
-		found: figureLine(cumulative, names),
+		found: figureSentence(cumulative, names),
 		expected: `Từ ${figureValue(part)} trở lên`,
 		fix: CONFIRM,
 		arithmetic: `${figureValue(cumulative)} < ${figureValue(part)} (thiếu ${formatNumber(distance(part.value, cumulative.value))})`
@@ -168,7 +168,7 @@ const HISTORY_TEXTS: IssueTexts<
 	cumulative_sum_mismatch: ({ cumulative, parts, sum }, names) => ({
 		title: 'Các kỳ bên trong cộng lại không khớp',
 		message: `${figureName(cumulative, names)} của cả kỳ là ${figureValue(cumulative)}, còn ${parts.map(({ period, figure }) => `${formatPeriod(period)} là ${figureValue(figure)}`).join(', ')}: cộng lại ${formatNumber(sum)}.`,
-		found: figureLine(cumulative, names),
+		found: figureSentence(cumulative, names),
 		expected: `${formatNumber(sum)} (${parts.map(({ period }) => formatPeriodShort(period)).join(' + ')})`,
 		fix: CONFIRM,
 		arithmetic: `${parts.map(({ figure }) => figureValue(figure)).join(' + ')} = ${formatNumber(sum)} ≠ ${figureValue(cumulative)} (chênh ${formatNumber(distance(sum, cumulative.value))})`

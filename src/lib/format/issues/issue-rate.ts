@@ -2,7 +2,7 @@
 import type { Figure } from '../../domain/checks/issue';
 import { truncate } from '../../domain/figures/measured';
 import { decimalsBesideStated } from '../../domain/figures/shown-rate';
-import { figureValue, sumOf } from './issue-words';
+import { figureValue, roundedSum } from './issue-words';
 import { formatNumber, formatPercent } from '../number';
 
 interface Rate {
@@ -79,6 +79,6 @@ function signings(figures: readonly Figure[]): { readonly value: number; readonl
 				return `${sign}${figureValue(figure)}`;
 			})
 			.join('');
-		return { value: sumOf(values), text: figures.length > 1 ? `(${text})` : text };
+		return { value: roundedSum(values), text: figures.length > 1 ? `(${text})` : text };
 	});
 }

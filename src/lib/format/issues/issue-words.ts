@@ -80,7 +80,7 @@ export function figureName({ indicator, field }: Figure, names: Names): string {
 }
 
 /** "Trực tuyến, Biểu mẫu 7 (dòng 12): 905" */
-export function figureLine(figure: Figure, names: Names): string {
+export function figureSentence(figure: Figure, names: Names): string {
 	const place = formatPlace(figure.place);
 	const where = place === '' ? '' : ` (${place})`;
 	return `${figureName(figure, names)}, ${figure.source}${where}: ${figureValue(figure)}`;
@@ -104,7 +104,7 @@ export function sumWritten(figures: readonly Figure[]): string {
 	const rest = figures.length - shown.length;
 	return [...shown, ...(rest > 0 ? [`… (${rest} số nữa)`] : [])].join(' + ');
 }
-export const sumOf = (figures: readonly Figure[]): number =>
+export const roundedSum = (figures: readonly Figure[]): number =>
 	Number(figures.reduce((sum, { value }) => sum + value, 0).toPrecision(15));
 
 /** The distance of two numbers without the dust of binary fractions. */

@@ -52,7 +52,7 @@ export function recheckUnits(
 	let done = 0;
 	inBatches([...byUnit.values()], (batch) => {
 		const figures = figuresOf(db, batch);
-		const open = openIssuesOf(db, [...figures.keys()]);
+		const open = openMarksOf(db, [...figures.keys()]);
 		for (const own of batch) {
 			const unitId = own[0]?.unitId ?? 0;
 			const of = { figures: figures.get(unitId) ?? new Map(), open: open.get(unitId) ?? [] };
@@ -132,7 +132,7 @@ export function recheckTotals(
 const isOfTotal = ({ check }: IssueMark): boolean => check === TOTAL_ROW_CHECK;
 
 /** Open issues that the rules found, of each unit. */
-export function openIssuesOf(
+export function openMarksOf(
 	db: Writer,
 	unitIds: readonly UnitId[]
 ): ReadonlyMap<UnitId, readonly IssueMark[]> {

@@ -27,7 +27,7 @@ export function recordUpload(db: Writer, stored: UploadToRecord, request: StoreR
 		...aboutReports(touched),
 		detail: {
 			file: fileOfUpload(db, uploadId),
-			...reportsIn(touched),
+			...unitsAndPeriods(touched),
 			counts,
 			superseded: told,
 			moreSuperseded: superseded.length - told.length,
@@ -42,13 +42,13 @@ export function recordUpload(db: Writer, stored: UploadToRecord, request: StoreR
 
 /** The line itself names a unit or a period only when it is about no other. */
 export function aboutReports(reports: readonly UnitAndPeriod[]) {
-	const { units, periods } = reportsIn(reports);
+	const { units, periods } = unitsAndPeriods(reports);
 	const [unitId = null] = units.length === 1 ? units : [];
 	const [period = null] = periods.length === 1 ? periods : [];
 	return { unitId, period };
 }
 
-export const reportsIn = (reports: readonly UnitAndPeriod[]) => ({
+export const unitsAndPeriods = (reports: readonly UnitAndPeriod[]) => ({
 	units: [...new Set(reports.map(({ unitId }) => unitId))],
 	periods: [...new Set(reports.map(({ period }) => period))]
 });

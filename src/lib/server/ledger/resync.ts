@@ -8,7 +8,7 @@ import { closedIssueMarks, type IssueMark } from '../db/submissions/issues';
 import { figuresOutside } from '../db/figures/observations';
 import { submissionMarks, type SubmissionMark } from '../db/submissions/submission-decisions';
 import { groupedBy, inBatches } from './batches';
-import { findings, inOrder, openIssuesOf } from './recheck';
+import { findings, inOrder, openMarksOf } from './recheck';
 import { syncIssues } from './sync-issues';
 
 export interface Resync {
@@ -38,7 +38,7 @@ export function resyncUnits(
 	inBatches([...units], (batch) => {
 		const unitIds = batch.map(([unitId]) => unitId);
 		const figures = groupedBy(figuresOutside(db, { unitIds, periods: [] }), ({ unitId }) => unitId);
-		const open = openIssuesOf(db, unitIds);
+		const open = openMarksOf(db, unitIds);
 		const closed = groupedBy(closedIssueMarks(db, unitIds), ({ unitId }) => unitId);
 		const submissions = groupedBy(submissionMarks(db, unitIds), ({ unitId }) => unitId);
 		for (const [unitId, from] of batch) {

@@ -21,7 +21,7 @@ import { loadUnitRegister } from '../db/units/units';
 import { uploadHeads } from '../db/submissions/uploads';
 import { groupedBy } from './batches';
 import { lockedPeriods } from './locked-periods';
-import { aboutReports, reportsIn } from './record-upload';
+import { aboutReports, unitsAndPeriods } from './record-upload';
 import { resyncUnits } from './resync';
 import { TOTAL_ROW_CHECK } from '../reading/table/rows/totals';
 
@@ -118,7 +118,7 @@ function recordUndone(db: Writer, reports: readonly UnitAndPeriod[], request: Un
 		subject: `upload:${uploadId}`,
 		...aboutReports(reports),
 		detail: {
-			...{ reason, by, file: fileOfUpload(db, uploadId), ...reportsIn(reports) },
+			...{ reason, by, file: fileOfUpload(db, uploadId), ...unitsAndPeriods(reports) },
 			reports: reports.length,
 			figuresDigest: digestOfUpload(db, uploadId)
 		},

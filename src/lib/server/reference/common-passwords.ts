@@ -1,7 +1,7 @@
 // Passwords that everybody tries first: reviewed in data/common-passwords.txt.
 import { join } from 'node:path';
 import { dataPath } from './catalogue';
-import { readText } from './json-file';
+import { reviewedText } from './json-file';
 
 const loaded = new Map<string, ReadonlySet<string>>();
 
@@ -10,7 +10,7 @@ export function commonPasswords(): ReadonlySet<string> {
 	const file = join(dataPath(), 'common-passwords.txt');
 	const known = loaded.get(file);
 	if (known !== undefined) return known;
-	const lines = readText(file).split('\n');
+	const lines = reviewedText(file).split('\n');
 	const passwords = new Set(
 		lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'))
 	);

@@ -23,7 +23,7 @@ export function readJsonFile<Schema extends z.ZodType>(
 }
 
 function parse(file: string): unknown {
-	const text = readText(file);
+	const text = reviewedText(file);
 	try {
 		return JSON.parse(text);
 	} catch (error) {
@@ -31,7 +31,7 @@ function parse(file: string): unknown {
 	}
 }
 
-export function readText(file: string): string {
+export function reviewedText(file: string): string {
 	try {
 		return readFileSync(file, 'utf8');
 	} catch (error) {

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Checked, Issue } from '../../domain/checks/issue';
 import type { UnitEntry } from '../../domain/unit/unit-entry';
-import { readText, ReviewedFileError } from './json-file';
+import { reviewedText, ReviewedFileError } from './json-file';
 import {
 	readAliasesFile,
 	readSuccessorsFile,
@@ -26,7 +26,7 @@ export function readReviewedUnits(dataPath: string): ReviewedUnits {
 }
 
 function rowsOf<Row>(file: string, read: (text: string) => Checked<Row[]>): readonly Row[] {
-	const rows = read(readText(file));
+	const rows = read(reviewedText(file));
 	if (rows.ok) return rows.value;
 	throw new ReviewedFileError(file, rows.issues.map(describe));
 }

@@ -5,7 +5,7 @@ import type { UnitId } from '../../domain/unit/unit';
 import { recordAudit } from '../db/audit/audit';
 import { writeWhenFree } from '../db/database';
 import { storageFault, type StorageFault } from '../db/file/faults';
-import { refused } from './rights/refusal';
+import { refusalResponse } from './rights/refusal';
 
 export const exportsAudited: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
@@ -78,7 +78,7 @@ function periodIn({ url }: RequestEvent): PeriodId | null {
 function withheld(event: RequestEvent, fault: StorageFault): Response {
 	event.locals.storage = fault;
 	event.locals.operation.log.error({ id: event.locals.requestId, code: fault.code }, 'export');
-	return refused(event, {
+	return refusalResponse(event, {
 		status: fault.status,
 		message: `Tệp chưa được gửi: mỗi lần tải số liệu phải ghi được vào nhật ký trước. ${fault.message}`
 	});

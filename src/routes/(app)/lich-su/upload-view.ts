@@ -1,6 +1,6 @@
 // An upload as the pages of the history show it: everything already text.
 import { formatInstant, formatPeriod } from '$lib/format/period';
-import { personText, standingText, undoneText } from '$lib/format/intake/upload-text';
+import { personText, uploadStanding, undoneText } from '$lib/format/intake/upload-text';
 import { nearestOffice } from '$lib/server/reports/basis/offices';
 import type { UploadView } from '$lib/server/reports/submissions/uploads';
 import { keepView } from '../keep-view';
@@ -32,7 +32,7 @@ export function uploadLine(upload: UploadView) {
 		unchanged: upload.unchanged,
 		isUndone: undone !== null,
 		isAside: undone === null && upload.withdrawn + upload.sentBack > 0,
-		state: undone === null ? standingText(upload) : undoneText(undone)
+		state: undone === null ? uploadStanding(upload) : undoneText(undone)
 	};
 }
 export type UploadLine = ReturnType<typeof uploadLine>;

@@ -102,7 +102,7 @@ export function ownDrafts({ db, account }: App.Locals, ids: readonly string[]): 
 }
 
 /** Stored, cancelled or forgotten: all three leave nothing to show. */
-export function existingDrafts(locals: App.Locals, param: string): DraftHead[] {
+export function draftsOrGone(locals: App.Locals, param: string): DraftHead[] {
 	const drafts = draftsOf(locals, param);
 	if (drafts.length === 0)
 		error(410, {
@@ -122,7 +122,7 @@ const PATIENCE_MS = 1500;
 
 export type UnfinishedWork = Exclude<JobState<TaskKind>, { readonly status: 'done' }>;
 /** An answer, or why there is none yet. */
-export type Work<K extends TaskKind> =
+export type TaskOutcome<K extends TaskKind> =
 	| { readonly jobId: string; readonly result: TaskResult<K> }
 	| { readonly jobId: string; readonly unfinished: UnfinishedWork };
 
@@ -131,7 +131,7 @@ export function askFor<K extends TaskKind>(
 	locals: App.Locals,
 	kind: K,
 	input: TaskInput<K>
-): Promise<Work<K>> {
+): Promise<TaskOutcome<K>> {
 	return workOf(locals, kind, locals.jobs.start(kind, input, locals.account?.id ?? null));
 }
 
@@ -158,7 +158,7 @@ export async function watch<K extends TaskKind>(
 	locals: App.Locals,
 	kind: K,
 	{ input, url }: { readonly input: TaskInput<K>; readonly url: URL }
-): Promise<Work<K>> {
+): Promise<TaskOutcome<K>> {
 	const asked = url.searchParams.get('viec');
 	const ended = asked === null ? undefined : ownJobState(locals, kind, asked);
 	if (asked !== null && (ended?.status === 'failed' || ended?.status === 'cancelled'))
@@ -178,7 +178,7 @@ export async function workOf<K extends TaskKind>(
 	locals: App.Locals,
 	kind: K,
 	jobId: string
-): Promise<Work<K>> {
+): Promise<TaskOutcome<K>> {
 	const isOwn = isOwnJob(locals, jobId);
 	const state = isOwn ? await locals.jobs.finished(kind, jobId, PATIENCE_MS) : undefined;
 	if (state === undefined)

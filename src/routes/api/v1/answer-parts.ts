@@ -13,7 +13,7 @@ export const window = z
 	.strictObject({ from: day, to: day })
 	.nullable()
 	.describe('Khoảng thời gian của số liệu; null khi báo cáo không nêu.');
-export const unit = { unitId: id, code: z.string(), name: z.string() };
+export const unitAnswer = { unitId: id, code: z.string(), name: z.string() };
 export const place = z.strictObject({
 	sheet: z.string().optional(),
 	row: z.int().optional(),
@@ -24,7 +24,7 @@ export const place = z.strictObject({
 	was: z.string().optional().describe('Chữ trong tệp, khi ô đã được gõ lại lúc kiểm tra.')
 });
 export const severity = z.enum(['error', 'warning', 'info']);
-export const issue = {
+export const issueAnswer = {
 	code: z.string(),
 	severity,
 	message: z.string(),

@@ -1,7 +1,25 @@
 // Shapes of the answers, for the OpenAPI document; tests hold every answer against them.
 import { z } from 'zod';
-import { id, day, instant, period, window, unit, place, severity, issue } from './answer-parts';
-import { comparison, count, flag, marks, percent, total, unitsApart } from './comparison-answer';
+import {
+	id,
+	day,
+	instant,
+	period,
+	window,
+	unitAnswer,
+	place,
+	severity,
+	issueAnswer
+} from './answer-parts';
+import {
+	comparisonAnswer,
+	count,
+	flag,
+	marks,
+	percent,
+	total,
+	unitsApartAnswer
+} from './comparison-answer';
 import { PERIOD_KINDS } from '$lib/domain/figures/period';
 
 const state = z.enum(['value', 'missing', 'not_applicable', 'zero_denominator', 'stated_only']);
@@ -18,7 +36,7 @@ const kind = z.enum(PERIOD_KINDS);
 export const unitsAnswer = z.strictObject({
 	rows: z.array(
 		z.strictObject({
-			...unit,
+			...unitAnswer,
 			kind: z.string(),
 			parentId: id.nullable(),
 			validFrom: day.nullable(),
@@ -34,7 +52,7 @@ export const figuresAnswer = z.strictObject({
 	period,
 	rows: z.array(
 		z.strictObject({
-			...unit,
+			...unitAnswer,
 			indicator: z.string(),
 			field: z.string(),
 			source: z.string(),
@@ -52,7 +70,7 @@ export const kpiAnswer = z.strictObject({
 	period,
 	rows: z.array(
 		z.strictObject({
-			...unit,
+			...unitAnswer,
 			kpi: z.string(),
 			numerator: count,
 			denominator: count,
@@ -77,7 +95,7 @@ export const kpiAnswer = z.strictObject({
 export const rankingAnswer = z.strictObject({
 	kpi: z.string(),
 	period,
-	of: z.strictObject(unit),
+	of: z.strictObject(unitAnswer),
 	decimals: z.int(),
 	direction: z.enum(['higher', 'lower']),
 	tieRule: z.enum(['competition', 'dense']),
@@ -88,12 +106,12 @@ export const rankingAnswer = z.strictObject({
 		.number()
 		.nullable()
 		.describe('Trên các đơn vị có giá trị ở cả hai kỳ; xem comparison.'),
-	comparison: comparison.nullable(),
+	comparison: comparisonAnswer.nullable(),
 	rows: z.array(
 		z.strictObject({
 			rank: z.int(),
 			tied: z.boolean(),
-			...unit,
+			...unitAnswer,
 			numerator: z.number(),
 			denominator: z.number(),
 			value: z.number(),
@@ -109,7 +127,7 @@ export const rankingAnswer = z.strictObject({
 			openIssues: z.int()
 		})
 	),
-	unranked: z.array(z.strictObject({ ...unit, state, reason, stated: z.array(z.string()) }))
+	unranked: z.array(z.strictObject({ ...unitAnswer, state, reason, stated: z.array(z.string()) }))
 });
 const series = z.strictObject({
 	unitId: id.nullable(),
@@ -140,15 +158,15 @@ export const trendAnswer = z.strictObject({
 	target: z.number().nullable(),
 	total: series,
 	series: z.array(series),
-	course: comparison.nullable().describe('Kỳ cuối có giá trị so với kỳ đầu.'),
+	course: comparisonAnswer.nullable().describe('Kỳ cuối có giá trị so với kỳ đầu.'),
 	unitChanges: z
 		.array(
 			z.strictObject({
 				period,
 				since: period,
 				both: z.int(),
-				joined: unitsApart,
-				left: unitsApart,
+				joined: unitsApartAnswer,
+				left: unitsApartAnswer,
 				isBreak: z.boolean()
 			})
 		)
@@ -163,7 +181,7 @@ export const issuesAnswer = z.strictObject({
 			unitCode: z.string().describe('Mã đơn vị; `code` là loại vấn đề.'),
 			name: z.string(),
 			period,
-			...issue,
+			...issueAnswer,
 			openedAt: instant,
 			reason: z.string().nullable(),
 			submissionId: id,
@@ -175,7 +193,7 @@ export const submissionsAnswer = z.strictObject({
 	rows: z.array(
 		z.strictObject({
 			submissionId: id,
-			...unit,
+			...unitAnswer,
 			period,
 			layout: z.string(),
 			window,
@@ -256,7 +274,7 @@ const receipt = z.strictObject({
 		})
 		.nullable()
 		.describe('Điều cần nói trong tham số confirm; null khi không cần.'),
-	submissions: z.array(z.strictObject({ ...unit, period })),
+	submissions: z.array(z.strictObject({ ...unitAnswer, period })),
 	moreSubmissions: z.int().describe('Số báo cáo không liệt kê ở submissions.'),
 	severities: z
 		.strictObject({ error: z.int(), warning: z.int(), info: z.int() })
@@ -269,7 +287,7 @@ const receipt = z.strictObject({
 		.describe('Số vấn đề không liệt kê: mỗi loại chỉ liệt kê những chỗ đầu, đếm đủ ở codes.'),
 	issues: z.array(
 		z.strictObject({
-			...issue,
+			...issueAnswer,
 			needsReason: z.literal(true).optional().describe('confirm hỏi lý do về vấn đề này.')
 		})
 	)

@@ -1,6 +1,6 @@
 // Values of a KPI and an office in two periods, as several answers carry them.
 import { z } from 'zod';
-import { period, unit } from './answer-parts';
+import { period, unitAnswer } from './answer-parts';
 
 export const percent = z
 	.number()
@@ -27,10 +27,10 @@ export const total = z.strictObject({
 export const marks = z
 	.strictObject({ now: z.array(flag), before: z.array(flag) })
 	.describe('Mức thay đổi phải đọc kèm: ở kỳ này (now) và ở kỳ được so (before).');
-export const unitsApart = z
-	.strictObject({ units: z.int(), named: z.array(z.strictObject(unit)) })
+export const unitsApartAnswer = z
+	.strictObject({ units: z.int(), named: z.array(z.strictObject(unitAnswer)) })
 	.describe('Số đơn vị chỉ có giá trị ở một trong hai kỳ; nêu tên nhiều nhất 10.');
-export const comparison = z.strictObject({
+export const comparisonAnswer = z.strictObject({
 	period: period.describe('Kỳ được so.'),
 	change: z
 		.number()
@@ -38,7 +38,7 @@ export const comparison = z.strictObject({
 		.describe('Điểm phần trăm, chỉ tính trên các đơn vị có giá trị ở cả hai kỳ.'),
 	now: total,
 	before: total,
-	joined: unitsApart,
-	left: unitsApart,
+	joined: unitsApartAnswer,
+	left: unitsApartAnswer,
 	marks
 });

@@ -26,13 +26,13 @@ export function answer<Schema extends z.ZodObject>(
 		try {
 			return json(work(locals.reports, readQuery(schema, url)), { headers: HEADERS });
 		} catch (thrown) {
-			return faultAnswer(thrown);
+			return faultResponse(thrown);
 		}
 	};
 }
 
 /** Anything else is a fault of ours, and told as one. */
-export function faultAnswer(thrown: unknown): Response {
+export function faultResponse(thrown: unknown): Response {
 	if (!(thrown instanceof ApiFault)) throw thrown;
 	const { status, code, message } = thrown;
 	return json({ error: { code, message } }, { status, headers: HEADERS });

@@ -1,7 +1,7 @@
 // Which checks can say anything of a report: those whose indicators it has. Nearly all reports of a file have the same
 // indicators, so the question is answered once for each set of them.
 import type { Catalogue, Check, IndicatorId } from '../../kpi/catalogue';
-import type { Picture } from './picture';
+import type { CheckedFigures } from './checked-figures';
 
 type OfKind<Kind extends Check['kind']> = Extract<Check, { readonly kind: Kind }>;
 type ChecksByKind = {
@@ -15,12 +15,12 @@ type ChecksByKind = {
 const MOST_SETS = 1000;
 const bySet = new WeakMap<Catalogue, Map<string, ChecksByKind>>();
 
-type Asked = Pick<Picture, 'catalogue' | 'observations'>;
+type Asked = Pick<CheckedFigures, 'catalogue' | 'observations'>;
 /** Each kind of check asks about the same report, one after the other. */
 let last: (Asked & { readonly checks: ChecksByKind }) | undefined;
 
 /** Every other check finds nothing in these figures. */
-export function applicableChecks({ catalogue, observations }: Picture): ChecksByKind {
+export function applicableChecks({ catalogue, observations }: CheckedFigures): ChecksByKind {
 	if (last?.observations === observations && last.catalogue === catalogue) return last.checks;
 	const checks = checksFor({ catalogue, observations });
 	last = { catalogue, observations, checks };

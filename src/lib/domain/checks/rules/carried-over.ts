@@ -9,8 +9,14 @@ import {
 	periodFromId,
 	type PeriodId
 } from '../../figures/period';
-import { pictureAt } from './history';
-import { setsOf, toFigure, warningAt, windowOf, type Picture } from './picture';
+import { checkedAt } from './history';
+import {
+	setsOf,
+	toFigure,
+	warningAt,
+	windowOfFigure,
+	type CheckedFigures
+} from './checked-figures';
 
 const CARRIED_OVER = 'dossiers_carried_over';
 const PENDING = 'dossiers_pending_total';
@@ -26,23 +32,23 @@ interface Pending {
  * "Kỳ trước chuyển qua" is what was pending when the period before it ended: of q2 at the end of q1, of the six and nine
  * months and of the year at the end of last year.
  */
-export function carriedOver(picture: Picture): FigureIssue[] {
-	if (!picture.observations.some(({ indicator }) => indicator === CARRIED_OVER)) return [];
-	const past = periodsEndingBefore(picture).map((period) => pictureAt(picture, period));
-	return [...picture.byField.keys()].flatMap((field) => mismatchIn(picture, past, field));
+export function carriedOver(checked: CheckedFigures): FigureIssue[] {
+	if (!checked.observations.some(({ indicator }) => indicator === CARRIED_OVER)) return [];
+	const past = periodsEndingBefore(checked).map((period) => checkedAt(checked, period));
+	return [...checked.byField.keys()].flatMap((field) => mismatchIn(checked, past, field));
 }
 
 function mismatchIn(
-	picture: Picture,
-	past: readonly Picture[],
+	checked: CheckedFigures,
+	past: readonly CheckedFigures[],
 	field: FieldId | ''
 ): FigureIssue[] {
-	const carried = statedIn(picture, field, CARRIED_OVER);
+	const carried = statedIn(checked, field, CARRIED_OVER);
 	const [first] = carried;
 	if (!first) return [];
 	const pending = past.flatMap((before) =>
 		statedIn(before, field, PENDING)
-			.filter((figure) => areAdjacent([before, figure], [picture, first]))
+			.filter((figure) => areAdjacent([before, figure], [checked, first]))
 			.map((figure): Pending => ({ period: before.period, figure }))
 	);
 	const [before] = pending;
@@ -50,7 +56,7 @@ function mismatchIn(
 	if (!before || pending.some(({ figure }) => values.has(exactValue(figure)))) return [];
 	return [
 		{
-			...warningAt(picture, first),
+			...warningAt(checked, first),
 			code: 'carried_over_mismatch',
 			carriedOver: toFigure(first),
 			pendingBefore: toFigure(before.figure),
@@ -59,22 +65,22 @@ function mismatchIn(
 	];
 }
 
-const statedIn = (picture: Picture, field: FieldId | '', indicator: string): Observation[] =>
-	setsOf(picture, field)
+const statedIn = (checked: CheckedFigures, field: FieldId | '', indicator: string): Observation[] =>
+	setsOf(checked, field)
 		.flatMap((figures) => figures.get(indicator) ?? [])
 		.filter((figure) => exactValue(figure) !== undefined);
 
 function areAdjacent(
-	[before, pending]: readonly [Picture, Observation],
-	[picture, carried]: readonly [Picture, Observation]
+	[before, pending]: readonly [CheckedFigures, Observation],
+	[checked, carried]: readonly [CheckedFigures, Observation]
 ): boolean {
-	const [earlier, later] = [windowOf(before, pending), windowOf(picture, carried)];
+	const [earlier, later] = [windowOfFigure(before, pending), windowOfFigure(checked, carried)];
 	if (!earlier || !later) return true;
 	return Math.abs(daysBetween(earlier.to, later.from) - 1) <= WIDEST_GAP_DAYS;
 }
 
 /** Periods with data that end the day before this one begins; one of the same kind first, else as long a one. */
-function periodsEndingBefore({ period, otherPeriods }: Picture): PeriodId[] {
+function periodsEndingBefore({ period, otherPeriods }: CheckedFigures): PeriodId[] {
 	const now = periodFromId(period);
 	if (!now) return [];
 	const ending = [...otherPeriods.keys()].filter((id) => {

@@ -13,15 +13,15 @@ import {
 	sumOf,
 	toFigure,
 	warningAt,
-	type Picture
-} from './picture';
+	type CheckedFigures
+} from './checked-figures';
 
 type AtMostCheck = Extract<Check, { readonly kind: 'at_most' }>;
 
 /** A part, or several together, exceed their whole: 8 + 9 = 17 > 9. Parts not reported cannot make it better. */
-export function checkAtMost(picture: Picture): FigureIssue[] {
-	const found = foundInFields(picture, applicableChecks(picture).at_most, (check, field) =>
-		excessInField(picture, check, field)
+export function checkAtMost(checked: CheckedFigures): FigureIssue[] {
+	const found = foundInFields(checked, applicableChecks(checked).at_most, (check, field) =>
+		excessInField(checked, check, field)
 	);
 	if (found.length < 2) return found;
 	// Two checks that find the same parts in the same whole have found one fault.
@@ -34,11 +34,15 @@ const figuresIn = (issue: FigureIssue): string =>
 		.map(({ indicator, field, source }) => `${indicator}|${field}|${source}`)
 		.join('\n');
 
-function excessInField(picture: Picture, check: AtMostCheck, field: FieldId | ''): FigureIssue[] {
-	if (isBarred(check.onlyWithout, setsOf(picture, field))) return [];
+function excessInField(
+	checked: CheckedFigures,
+	check: AtMostCheck,
+	field: FieldId | ''
+): FigureIssue[] {
+	if (isBarred(check.onlyWithout, setsOf(checked, field))) return [];
 	const found: FigureIssue[] = [];
-	for (const figures of setsOverParts(picture, check, field)) {
-		const issue = excess(picture, check, figures);
+	for (const figures of setsOverParts(checked, check, field)) {
+		const issue = excess(checked, check, figures);
 		if (issue !== undefined) found.push(issue);
 	}
 	return found;
@@ -59,21 +63,21 @@ export interface WholeAndParts {
 
 /** Each source with the whole and at least one part; where none has, one set across the sources. */
 export function setsOverParts(
-	picture: Picture,
+	checked: CheckedFigures,
 	{ whole, parts }: WholeAndParts,
 	field: FieldId | ''
 ): FigureSet[] {
-	const within = setsOf(picture, field).filter(
+	const within = setsOf(checked, field).filter(
 		(figures) => isExact(figures.get(whole)) && parts.some((part) => isExact(figures.get(part)))
 	);
-	return within.length > 0 ? within : setsWith(picture, field, [whole, ...parts]);
+	return within.length > 0 ? within : setsWith(checked, field, [whole, ...parts]);
 }
 
 const isExact = (figure: Observation | undefined): boolean => figure?.quantity.kind === 'exact';
 
 /** The exact parts that speak of the same days as the whole. */
 export function partsBeside(
-	picture: Picture,
+	checked: CheckedFigures,
 	whole: Observation,
 	of: { readonly parts: readonly IndicatorId[]; readonly figures: FigureSet }
 ): Observation[] {
@@ -81,30 +85,34 @@ export function partsBeside(
 	for (const id of of.parts) {
 		const part = of.figures.get(id);
 		if (part === undefined || !isExact(part)) continue;
-		if (haveSameWindow(picture, [whole, part])) found.push(part);
+		if (haveSameWindow(checked, [whole, part])) found.push(part);
 	}
 	return found;
 }
 
-function excess(picture: Picture, check: AtMostCheck, figures: FigureSet): FigureIssue | undefined {
+function excess(
+	checked: CheckedFigures,
+	check: AtMostCheck,
+	figures: FigureSet
+): FigureIssue | undefined {
 	const whole = figures.get(check.whole);
 	if (!whole) return undefined;
-	const parts = partsBeside(picture, whole, { parts: check.parts, figures });
+	const parts = partsBeside(checked, whole, { parts: check.parts, figures });
 	const sum = sumOf(parts);
 	const limit = exactValue(whole) ?? 0;
 	if (sum <= limit || isEqualAmount(sum, limit)) return undefined;
-	return partsExceed(picture, { check: check.id, whole, parts });
+	return partsExceed(checked, { check: check.id, whole, parts });
 }
 
 export const partsExceed = (
-	picture: Picture,
+	checked: CheckedFigures,
 	of: {
 		readonly check: string;
 		readonly whole: Observation;
 		readonly parts: readonly Observation[];
 	}
 ): FigureIssue => ({
-	...warningAt(picture, of.parts[0] ?? of.whole),
+	...warningAt(checked, of.parts[0] ?? of.whole),
 	code: 'part_exceeds_total',
 	check: of.check,
 	parts: of.parts.map(toFigure),

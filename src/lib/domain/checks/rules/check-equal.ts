@@ -11,27 +11,31 @@ import {
 	setsWith,
 	toFigure,
 	warningAt,
-	type Picture
-} from './picture';
+	type CheckedFigures
+} from './checked-figures';
 
 type EqualCheck = Extract<Check, { readonly kind: 'equal' }>;
 
 /** Two names of one quantity: 399 documents issued against 339 sent out; 2.014 triệu đồng against 2.014.517.000 đồng. */
-export function checkEqual(picture: Picture): FigureIssue[] {
-	return foundInFields(picture, applicableChecks(picture).equal, (check, field) =>
-		pairsInField(picture, check, field)
+export function checkEqual(checked: CheckedFigures): FigureIssue[] {
+	return foundInFields(checked, applicableChecks(checked).equal, (check, field) =>
+		pairsInField(checked, check, field)
 	);
 }
 
-function pairsInField(picture: Picture, check: EqualCheck, field: FieldId | ''): FigureIssue[] {
+function pairsInField(
+	checked: CheckedFigures,
+	check: EqualCheck,
+	field: FieldId | ''
+): FigureIssue[] {
 	const factor = check.factor ?? 1;
-	return setsWith(picture, field, [check.left, check.right]).flatMap((figures) => {
+	return setsWith(checked, field, [check.left, check.right]).flatMap((figures) => {
 		const [left, right] = exactFigures(figures, [check.left, check.right]) ?? [];
-		if (!left || !right || !haveSameWindow(picture, [left, right])) return [];
+		if (!left || !right || !haveSameWindow(checked, [left, right])) return [];
 		if (isSameQuantity(check, left, right)) return [];
 		return [
 			{
-				...warningAt(picture, right),
+				...warningAt(checked, right),
 				code: 'not_equal' as const,
 				check: check.id,
 				left: toFigure(left),

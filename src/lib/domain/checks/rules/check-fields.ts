@@ -10,27 +10,31 @@ import {
 	sumOf,
 	toFigure,
 	warningAt,
-	type Picture
-} from './picture';
+	type CheckedFigures
+} from './checked-figures';
 
 type FieldsCheck = Extract<Check, { readonly kind: 'sum_of_fields' }>;
 
 /** The fields ("lĩnh vực") of one source add up to the total: 279 + 605 + 37 + 15 + 1 = 937 ≠ 944. */
-export function checkFields(picture: Picture): FigureIssue[] {
+export function checkFields(checked: CheckedFigures): FigureIssue[] {
 	// Most reports have no field of their own.
-	if (picture.byField.size === 1 && picture.byField.has('')) return [];
-	return applicableChecks(picture).sum_of_fields.flatMap((check) => {
-		const sources = new Set(fieldFigures(picture, check).map(({ source }) => source));
-		return [...sources].flatMap((source) => fieldsOfSource(picture, check, source));
+	if (checked.byField.size === 1 && checked.byField.has('')) return [];
+	return applicableChecks(checked).sum_of_fields.flatMap((check) => {
+		const sources = new Set(fieldFigures(checked, check).map(({ source }) => source));
+		return [...sources].flatMap((source) => fieldsOfSource(checked, check, source));
 	});
 }
 
-const fieldFigures = (picture: Picture, check: FieldsCheck): Observation[] =>
-	picture.observations.filter(({ indicator, field }) => indicator === check.total && field !== '');
+const fieldFigures = (checked: CheckedFigures, check: FieldsCheck): Observation[] =>
+	checked.observations.filter(({ indicator, field }) => indicator === check.total && field !== '');
 
-function fieldsOfSource(picture: Picture, check: FieldsCheck, source: SourceName): FigureIssue[] {
-	const parts = fieldFigures(picture, check).filter((figure) => figure.source === source);
-	const total = totalFor(picture, check, parts);
+function fieldsOfSource(
+	checked: CheckedFigures,
+	check: FieldsCheck,
+	source: SourceName
+): FigureIssue[] {
+	const parts = fieldFigures(checked, check).filter((figure) => figure.source === source);
+	const total = totalFor(checked, check, parts);
 	// One field alone is an example, not a breakdown.
 	if (!total || new Set(parts.map(({ field }): FieldId => field)).size < 2) return [];
 	const known = parts.filter((part) => exactValue(part) !== undefined);
@@ -41,7 +45,7 @@ function fieldsOfSource(picture: Picture, check: FieldsCheck, source: SourceName
 	if (!isOff) return [];
 	return [
 		{
-			...warningAt(picture, total),
+			...warningAt(checked, total),
 			code: 'sum_mismatch',
 			check: check.id,
 			total: toFigure(total),
@@ -53,13 +57,13 @@ function fieldsOfSource(picture: Picture, check: FieldsCheck, source: SourceName
 
 /** The total of the same source and window, else of another source. */
 function totalFor(
-	picture: Picture,
+	checked: CheckedFigures,
 	check: FieldsCheck,
 	parts: readonly Observation[]
 ): Observation | undefined {
-	const totals = setsOf(picture, '')
+	const totals = setsOf(checked, '')
 		.flatMap((figures) => figures.get(check.against ?? check.total) ?? [])
 		.filter((total) => exactValue(total) !== undefined)
-		.filter((total) => haveSameWindow(picture, [total, ...parts]));
+		.filter((total) => haveSameWindow(checked, [total, ...parts]));
 	return totals.find(({ source }) => source === parts[0]?.source) ?? totals[0];
 }

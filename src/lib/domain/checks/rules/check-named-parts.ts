@@ -11,8 +11,8 @@ import {
 	setsOf,
 	sumOf,
 	toFigure,
-	type Picture
-} from './picture';
+	type CheckedFigures
+} from './checked-figures';
 
 /** One part alone is no breakdown. */
 const FEWEST = 2;
@@ -31,9 +31,12 @@ interface Breakdown {
  * The parts that are there, where others are not: more than the whole is a contradiction (71.714 + 32 > 71.714), less is
  * told as what is left unnamed (463 + 3 of 467).
  */
-export function checkNamedParts(picture: Picture, told: readonly FigureIssue[]): FigureIssue[] {
-	return foundInFields(picture, applicableChecks(picture).breakdown, (check, field) =>
-		inField(picture, { breakdown: breakdownOf(check), field, told })
+export function checkNamedParts(
+	checked: CheckedFigures,
+	told: readonly FigureIssue[]
+): FigureIssue[] {
+	return foundInFields(checked, applicableChecks(checked).breakdown, (check, field) =>
+		inField(checked, { breakdown: breakdownOf(check), field, told })
 	);
 }
 
@@ -57,17 +60,17 @@ interface Asked {
 	readonly told: readonly FigureIssue[];
 }
 
-function inField(picture: Picture, { breakdown, field, told }: Asked): FigureIssue[] {
-	if (isBarred(breakdown.onlyWithout, setsOf(picture, field))) return [];
-	return setsOverParts(picture, breakdown, field).flatMap((figures) => {
+function inField(checked: CheckedFigures, { breakdown, field, told }: Asked): FigureIssue[] {
+	if (isBarred(breakdown.onlyWithout, setsOf(checked, field))) return [];
+	return setsOverParts(checked, breakdown, field).flatMap((figures) => {
 		const whole = figures.get(breakdown.whole);
 		if (whole === undefined) return [];
-		const parts = partsBeside(picture, whole, { parts: breakdown.parts, figures });
+		const parts = partsBeside(checked, whole, { parts: breakdown.parts, figures });
 		const [sum, limit] = [sumOf(parts), exactValue(whole) ?? 0];
 		if (parts.length < FEWEST || isToldAbout(whole, told)) return [];
 		return sum > limit && !isEqualAmount(sum, limit)
-			? [partsExceed(picture, { check: breakdown.check, whole, parts })]
-			: restOf(picture, breakdown, { whole, parts, figures });
+			? [partsExceed(checked, { check: breakdown.check, whole, parts })]
+			: restOf(checked, breakdown, { whole, parts, figures });
 	});
 }
 
@@ -82,7 +85,7 @@ const isToldAbout = (whole: Observation, told: readonly FigureIssue[]): boolean 
 	);
 
 function restOf(
-	picture: Picture,
+	checked: CheckedFigures,
 	{ check, rest, parts: wanted, optionalParts }: Breakdown,
 	of: {
 		readonly whole: Observation;
@@ -95,12 +98,12 @@ function restOf(
 	// A bound or a range among the parts: what is left is not known.
 	const isVague = [...wanted, ...optionalParts].some((id) => isVagueIn(figures.get(id)));
 	if (isVague) return [];
-	const parts = [...of.parts, ...partsBeside(picture, whole, { parts: optionalParts, figures })];
+	const parts = [...of.parts, ...partsBeside(checked, whole, { parts: optionalParts, figures })];
 	const left = (exactValue(whole) ?? 0) - sumOf(parts);
 	if (left <= 0) return [];
 	return [
 		{
-			...noteAt(picture, whole),
+			...noteAt(checked, whole),
 			code: 'unnamed_rest',
 			check,
 			total: toFigure(whole),

@@ -14,24 +14,24 @@ import {
 	sumOf,
 	toFigure,
 	warningAt,
-	type Picture
-} from './picture';
+	type CheckedFigures
+} from './checked-figures';
 
 type SumCheck = Extract<Check, { readonly kind: 'sum' }>;
 
 /** total = parts, within each source that has them all: 1103 + 31 = 1134 ≠ 1144. */
-export function checkSums(picture: Picture): FigureIssue[] {
-	return foundInFields(picture, applicableChecks(picture).sum, (check, field) =>
-		sumsInField(picture, check, field)
+export function checkSums(checked: CheckedFigures): FigureIssue[] {
+	return foundInFields(checked, applicableChecks(checked).sum, (check, field) =>
+		sumsInField(checked, check, field)
 	);
 }
 
-function sumsInField(picture: Picture, check: SumCheck, field: FieldId | ''): FigureIssue[] {
-	if (isBarred(check.onlyWithout, setsOf(picture, field))) return [];
-	return setsWith(picture, field, [check.total, ...check.parts]).flatMap((figures) => {
+function sumsInField(checked: CheckedFigures, check: SumCheck, field: FieldId | ''): FigureIssue[] {
+	if (isBarred(check.onlyWithout, setsOf(checked, field))) return [];
+	return setsWith(checked, field, [check.total, ...check.parts]).flatMap((figures) => {
 		const [total, ...parts] = exactFigures(figures, [check.total, ...check.parts]) ?? [];
-		if (!total || !haveSameWindow(picture, [total, ...parts])) return [];
-		return sumIssue(picture, check, { total, parts, figures });
+		if (!total || !haveSameWindow(checked, [total, ...parts])) return [];
+		return sumIssue(checked, check, { total, parts, figures });
 	});
 }
 
@@ -42,7 +42,7 @@ interface Sum {
 }
 
 function sumIssue(
-	picture: Picture,
+	checked: CheckedFigures,
 	check: SumCheck,
 	{ total, parts, figures }: Sum
 ): FigureIssue[] {
@@ -52,9 +52,9 @@ function sumIssue(
 	if (own.some((part) => exactValue(part) === undefined)) return [];
 	const whole = exactValue(total) ?? 0;
 	if (own.length === 0 && isEqualAmount(sumOf(parts), whole)) return [];
-	const ownParts = [...parts, ...own.filter((part) => haveSameWindow(picture, [total, part]))];
-	const elsewhere = partsElsewhere(picture, total, lackingOf(optional, figures));
-	const loose = partsBeside(picture, total, { parts: check.looseParts ?? [], figures });
+	const ownParts = [...parts, ...own.filter((part) => haveSameWindow(checked, [total, part]))];
+	const elsewhere = partsElsewhere(checked, total, lackingOf(optional, figures));
+	const loose = partsBeside(checked, total, { parts: check.looseParts ?? [], figures });
 	const possible = [ownParts, [...ownParts, ...elsewhere]].flatMap((list) =>
 		sumsWith(sumOf(list), loose)
 	);
@@ -62,7 +62,7 @@ function sumIssue(
 	const allParts = [...ownParts, ...elsewhere, ...loose];
 	return [
 		{
-			...warningAt(picture, total),
+			...warningAt(checked, total),
 			code: 'sum_mismatch',
 			check: check.id,
 			total: toFigure(total),
@@ -84,14 +84,14 @@ const lackingOf = (optional: readonly IndicatorId[], figures: FigureSet): Indica
 
 /** Optional parts that only another source of the report gives. */
 function partsElsewhere(
-	picture: Picture,
+	checked: CheckedFigures,
 	total: Observation,
 	indicators: readonly IndicatorId[]
 ): Observation[] {
 	return indicators.flatMap((indicator) => {
-		const found = setsOf(picture, total.field).flatMap((figures) => figures.get(indicator) ?? []);
+		const found = setsOf(checked, total.field).flatMap((figures) => figures.get(indicator) ?? []);
 		const part = found.find(
-			(figure) => exactValue(figure) !== undefined && haveSameWindow(picture, [total, figure])
+			(figure) => exactValue(figure) !== undefined && haveSameWindow(checked, [total, figure])
 		);
 		return part ?? [];
 	});

@@ -14,10 +14,10 @@ import { checkAtMost } from './check-at-most';
 import { checkEqual } from './check-equal';
 import { checkFields } from './check-fields';
 import { checkSums } from './check-sums';
-import { pictureOf } from './picture';
+import { checkedFiguresOf } from './checked-figures';
 
 const picture = (observations: readonly Observation[], checks?: readonly Check[]) =>
-	pictureOf(ruleContext(observations, checks ? { catalogue: aCatalogue({ checks }) } : {}));
+	checkedFiguresOf(ruleContext(observations, checks ? { catalogue: aCatalogue({ checks }) } : {}));
 const sums = (observations: readonly Observation[], checks?: readonly Check[]) =>
 	checkSums(picture(observations, checks));
 

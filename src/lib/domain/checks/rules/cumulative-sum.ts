@@ -15,15 +15,25 @@ import {
 	type PeriodId
 } from '../../figures/period';
 import { isSameWindow } from '../../figures/report-window';
-import { isAdditiveFlow, pictureAt, sameFigureIn, withoutParts } from './history';
-import { isEqualAmount, sumOf, toFigure, warningAt, windowOf, type Picture } from './picture';
+import { isAdditiveFlow, checkedAt, sameFigureIn, withoutParts } from './history';
+import {
+	isEqualAmount,
+	sumOf,
+	toFigure,
+	warningAt,
+	windowOfFigure,
+	type CheckedFigures
+} from './checked-figures';
 
 /** Periods that make up this one: q1 + q2 against h1, q3 + h1 against m9, three months against their quarter. */
-export function cumulativeSum(picture: Picture, told: readonly FigureIssue[]): FigureIssue[] {
-	const inside = [...picture.otherPeriods.keys()]
-		.filter((id) => liesInside(picture.period, id))
+export function cumulativeSum(
+	checked: CheckedFigures,
+	told: readonly FigureIssue[]
+): FigureIssue[] {
+	const inside = [...checked.otherPeriods.keys()]
+		.filter((id) => liesInside(checked.period, id))
 		.sort((a, b) => comparePeriods(b, a))
-		.map((id) => pictureAt(picture, id));
+		.map((id) => checkedAt(checked, id));
 	if (inside.length < 2) return [];
 	const isTold = new Set(
 		told.flatMap((issue) =>
@@ -32,12 +42,12 @@ export function cumulativeSum(picture: Picture, told: readonly FigureIssue[]): F
 				: []
 		)
 	);
-	const mismatches = picture.observations
+	const mismatches = checked.observations
 		.filter(({ indicator, field }) => !isTold.has(`${indicator}|${field}`))
-		.filter(({ indicator }) => isAdditiveFlow(picture.catalogue, indicator))
-		.flatMap((about) => mismatchOf(picture, inside, about));
-	return withoutParts(picture.catalogue, mismatches).map(({ about, parts }) => ({
-		...warningAt(picture, about),
+		.filter(({ indicator }) => isAdditiveFlow(checked.catalogue, indicator))
+		.flatMap((about) => mismatchOf(checked, inside, about));
+	return withoutParts(checked.catalogue, mismatches).map(({ about, parts }) => ({
+		...warningAt(checked, about),
 		code: 'cumulative_sum_mismatch',
 		cumulative: toFigure(about),
 		parts: parts.map((figure) => ({ period: figure.period, figure: toFigure(figure) })),
@@ -50,27 +60,31 @@ interface Mismatch {
 	readonly parts: readonly Observation[];
 }
 
-function mismatchOf(picture: Picture, inside: readonly Picture[], about: Observation): Mismatch[] {
+function mismatchOf(
+	checked: CheckedFigures,
+	inside: readonly CheckedFigures[],
+	about: Observation
+): Mismatch[] {
 	const value = exactValue(about);
 	if (value === undefined) return [];
 	const stated = inside.flatMap((past) => {
 		const figure = sameFigureIn(past, about);
 		return figure ? [{ past, figure }] : [];
 	});
-	const parts = partsOf(picture, stated);
-	if (parts === undefined || !haveItsDays(picture, about, parts)) return [];
+	const parts = partsOf(checked, stated);
+	if (parts === undefined || !haveItsDays(checked, about, parts)) return [];
 	const figures = parts.map(({ figure }) => figure);
 	return isEqualAmount(sumOf(figures), value) ? [] : [{ about, parts: figures }];
 }
 
 interface Stated {
-	readonly past: Picture;
+	readonly past: CheckedFigures;
 	readonly figure: Observation;
 }
 
 /** From the last day back, the longest first: nine months and a quarter before twelve months. */
-function partsOf(picture: Picture, stated: readonly Stated[]): Stated[] | undefined {
-	const whole = periodFromId(picture.period);
+function partsOf(checked: CheckedFigures, stated: readonly Stated[]): Stated[] | undefined {
+	const whole = periodFromId(checked.period);
 	if (whole === undefined) return undefined;
 	const parts: Stated[] = [];
 	let end = lastDay(whole);
@@ -106,9 +120,13 @@ function isBefore(earlier: PeriodId, later: PeriodId): boolean {
 }
 
 /** The days of the parts meet and are those of the whole; where nobody states days, they are the calendar's. */
-function haveItsDays(picture: Picture, about: Observation, parts: readonly Stated[]): boolean {
-	const whole = windowOf(picture, about);
-	const windows = parts.map(({ past, figure }) => windowOf(past, figure));
+function haveItsDays(
+	checked: CheckedFigures,
+	about: Observation,
+	parts: readonly Stated[]
+): boolean {
+	const whole = windowOfFigure(checked, about);
+	const windows = parts.map(({ past, figure }) => windowOfFigure(past, figure));
 	const known = windows.flatMap((window) => window ?? []);
 	if (known.length === 0) return whole === null;
 	const [first] = known;
@@ -118,20 +136,20 @@ function haveItsDays(picture: Picture, about: Observation, parts: readonly State
 }
 
 /** A quarter that follows from this report and the one before must not contradict itself. */
-export function derivedQuarter(picture: Picture): FigureIssue[] {
-	const whole = periodFromId(picture.period);
+export function derivedQuarter(checked: CheckedFigures): FigureIssue[] {
+	const whole = periodFromId(checked.period);
 	if (whole === undefined || whole.kind === 'custom') return [];
 	const quarters = [1, 2, 3, 4].map((index) => ({
 		kind: 'quarter' as const,
 		year: whole.year,
 		index
 	}));
-	const own = quarters.find((quarter) => derivation(quarter)?.cumulative === picture.period);
+	const own = quarters.find((quarter) => derivation(quarter)?.cumulative === checked.period);
 	const minus = own && derivation(own)?.minus;
-	if (own === undefined || minus === undefined || !picture.otherPeriods.has(minus)) return [];
+	if (own === undefined || minus === undefined || !checked.otherPeriods.has(minus)) return [];
 	const figures = (period: PeriodId) =>
-		period === picture.period ? picture.observations : (picture.otherPeriods.get(period) ?? []);
-	return deriveFigures(picture.catalogue, periodId(own), figures).issues.filter(
+		period === checked.period ? checked.observations : (checked.otherPeriods.get(period) ?? []);
+	return deriveFigures(checked.catalogue, periodId(own), figures).issues.filter(
 		({ code }) => code === 'derived_exceeds'
 	);
 }

@@ -3,11 +3,11 @@ import { figure, figures, ruleContext } from '../../../../../tests/support/obser
 import type { Observation } from '../../figures/observation';
 import { carriedOver } from './carried-over';
 import { cumulative } from './cumulative';
-import { pictureOf } from './picture';
+import { checkedFiguresOf } from './checked-figures';
 import { suddenJump } from './sudden-jump';
 
-const picture = (observations: readonly Observation[], past: readonly Observation[]) =>
-	pictureOf(ruleContext(observations, { past }));
+const checked = (observations: readonly Observation[], past: readonly Observation[]) =>
+	checkedFiguresOf(ruleContext(observations, { past }));
 const at = (period: string) => ({ period });
 
 describe('dossiers carried over', () => {
@@ -16,7 +16,7 @@ describe('dossiers carried over', () => {
 	const pending = (period: string, value: number) =>
 		figure('dossiers_pending_total', value, { period });
 	const told = (now: Observation, ...past: readonly Observation[]) =>
-		carriedOver(picture([now], past));
+		carriedOver(checked([now], past));
 
 	it('are those pending when the quarter before ended', () => {
 		expect(told(carried('2023-q2', 28), pending('2023-q1', 28))).toEqual([]);
@@ -74,7 +74,7 @@ describe('a sudden jump', () => {
 			)
 		);
 	const jump = (indicator: string, value: number, past = usual(550)) =>
-		suddenJump(picture([figure(indicator, value, at('2023-q1'))], past));
+		suddenJump(checked([figure(indicator, value, at('2023-q1'))], past));
 
 	it('is a count more than three times, or less than a third, of the usual one', () => {
 		expect(jump('dossiers_received_new', 5510)).toMatchObject([
@@ -120,7 +120,7 @@ describe('a sudden jump', () => {
 		);
 		const further = [...falling, figure('dossiers_received_direct_postal', 33, at('2023-q1'))];
 		const now = figure('dossiers_received_direct_postal', 26, at('2023-q2'));
-		expect(suddenJump(picture([now], further))).toEqual([]);
+		expect(suddenJump(checked([now], further))).toEqual([]);
 	});
 
 	it('of a whole report is told of its total only', () => {
@@ -128,7 +128,7 @@ describe('a sudden jump', () => {
 			{ dossiers_received_new: 5510, dossiers_received_total: 5560, dossiers_resolved_total: 5500 },
 			at('2023-q1')
 		);
-		expect(suddenJump(picture(tenfold, usual(550)))).toMatchObject([
+		expect(suddenJump(checked(tenfold, usual(550)))).toMatchObject([
 			{ figure: { indicator: 'dossiers_received_total' } }
 		]);
 	});
@@ -150,7 +150,7 @@ describe('a cumulative figure', () => {
 		figure(indicator, value, { ...at('2023-h1'), ...details });
 	const first = (indicator: string, value: number, details: Partial<Observation> = {}) =>
 		figure(indicator, value, { ...at('2023-q1'), ...details });
-	const told = (now: Observation[], past: Observation[]) => cumulative(picture(now, past));
+	const told = (now: Observation[], past: Observation[]) => cumulative(checked(now, past));
 
 	it('cannot be below that of a quarter inside it', () => {
 		expect(
@@ -207,7 +207,7 @@ describe('100 % stated over six months', () => {
 	const stated = figure('online_share', 100, { ...at('2023-h1'), text: '100%' });
 	const quarter = (online: number) =>
 		figures({ dossiers_received_online: online, dossiers_received_new: 551 }, at('2023-q1'));
-	const told = (now: Observation[], past: Observation[]) => cumulative(picture(now, past));
+	const told = (now: Observation[], past: Observation[]) => cumulative(checked(now, past));
 
 	it('is impossible when the first quarter has 25 dossiers against it', () => {
 		expect(told([stated], quarter(526))).toMatchObject([

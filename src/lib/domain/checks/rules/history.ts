@@ -2,7 +2,7 @@
 import type { Catalogue, Check, IndicatorId } from '../../kpi/catalogue';
 import type { Observation } from '../../figures/observation';
 import { daysBetween, daysIn, type PeriodId } from '../../figures/period';
-import { pictureOf, setsOf, windowOf, type Picture } from './picture';
+import { checkedFiguresOf, setsOf, windowOfFigure, type CheckedFigures } from './checked-figures';
 
 /** Reports of one year open and close some weeks apart; further off they speak of other months. */
 const LARGEST_SHIFT_DAYS = 31;
@@ -10,14 +10,14 @@ const LARGEST_SHIFT_DAYS = 31;
 const LARGEST_SHIFT = 0.25;
 const SHORT_DAYS = 60;
 
-export function pictureAt(picture: Picture, period: PeriodId): Picture {
-	const { catalogue, unitId, otherPeriods, today } = picture;
+export function checkedAt(checked: CheckedFigures, period: PeriodId): CheckedFigures {
+	const { catalogue, unitId, otherPeriods, today } = checked;
 	const observations = otherPeriods.get(period) ?? [];
-	return pictureOf({ catalogue, unitId, period, observations, otherPeriods, today });
+	return checkedFiguresOf({ catalogue, unitId, period, observations, otherPeriods, today });
 }
 
 /** The same figure in another period: of the same source, else of the first that states it. */
-export function sameFigureIn(past: Picture, figure: Observation): Observation | undefined {
+export function sameFigureIn(past: CheckedFigures, figure: Observation): Observation | undefined {
 	let first: Observation | undefined;
 	for (const figures of setsOf(past, figure.field)) {
 		const other = figures.get(figure.indicator);
@@ -30,10 +30,10 @@ export function sameFigureIn(past: Picture, figure: Observation): Observation | 
 
 /** Whether a figure of a period inside a cumulative one is also covered by the cumulative figure's window. */
 export function isCovered(
-	[cumulative, figure]: readonly [Picture, Observation],
-	[past, part]: readonly [Picture, Observation]
+	[cumulative, figure]: readonly [CheckedFigures, Observation],
+	[past, part]: readonly [CheckedFigures, Observation]
 ): boolean {
-	const [whole, inner] = [windowOf(cumulative, figure), windowOf(past, part)];
+	const [whole, inner] = [windowOfFigure(cumulative, figure), windowOfFigure(past, part)];
 	if (!whole || !inner) return true;
 	const days = daysIn(past.period);
 	const largest = days < SHORT_DAYS ? LARGEST_SHIFT * days : LARGEST_SHIFT_DAYS;

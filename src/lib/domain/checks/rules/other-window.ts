@@ -1,28 +1,28 @@
 import { exactValue } from '../../kpi/formula';
 import type { FigureIssue } from '../issue';
 import { isSameWindow } from '../../figures/report-window';
-import { noteAt, toFigure, type Picture } from './picture';
+import { noteAt, toFigure, type CheckedFigures } from './checked-figures';
 import { figuresByWindow } from './window';
 
 /** Figures that cover another window than their report, as online payment 01/07-14/12 inside a yearly one. */
-export function otherWindow(picture: Picture, told: readonly FigureIssue[]): FigureIssue[] {
-	const exact = picture.observations.filter((figure) => exactValue(figure) !== undefined);
+export function otherWindow(checked: CheckedFigures, told: readonly FigureIssue[]): FigureIssue[] {
+	const exact = checked.observations.filter((figure) => exactValue(figure) !== undefined);
 	const isTold = told.flatMap((issue) =>
 		issue.code === 'implausible_window' ? [issue.window] : []
 	);
 	return figuresByWindow(exact)
-		.filter(({ window }) => !isSameWindow(window, picture.reportWindow))
+		.filter(({ window }) => !isSameWindow(window, checked.reportWindow))
 		.filter(({ window }) => !isTold.some((other) => isSameWindow(window, other)))
 		.flatMap(({ window, figures }) => {
 			const [first] = figures;
 			if (!first) return [];
 			return [
 				{
-					...noteAt(picture, first),
+					...noteAt(checked, first),
 					code: 'other_window' as const,
 					figures: figures.map(toFigure),
 					window,
-					reportWindow: picture.reportWindow
+					reportWindow: checked.reportWindow
 				}
 			];
 		});

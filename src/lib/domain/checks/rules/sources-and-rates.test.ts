@@ -9,7 +9,7 @@ import {
 	ruleContext
 } from '../../../../../tests/support/observations';
 import type { Observation } from '../../figures/observation';
-import { pictureOf } from './picture';
+import { checkedFiguresOf } from './checked-figures';
 import { statedRate } from './stated-rate';
 import { twoSources } from './two-sources';
 
@@ -24,10 +24,10 @@ const catalogue = aCatalogue({
 		})
 	]
 });
-const picture = (observations: readonly Observation[]) =>
-	pictureOf(ruleContext(observations, { catalogue }));
-const sources = (observations: readonly Observation[]) => twoSources(picture(observations));
-const rates = (observations: readonly Observation[]) => statedRate(picture(observations));
+const checked = (observations: readonly Observation[]) =>
+	checkedFiguresOf(ruleContext(observations, { catalogue }));
+const sources = (observations: readonly Observation[]) => twoSources(checked(observations));
+const rates = (observations: readonly Observation[]) => statedRate(checked(observations));
 const stated = (id: string, text: string, details: Partial<Observation> = {}) =>
 	figure(id, Number(text.replace(',', '.')), {
 		text: `${text}%`,

@@ -11,7 +11,7 @@ import { cumulative } from './cumulative';
 import { cumulativeSum, derivedQuarter } from './cumulative-sum';
 import { inexact } from './inexact';
 import { otherWindow } from './other-window';
-import { pictureOf, type Rule } from './picture';
+import { checkedFiguresOf, type Rule } from './checked-figures';
 import { statedRate } from './stated-rate';
 import { suddenJump } from './sudden-jump';
 import { twoSources } from './two-sources';
@@ -42,9 +42,9 @@ const STAGES: readonly { readonly assumes: string; readonly rules: readonly Rule
 
 /** All contradictions and notes of one unit and period. */
 export function runRules(context: RuleContext): FigureIssue[] {
-	const picture = pictureOf(context);
+	const checked = checkedFiguresOf(context);
 	return STAGES.reduce<FigureIssue[]>(
-		(told, { rules }) => [...told, ...rules.flatMap((rule) => rule(picture, told))],
+		(told, { rules }) => [...told, ...rules.flatMap((rule) => rule(checked, told))],
 		[]
 	);
 }

@@ -15,39 +15,45 @@ import type { FigureIssue } from '../issue';
 import { ratioPercent, roundHalfUp, truncate } from '../../figures/measured';
 import type { Observation } from '../../figures/observation';
 import { isSameWindow } from '../../figures/report-window';
-import { noteAt, toFigure, warningAt, windowOf, type Picture } from './picture';
+import {
+	noteAt,
+	toFigure,
+	warningAt,
+	windowOfFigure,
+	type CheckedFigures
+} from './checked-figures';
 import { formulasStatedBy } from './stated-formulas';
 
 /**
  * A rate the report states against the rate its counts give, half-up at the stated decimals, then cut off:
  * 99,02 against 2552/2576 = 99,07; 76,99 against 820/1065 = 76,995… only cut off.
  */
-export function statedRate(picture: Picture): FigureIssue[] {
-	return picture.observations.flatMap((stated) => {
-		const formulas = formulasStatedBy(picture.catalogue, stated.indicator);
+export function statedRate(checked: CheckedFigures): FigureIssue[] {
+	return checked.observations.flatMap((stated) => {
+		const formulas = formulasStatedBy(checked.catalogue, stated.indicator);
 		const isRate = formulas.length > 0 && exactValue(stated) !== undefined;
-		return isRate ? rateIssues(picture, stated, formulas) : [];
+		return isRate ? rateIssues(checked, stated, formulas) : [];
 	});
 }
 
 function rateIssues(
-	picture: Picture,
+	checked: CheckedFigures,
 	stated: Observation,
 	formulas: readonly Formula[]
 ): FigureIssue[] {
 	if ((exactValue(stated) ?? 0) > 100) {
 		return [
-			{ ...warningAt(picture, stated), code: 'rate_above_hundred', stated: toFigure(stated) }
+			{ ...warningAt(checked, stated), code: 'rate_above_hundred', stated: toFigure(stated) }
 		];
 	}
-	const fractions = fractionsFor(picture, stated, formulas);
-	if (fractions.length > 0) return compare(picture, stated, fractions);
+	const fractions = fractionsFor(checked, stated, formulas);
+	if (fractions.length > 0) return compare(checked, stated, fractions);
 	// Counts of another window say nothing about this rate, yet it is not without counts.
-	const sources = picture.byField.get(stated.field) ?? [];
+	const sources = checked.byField.get(stated.field) ?? [];
 	if (chooseFraction(formulas, sources)) return [];
 	const lacking = countsLacking(formulas, sources);
 	return [
-		{ ...noteAt(picture, stated), code: 'rate_without_counts', stated: toFigure(stated), lacking }
+		{ ...noteAt(checked, stated), code: 'rate_without_counts', stated: toFigure(stated), lacking }
 	];
 }
 
@@ -67,14 +73,14 @@ function countsLacking(
  * where no source is enough, all of them together.
  */
 function fractionsFor(
-	picture: Picture,
+	checked: CheckedFigures,
 	stated: Observation,
 	formulas: readonly Formula[]
 ): Fraction[] {
-	const window = windowOf(picture, stated);
-	const sources = (picture.byField.get(stated.field) ?? []).map(({ source, figures }) => {
+	const window = windowOfFigure(checked, stated);
+	const sources = (checked.byField.get(stated.field) ?? []).map(({ source, figures }) => {
 		const inWindow = [...figures].filter(([, figure]) =>
-			isSameWindow(windowOf(picture, figure), window)
+			isSameWindow(windowOfFigure(checked, figure), window)
 		);
 		return { source, figures: new Map(inWindow) };
 	});
@@ -94,7 +100,7 @@ function fractionsFor(
 }
 
 function compare(
-	picture: Picture,
+	checked: CheckedFigures,
 	stated: Observation,
 	fractions: readonly Fraction[]
 ): FigureIssue[] {
@@ -120,6 +126,6 @@ function compare(
 		computed: shown.percent
 	};
 	return cutOff
-		? [{ ...noteAt(picture, stated), code: 'rate_truncated', ...details }]
-		: [{ ...warningAt(picture, stated), code: 'rate_mismatch', ...details }];
+		? [{ ...noteAt(checked, stated), code: 'rate_truncated', ...details }]
+		: [{ ...warningAt(checked, stated), code: 'rate_mismatch', ...details }];
 }

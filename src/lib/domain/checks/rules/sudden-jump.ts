@@ -2,8 +2,8 @@ import { exactValue } from '../../kpi/formula';
 import type { FigureIssue } from '../issue';
 import type { Observation } from '../../figures/observation';
 import { comparePeriods, periodFromId, type PeriodId } from '../../figures/period';
-import { pictureAt, sameFigureIn, withoutParts } from './history';
-import { toFigure, warningAt, type Picture } from './picture';
+import { checkedAt, sameFigureIn, withoutParts } from './history';
+import { toFigure, warningAt, type CheckedFigures } from './checked-figures';
 
 /** A year of quarters: below that there is no "usual". */
 const LEAST_PERIODS = 4;
@@ -23,19 +23,19 @@ interface Jump {
 }
 
 /** A count far from the median of the unit's own earlier periods: 5510 where 550 is usual. */
-export function suddenJump(picture: Picture): FigureIssue[] {
-	const past = earlierPeriods(picture).map((period) => pictureAt(picture, period));
+export function suddenJump(checked: CheckedFigures): FigureIssue[] {
+	const past = earlierPeriods(checked).map((period) => checkedAt(checked, period));
 	if (past.length < LEAST_PERIODS) return [];
-	const jumps = (picture.byField.get('') ?? []).flatMap(({ figures }) =>
+	const jumps = (checked.byField.get('') ?? []).flatMap(({ figures }) =>
 		[...figures.values()]
-			.filter((figure) => isCountOfCases(picture, figure))
+			.filter((figure) => isCountOfCases(checked, figure))
 			.flatMap((figure) => jumpOf(past, figure))
 	);
 	const [up, down] = [jumps.filter(isUp), jumps.filter((jump) => !isUp(jump))];
 	return [up, down]
-		.flatMap((found) => withoutParts(picture.catalogue, found))
+		.flatMap((found) => withoutParts(checked.catalogue, found))
 		.map(({ about, usual, history }) => ({
-			...warningAt(picture, about),
+			...warningAt(checked, about),
 			code: 'sudden_jump',
 			figure: toFigure(about),
 			usual,
@@ -45,13 +45,13 @@ export function suddenJump(picture: Picture): FigureIssue[] {
 
 const isUp = ({ about, usual }: Jump): boolean => (exactValue(about) ?? 0) > usual;
 
-function isCountOfCases({ catalogue }: Picture, { indicator }: Observation): boolean {
+function isCountOfCases({ catalogue }: CheckedFigures, { indicator }: Observation): boolean {
 	const entry = catalogue.indicators.get(indicator);
 	return entry?.measure === 'count' && entry.nature === 'flow';
 }
 
 /** Oldest first. */
-function earlierPeriods({ period, otherPeriods }: Picture): PeriodId[] {
+function earlierPeriods({ period, otherPeriods }: CheckedFigures): PeriodId[] {
 	const kind = periodFromId(period)?.kind;
 	// Any other days have no series of their own.
 	if (kind === 'custom') return [];
@@ -61,7 +61,7 @@ function earlierPeriods({ period, otherPeriods }: Picture): PeriodId[] {
 		.slice(-MOST_PERIODS);
 }
 
-function jumpOf(past: readonly Picture[], about: Observation): Jump[] {
+function jumpOf(past: readonly CheckedFigures[], about: Observation): Jump[] {
 	const value = exactValue(about);
 	if (value === undefined) return [];
 	const history: { readonly period: PeriodId; readonly value: number }[] = [];

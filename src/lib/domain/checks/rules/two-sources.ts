@@ -4,63 +4,69 @@ import type { FigureIssue } from '../issue';
 import { roundHalfUp } from '../../figures/measured';
 import type { Observation } from '../../figures/observation';
 import { formulasStatedBy } from './stated-formulas';
-import { setsOf, toFigure, warningAt, windowOf, type Picture } from './picture';
+import {
+	setsOf,
+	toFigure,
+	warningAt,
+	windowOfFigure,
+	type CheckedFigures
+} from './checked-figures';
 
 /** One figure, one window, two values: 922 in Mục II.2 against 905 in Biểu mẫu 7. Neither is chosen here. */
-export function twoSources(picture: Picture): FigureIssue[] {
-	const contested = [...picture.byField.keys()].flatMap((field) => contestedIn(picture, field));
-	const counts = contested.filter((figures) => !isRate(picture, figures));
+export function twoSources(checked: CheckedFigures): FigureIssue[] {
+	const contested = [...checked.byField.keys()].flatMap((field) => contestedIn(checked, field));
+	const counts = contested.filter((figures) => !isRate(checked, figures));
 	const names = new Set(counts.map(([figure]) => figure?.indicator ?? ''));
 	// A rate that differs because its counts differ is the same contradiction again.
 	const rates = contested.filter(
-		(figures) => isRate(picture, figures) && !isStatedOf(picture, figures, names)
+		(figures) => isRate(checked, figures) && !isStatedOf(checked, figures, names)
 	);
-	return [...counts, ...rates].flatMap((figures) => contradiction(picture, figures));
+	return [...counts, ...rates].flatMap((figures) => contradiction(checked, figures));
 }
 
 /** Groups of figures of the same indicator and window that do not agree. */
-function contestedIn(picture: Picture, field: FieldId | ''): Observation[][] {
-	const sets = setsOf(picture, field);
+function contestedIn(checked: CheckedFigures, field: FieldId | ''): Observation[][] {
+	const sets = setsOf(checked, field);
 	// Each source states a figure once.
 	if (sets.length < 2) return [];
 	const groups = new Map<string, Observation[]>();
 	for (const figures of sets) {
 		for (const observation of figures.values()) {
 			if (exactValue(observation) === undefined) continue;
-			const window = windowOf(picture, observation);
+			const window = windowOfFigure(checked, observation);
 			const key = [observation.indicator, window?.from, window?.to].join('|');
 			groups.set(key, [...(groups.get(key) ?? []), observation]);
 		}
 	}
-	return [...groups.values()].filter((group) => !agree(picture, group));
+	return [...groups.values()].filter((group) => !agree(checked, group));
 }
 
 /** Rates agree when they are equal at the fewer decimals: "98,2" and "98,17". */
-function agree(picture: Picture, figures: readonly Observation[]): boolean {
+function agree(checked: CheckedFigures, figures: readonly Observation[]): boolean {
 	const decimals = Math.min(...figures.map((figure) => figure.decimals));
 	const values = figures.map((figure) => exactValue(figure) ?? 0);
-	const read = isRate(picture, figures)
+	const read = isRate(checked, figures)
 		? values.map((value) => roundHalfUp(value, decimals))
 		: values;
 	return new Set(read).size <= 1;
 }
 
-const isRate = (picture: Picture, [figure]: readonly Observation[]): boolean =>
-	picture.catalogue.indicators.get(figure?.indicator ?? '')?.measure === 'percent';
+const isRate = (checked: CheckedFigures, [figure]: readonly Observation[]): boolean =>
+	checked.catalogue.indicators.get(figure?.indicator ?? '')?.measure === 'percent';
 
 const isStatedOf = (
-	picture: Picture,
+	checked: CheckedFigures,
 	[rate]: readonly Observation[],
 	contested: ReadonlySet<IndicatorId>
 ): boolean =>
-	formulasStatedBy(picture.catalogue, rate?.indicator ?? '')
+	formulasStatedBy(checked.catalogue, rate?.indicator ?? '')
 		.flatMap(formulaIndicators)
 		.some((indicator) => contested.has(indicator));
 
-function contradiction(picture: Picture, figures: readonly Observation[]): FigureIssue[] {
+function contradiction(checked: CheckedFigures, figures: readonly Observation[]): FigureIssue[] {
 	const [first] = figures;
 	const other = figures.find((figure) => exactValue(figure) !== exactValue(first));
 	return other
-		? [{ ...warningAt(picture, other), code: 'two_sources', figures: figures.map(toFigure) }]
+		? [{ ...warningAt(checked, other), code: 'two_sources', figures: figures.map(toFigure) }]
 		: [];
 }

@@ -8,7 +8,7 @@ import {
 	type Period,
 	type Window
 } from '../../figures/period';
-import { warningAt, type Picture } from './picture';
+import { warningAt, type CheckedFigures } from './checked-figures';
 
 type Fault = Extract<FigureIssue, { readonly code: 'implausible_window' }>['why'];
 
@@ -20,13 +20,13 @@ const LATEST_DAYS_AFTER = 45;
 const LEAST_DAYS_AFTER = 5;
 
 /** Windows that cannot be of this period. 10/12/2022-07/6/2023 for six months is normal practice. */
-export function implausibleWindows(picture: Picture): FigureIssue[] {
-	const period = periodFromId(picture.period);
+export function implausibleWindows(checked: CheckedFigures): FigureIssue[] {
+	const period = periodFromId(checked.period);
 	if (!period) return [];
-	return figuresByWindow(picture.observations).flatMap(({ window, figures: [first] }) => {
-		const why = faultOf(window, period, picture.today);
+	return figuresByWindow(checked.observations).flatMap(({ window, figures: [first] }) => {
+		const why = faultOf(window, period, checked.today);
 		return first && why
-			? [{ ...warningAt(picture, first), code: 'implausible_window' as const, window, why }]
+			? [{ ...warningAt(checked, first), code: 'implausible_window' as const, window, why }]
 			: [];
 	});
 }

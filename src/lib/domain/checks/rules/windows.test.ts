@@ -3,13 +3,15 @@ import { figure, figures, ruleContext } from '../../../../../tests/support/obser
 import type { Window } from '../../figures/period';
 import { inexact } from './inexact';
 import { otherWindow } from './other-window';
-import { pictureOf } from './picture';
+import { checkedFiguresOf } from './checked-figures';
 import { runRules } from './stages';
 import { implausibleWindows } from './window';
 
 const faults = (period: string, window: Window, today = '2024-06-30') =>
 	implausibleWindows(
-		pictureOf(ruleContext([figure('dossiers_received_new', 1, { period, window })], { today }))
+		checkedFiguresOf(
+			ruleContext([figure('dossiers_received_new', 1, { period, window })], { today })
+		)
 	).map((issue) => (issue.code === 'implausible_window' ? issue.why : issue.code));
 
 describe('a data window', () => {
@@ -45,7 +47,7 @@ describe('a data window', () => {
 			{ dossiers_received_new: 1, dossiers_received_online: 1 },
 			{ window }
 		);
-		expect(implausibleWindows(pictureOf(ruleContext(observations)))).toMatchObject([
+		expect(implausibleWindows(checkedFiguresOf(ruleContext(observations)))).toMatchObject([
 			{ code: 'implausible_window', severity: 'warning', window }
 		]);
 	});
@@ -61,7 +63,7 @@ describe('figures of another window than the report', () => {
 	];
 
 	it('are noted together, with both windows', () => {
-		expect(otherWindow(pictureOf(ruleContext(observations)), [])).toMatchObject([
+		expect(otherWindow(checkedFiguresOf(ruleContext(observations)), [])).toMatchObject([
 			{
 				code: 'other_window',
 				severity: 'info',
@@ -85,7 +87,7 @@ it('a bound where a KPI needs an exact count is noted, and elsewhere it is not',
 		figure('dossiers_paid_online', { kind: 'at_least', value: 196 }, { text: 'trên 196' }),
 		figure('population_temporary', { kind: 'between', low: 2500, high: 3000 })
 	];
-	expect(inexact(pictureOf(ruleContext(observations)))).toMatchObject([
+	expect(inexact(checkedFiguresOf(ruleContext(observations)))).toMatchObject([
 		{
 			code: 'inexact_figure',
 			severity: 'info',

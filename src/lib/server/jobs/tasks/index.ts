@@ -10,7 +10,7 @@ import { storeDrafts } from './store';
 import { submitFile } from './submit';
 import { undoOne } from './undo';
 import { unpackDrafts } from './unpack';
-import { verifyAudit } from './verify-audit';
+import { verifyAndKeepVerdict } from './verify-audit';
 
 export const TASKS = {
 	backup: makeBackup,
@@ -25,7 +25,7 @@ export const TASKS = {
 	submit: submitFile,
 	undo: undoOne,
 	unpack: unpackDrafts,
-	verify_audit: verifyAudit
+	verify_audit: verifyAndKeepVerdict
 };
 
 export type TaskMap = {

@@ -6,7 +6,7 @@ import {
 } from '../../db/audit/audit-verdict';
 import type { TaskContext } from '../task';
 
-export function verifyAudit(
+export function verifyAndKeepVerdict(
 	{ db, clock }: TaskContext,
 	_nothing: Readonly<Record<string, never>>
 ): AuditVerdict {

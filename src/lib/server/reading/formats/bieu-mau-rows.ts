@@ -25,7 +25,7 @@ export function codeAndLabel(
 	return { code: '', label };
 }
 
-export const isPercentUnit = (measure: string): boolean =>
+export const isPercentMeasure = (measure: string): boolean =>
 	/^(?:%|phần trăm|phan tram|tỷ lệ|tỉ lệ)/iu.test(measure);
 
 /**

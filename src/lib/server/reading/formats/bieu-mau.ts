@@ -23,7 +23,7 @@ import { readTitle, type Title } from '../table/titles/title';
 import { headingKey, vocabularyOf, type Vocabulary } from '../table/vocabulary';
 import { bieuMauColumns, valueBelow, type BieuMauColumns } from './bieu-mau-columns';
 import { indicatorOf } from './bieu-mau-lookup';
-import { codeAndLabel, isPercentUnit, withLabelsJoined } from './bieu-mau-rows';
+import { codeAndLabel, isPercentMeasure, withLabelsJoined } from './bieu-mau-rows';
 import {
 	hasValue,
 	isSigned,
@@ -272,7 +272,7 @@ function figureIn(row: SheetRow, column: FormValue, of: FigureContext): DraftFig
 		window: column.period === undefined ? title.window : null,
 		value: cellUnder(row, column),
 		column: column.text,
-		...(isPercentUnit(textIn(columns.measure)) ? { isPercent: true } : {}),
+		...(isPercentMeasure(textIn(columns.measure)) ? { isPercent: true } : {}),
 		...(measure === undefined ? {} : { measure }),
 		...(note === '' ? {} : { note })
 	};

@@ -18,7 +18,7 @@ import { nearest } from '../table/nearest';
 import { amongNeighbours, type Neighbour } from '../table/headings/neighbour-headings';
 import { rangeOf } from '../table/columns/ranges';
 import { isFigure, rowsLeftOut, type SortedRow } from '../table/rows/row-kinds';
-import { periodIn } from '../table/rows/row-period';
+import { periodOfRow } from '../table/rows/row-period';
 import type { Sheet, SheetRow } from '../table/sheet';
 import { DEFAULT_SOURCE } from '../resolve/source';
 import { statedPeriods } from '../table/titles/stated-periods';
@@ -209,7 +209,7 @@ function figureIn(row: SheetRow, column: DownColumn, of: OfRow): DraftFigure {
 	const measure = measureIn(row, column, of);
 	return {
 		unit: column.unit ?? title.unit,
-		period: column.period ?? periodIn(table, row, title.period) ?? title.period,
+		period: column.period ?? periodOfRow(table, row, title.period) ?? title.period,
 		indicator: of.indicator.id,
 		field: null,
 		source: null,

@@ -19,7 +19,7 @@ import { nearest, similarity } from '../table/nearest';
 import { withOfficesFilledDown } from '../table/columns/office-column';
 import { rangeOf } from '../table/columns/ranges';
 import { cellFor, columnsOfNames, saidOrNull, unitIn, windowIn } from '../table/rows/row-parts';
-import { periodIn, saysPeriod } from '../table/rows/row-period';
+import { periodOfRow, saysPeriod } from '../table/rows/row-period';
 import { rowsLeftOut, sortRows, type RowLayout, type SortedRow } from '../table/rows/row-kinds';
 import type { Sheet, SheetRow } from '../table/sheet';
 import { DEFAULT_SOURCE } from '../resolve/source';
@@ -114,7 +114,7 @@ function isPlaced(table: Table, row: SheetRow, vocabulary: Vocabulary): boolean 
 	const value = cellFor(table, row, 'value').text;
 	const says = (said: Said | null): boolean => said !== null && said.text !== '';
 	const isOfSomebody = says(unitIn(table, row));
-	if (says(periodIn(table, row))) return true;
+	if (says(periodOfRow(table, row))) return true;
 	if (indicator === '' && value === '') return false;
 	if (isOfSomebody || (value !== '' && parseQuantity(value, { measure: 'amount' }).ok)) return true;
 	return indicator !== '' && vocabulary.indicator(indicator).kind !== 'none';
@@ -148,7 +148,7 @@ function mapRows(
 		const { window, issues: badWindow } = windowIn(table, row, title);
 		issues.push(...badWindow);
 		const unit = unitIn(table, row) ?? title.unit;
-		const period = periodIn(table, row, title.period) ?? title.period;
+		const period = periodOfRow(table, row, title.period) ?? title.period;
 		if (indicator === undefined) unread.push({ unit, period });
 		else figures.push(figureIn(table, row, { ...indicator, unit, period, window }));
 	}
@@ -196,7 +196,7 @@ function totalIn(
 	if (kind !== 'total') return [];
 	const indicator = of.indicators(cellFor(of.table, row, 'indicator'));
 	if (indicator === undefined) return [];
-	const said = periodIn(of.table, row);
+	const said = periodOfRow(of.table, row);
 	const total = figureIn(of.table, row, { ...indicator, unit: null, period: said, window: null });
 	const period = said?.text ?? '';
 	const parts = of.figures.flatMap((figure, index) => {

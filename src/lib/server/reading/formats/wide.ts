@@ -27,7 +27,7 @@ import {
 	unitIn,
 	windowIn
 } from '../table/rows/row-parts';
-import { periodIn, saysPeriod } from '../table/rows/row-period';
+import { periodOfRow, saysPeriod } from '../table/rows/row-period';
 import { rowsLeftOut, sortRows, type RowLayout, type SortedRow } from '../table/rows/row-kinds';
 import { asideKind, isOfficeName } from '../table/rows/rows-aside';
 import { isTotalName } from '../table/rows/totals';
@@ -161,7 +161,7 @@ function viewOf(
 		label,
 		counter: (row) => textUnder(table, row, 'number'),
 		figureColumns: figureColumnsAt,
-		isPlaced: (row) => hasPeriod && (periodIn(table, row, title.period)?.text ?? '') !== '',
+		isPlaced: (row) => hasPeriod && (periodOfRow(table, row, title.period)?.text ?? '') !== '',
 		// Where each row says its period, one without is nobody's.
 		isNamed: (row) =>
 			!hasPeriod &&
@@ -169,7 +169,7 @@ function viewOf(
 			label(row) !== '' &&
 			matchWithin(label(row), knowledge, period).kind === 'one',
 		isUnit: (written, row) => {
-			const when = parsePeriod(periodIn(table, row, title.period)?.text ?? '') ?? period;
+			const when = parsePeriod(periodOfRow(table, row, title.period)?.text ?? '') ?? period;
 			return when !== undefined && matchWithin(written, knowledge, when).kind === 'one';
 		}
 	};
@@ -221,7 +221,7 @@ function figuresIn(
 	told: Issue[]
 ): DraftFigure[] {
 	const unit = unitIn(table, row) ?? title.unit;
-	const period = periodIn(table, row, title.period) ?? title.period;
+	const period = periodOfRow(table, row, title.period) ?? title.period;
 	const field = saidOrNull(cellFor(table, row, 'field'));
 	const source = cellFor(table, row, 'source').text;
 	const note = cellFor(table, row, 'note').text;

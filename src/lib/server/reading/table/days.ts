@@ -3,7 +3,7 @@ import { parseDay, type IsoDate } from '../../../domain/figures/period';
 import type { Said } from '../draft';
 
 /** A workbook stores a day as a number, however it shows it. */
-export const dayOf = ({ text, number }: Pick<Said, 'text' | 'number'>): IsoDate | undefined =>
+export const dayInCell = ({ text, number }: Pick<Said, 'text' | 'number'>): IsoDate | undefined =>
 	number?.kind === 'date' ? dayOfSerial(number.value) : parseDay(text);
 
 const MILLISECONDS_PER_DAY = 86_400_000;

@@ -4,7 +4,7 @@ import { daysBetween, type IsoDate } from '../../../domain/figures/period';
 const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' });
 
 /** The day an instant falls on in Vietnam. */
-export function dayOf(instant: string): IsoDate {
+export function dayOfInstant(instant: string): IsoDate {
 	return DAY.format(new Date(instant));
 }
 

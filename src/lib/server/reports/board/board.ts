@@ -19,7 +19,7 @@ import {
 import { reportChecks } from '../../db/submissions/report-checks';
 import { reportEvents } from '../../db/submissions/report-events';
 import type { ReportContext } from '../basis/context';
-import { dayOf } from '../basis/late';
+import { dayOfInstant } from '../basis/late';
 import type { UnitHead } from '../basis/unit-head';
 import {
 	lastDayOf,
@@ -188,10 +188,10 @@ function eventsOf(
 	for (const { unitId, checkedAt: at, ...checked } of reportChecks(ctx.db, filter)) {
 		const { outcome, fileName, errors, firstIssue, isOpen, isOwn: own } = checked;
 		const about = { outcome, fileName, errors, firstIssue, isOpen, isOwn: own };
-		add(unitId, { kind: 'checked', at, on: dayOf(at), ...about });
+		add(unitId, { kind: 'checked', at, on: dayOfInstant(at), ...about });
 	}
 	for (const event of reportEvents(ctx.db, filter))
-		add(event.unitId, { ...event, on: dayOf(event.at) });
+		add(event.unitId, { ...event, on: dayOfInstant(event.at) });
 	return byUnit;
 }
 

@@ -11,7 +11,7 @@ import { figureOrder } from '../basis/figure-order';
 import { loadPicture } from '../basis/picture';
 import { unitsAskedFor } from './units-asked-for';
 
-export interface ListedFigure {
+export interface FigureOfUnit {
 	readonly unitId: UnitId;
 	readonly code: string;
 	readonly name: string;
@@ -31,7 +31,7 @@ export interface ListedFigure {
 }
 export interface FiguresReport {
 	readonly period: PeriodId;
-	readonly rows: readonly ListedFigure[];
+	readonly rows: readonly FigureOfUnit[];
 }
 
 /** Current figures, then what follows from cumulative reports, unit by unit in the order of the catalogue. */
@@ -51,13 +51,13 @@ export function figuresReport(ctx: ReportContext, request: UnitsAndPeriod): Figu
 	return { period, rows };
 }
 
-function rowOf(figure: Observation): Omit<ListedFigure, 'unitId' | 'code' | 'name'> {
+function rowOf(figure: Observation): Omit<FigureOfUnit, 'unitId' | 'code' | 'name'> {
 	const { indicator, field, source, window, text, place, quantity } = figure;
 	const derived = figure.derivedFrom !== undefined;
 	return { indicator, field, source, window, text, place, derived, ...valueOf(quantity) };
 }
 
-function valueOf(quantity: Quantity): Pick<ListedFigure, 'value' | 'state' | 'reason'> {
+function valueOf(quantity: Quantity): Pick<FigureOfUnit, 'value' | 'state' | 'reason'> {
 	switch (quantity.kind) {
 		case 'exact':
 			return { value: quantity.value, state: 'value' };

@@ -4,7 +4,7 @@ import type { KpiResult } from '../../../domain/kpi/kpi';
 import type { PeriodId } from '../../../domain/figures/period';
 import type { UnitId, UnitVersion } from '../../../domain/unit/unit';
 import type { ReportContext } from '../basis/context';
-import { dayOf, daysAfter } from '../basis/late';
+import { dayOfInstant, daysAfter } from '../basis/late';
 import type { OfficePicture } from '../basis/office-picture';
 import type { HeadlineKpi, OverviewCell, OverviewRow } from './model';
 import { pointsShort } from '../basis/step';
@@ -54,7 +54,7 @@ function rowOf(ctx: ReportContext, input: RowsInput, unit: UnitVersion): Overvie
 				);
 	const valued = cells.filter(({ value }) => value !== null);
 	const few = valued.filter(({ flags }) => flags.includes('few'));
-	const day = report === undefined ? ctx.today : dayOf(report.firstAt);
+	const day = report === undefined ? ctx.today : dayOfInstant(report.firstAt);
 	return {
 		unit: unitHead(unit),
 		submitted: report !== undefined || derived,

@@ -7,7 +7,7 @@ import {
 } from '../../../domain/figures/period';
 import type { UnitId } from '../../../domain/unit/unit';
 import type { ReportContext } from '../basis/context';
-import { dayOf, daysAfter } from '../basis/late';
+import { dayOfInstant, daysAfter } from '../basis/late';
 import type { OfficePicture } from '../basis/office-picture';
 import { commonestWindow } from '../basis/received-window';
 import type { UnitHead } from '../basis/unit-head';
@@ -37,8 +37,9 @@ export function reportsReceived(
 	return {
 		expected: units.length,
 		received: reports.length,
-		late: reports.filter(({ firstAt }) => daysAfter(campaign?.dueOn, dayOf(firstAt)) !== null)
-			.length,
+		late: reports.filter(
+			({ firstAt }) => daysAfter(campaign?.dueOn, dayOfInstant(firstAt)) !== null
+		).length,
 		dueOn: campaign?.dueOn ?? null,
 		window: campaign?.window ?? commonestWindow(reports),
 		missing: units

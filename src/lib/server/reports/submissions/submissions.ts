@@ -15,7 +15,7 @@ import { decisionsFor, type StoredDecision } from '../../db/submissions/submissi
 import type { ReportContext } from '../basis/context';
 import { figureKeyOf, figureViews, sayTheSame, type FigureView } from './figure-view';
 import { openIssuesOf, type OpenIssue } from '../issues/issues';
-import { dayOf, daysAfter } from '../basis/late';
+import { dayOfInstant, daysAfter } from '../basis/late';
 import { nearestOffice } from '../basis/offices';
 import type { UnitHead } from '../basis/unit-head';
 import { everMembers, registerOf, unitHeadIn } from '../basis/units-in-period';
@@ -134,7 +134,7 @@ export function submissionViews(
 		if (unit === undefined || !isKnown(ctx, head.unitId)) return [];
 		const { id, period, layout, window, receivedAt, file, confirmReason } = head;
 		const { added, changed, unchanged, uploadId } = head;
-		const daysLate = head.isFirst ? daysAfter(dueOn(head), dayOf(receivedAt)) : null;
+		const daysLate = head.isFirst ? daysAfter(dueOn(head), dayOfInstant(receivedAt)) : null;
 		return [
 			{
 				...{ submissionId: id, unit, period, layout, window, receivedAt, file, confirmReason },

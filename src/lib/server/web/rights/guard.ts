@@ -2,7 +2,7 @@
 import type { Handle, RequestEvent } from '@sveltejs/kit';
 import { may, reachOf, type Asker } from '../../../domain/office/rights';
 import { NOTHING, type UnitScope } from '../../../domain/unit/unit-scope';
-import { askedToSignIn, isApi, refused, sentTo } from './refusal';
+import { askedToSignIn, isApi, refusalResponse, sentTo } from './refusal';
 import { ROUTE_RIGHTS, type Asked, type Needed } from './route-rights';
 import { isReading, outOfReach } from './subjects';
 
@@ -14,8 +14,8 @@ export const guarded: Handle = ({ event, resolve }) => {
 	// An address that is none tells nobody anything.
 	if (id === null) return resolve(event);
 	const needed = neededFor(id, event);
-	if (needed === 'undeclared') return refused(event, UNDECLARED);
-	if (needed === 'not_allowed') return refused(event, NOT_ALLOWED);
+	if (needed === 'undeclared') return refusalResponse(event, UNDECLARED);
+	if (needed === 'not_allowed') return refusalResponse(event, NOT_ALLOWED);
 	if (needed === 'public') {
 		letSee(event, NOTHING);
 		return resolve(event);
@@ -58,14 +58,16 @@ function stopped(event: RequestEvent, { right, about }: Asked): Response | undef
 	const { asker, account } = event.locals;
 	if (asker === null) return askedToSignIn(event);
 	if (account?.mustChangePassword === true && !MAY_STILL.has(event.route.id ?? ''))
-		return isApi(event) ? refused(event, PASSWORD_FIRST) : sentTo(event, '/tai-khoan/mat-khau');
+		return isApi(event)
+			? refusalResponse(event, PASSWORD_FIRST)
+			: sentTo(event, '/tai-khoan/mat-khau');
 	// Somebody with an account may have forgotten to sign in.
 	if (!may(asker, right))
-		return asker.role === 'guest' ? askedToSignIn(event) : refused(event, forbidden(asker));
+		return asker.role === 'guest' ? askedToSignIn(event) : refusalResponse(event, forbidden(asker));
 	const reach = reachOf(asker, right);
 	letSee(event, reach.kind === 'all' ? asker.units : reach);
 	const message = outOfReach(event, about);
-	return message === undefined ? undefined : refused(event, { status: 404, message });
+	return message === undefined ? undefined : refusalResponse(event, { status: 404, message });
 }
 
 const MAY_STILL: ReadonlySet<string> = new Set(['/(app)/tai-khoan/mat-khau', '/dang-xuat']);

@@ -17,7 +17,7 @@ const CODES: Readonly<Record<Refusal['status'], string>> = {
 	507: 'storage'
 };
 
-export function refused(event: RequestEvent, { status, message }: Refusal): Response {
+export function refusalResponse(event: RequestEvent, { status, message }: Refusal): Response {
 	const headers = { 'cache-control': 'no-store', ...(status === 401 ? BEARER : {}) };
 	if (isApi(event))
 		return Response.json({ error: { code: CODES[status], message } }, { status, headers });
@@ -38,7 +38,7 @@ export function sentTo(event: RequestEvent, location: string): Response {
 
 /** To sign in; back to what was asked for, unless that was a form. */
 export function askedToSignIn(event: RequestEvent): Response {
-	if (isApi(event)) return refused(event, { status: 401, message: NOT_SIGNED_IN });
+	if (isApi(event)) return refusalResponse(event, { status: 401, message: NOT_SIGNED_IN });
 	const asked = `${event.url.pathname}${event.url.search}`;
 	const isKept = isReading(event.request) && asked !== '/' && asked.length <= LONGEST_WAY_BACK;
 	const back = isKept ? `?${new URLSearchParams({ toi: asked })}` : '';

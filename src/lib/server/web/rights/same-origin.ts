@@ -1,12 +1,12 @@
 // Nothing is changed on the word of another site's page.
 import type { Handle, RequestEvent } from '@sveltejs/kit';
-import { refused } from './refusal';
+import { refusalResponse } from './refusal';
 import { isReading } from './subjects';
 
 export const sameOrigin: Handle = ({ event, resolve }) =>
 	isReading(event.request) || event.request.method === 'OPTIONS' || isOurs(event)
 		? resolve(event)
-		: refused(event, FOREIGN);
+		: refusalResponse(event, FOREIGN);
 
 /** A browser says where a request comes from; a page elsewhere can neither change that nor send a token. */
 function isOurs({ request, url }: RequestEvent): boolean {

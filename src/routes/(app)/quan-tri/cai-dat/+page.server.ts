@@ -4,7 +4,7 @@ import { settingBoundsText, settingWords } from '$lib/format/office/setting-text
 import { writeWhenFree } from '$lib/server/db/database';
 import { changeSettings, officeSettings } from '$lib/server/db/campaigns/settings';
 import type { Actions, PageServerLoad } from './$types';
-import { readSettingsForm, typedOf, typedSettings } from './settings-form';
+import { readSettingsForm, settingsTyped, typedSettings } from './settings-form';
 
 /** In the order of the page. */
 const GROUPS: readonly {
@@ -56,7 +56,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 				...settingWords(key)
 			}))
 		})),
-		held: typedOf(officeSettings(locals.db)),
+		held: settingsTyped(officeSettings(locals.db)),
 		changed: url.searchParams.has('da-luu') && Number.isInteger(changed) ? changed : null
 	};
 };

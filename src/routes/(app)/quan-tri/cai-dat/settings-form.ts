@@ -26,7 +26,7 @@ const TICKED = 'co';
 export const typedSettings = (form: FormData): TypedSettings =>
 	byKey((key) => Text.parse(form.get(key) ?? ''));
 
-export const typedOf = (settings: OfficeSettings): TypedSettings =>
+export const settingsTyped = (settings: OfficeSettings): TypedSettings =>
 	byKey((key) => {
 		const value = settings[key];
 		return typeof value === 'boolean' ? (value ? TICKED : '') : String(value);

@@ -43,7 +43,7 @@ export const typedUnit = (form: FormData): TypedUnit => Typed.parse(Object.fromE
 export const KINDS: readonly UnitKind[] = [...COMMUNE_KINDS, ...ORGANISING_KINDS];
 
 /** The form again with what a unit has. */
-export const typedOf = (unit: UnitVersion): Partial<TypedUnit> => ({
+export const unitTyped = (unit: UnitVersion): Partial<TypedUnit> => ({
 	ma: unit.code,
 	ten: unit.name,
 	loai: unit.kind,

@@ -10,7 +10,7 @@ import { sendQuery, uploadsQuery } from '../queries';
 import {
 	answer,
 	ApiFault,
-	faultAnswer,
+	faultResponse,
 	jsonText,
 	officeId,
 	readQuery,
@@ -40,7 +40,7 @@ export const POST: RequestHandler = async ({ url, request, locals }) => {
 		const { outcomes, json } = await submitted(locals, { ...inputOf(locals, query), file });
 		return jsonText(json, statusOf(outcomes));
 	} catch (thrown) {
-		return faultAnswer(thrown);
+		return faultResponse(thrown);
 	}
 };
 

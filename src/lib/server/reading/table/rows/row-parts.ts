@@ -3,7 +3,7 @@ import type { Issue } from '../../../../domain/checks/issue';
 import type { Place } from '../../../../domain/figures/observation';
 import { windowInPeriod, type Window } from '../../../../domain/figures/period';
 import { cellUnder, NO_CELL, type ColumnRole, type Table } from '../columns/columns';
-import { dayOf } from '../days';
+import { dayInCell } from '../days';
 import type { Said, SaidUnit } from '../../draft';
 import type { SheetRow } from '../sheet';
 import type { Title } from '../titles/title';
@@ -72,7 +72,7 @@ export function windowIn(table: Table, row: SheetRow, title: Title): ReadWindow 
 
 export function windowOfDays(from: Said, to: Said): ReadWindow {
 	if (from.text === '' && to.text === '') return { window: null, issues: [] };
-	const [first, last] = [dayOf(from), dayOf(to)];
+	const [first, last] = [dayInCell(from), dayInCell(to)];
 	if (first === undefined || last === undefined) {
 		const bad = [from, to].filter((_, index) => [first, last][index] === undefined);
 		return { window: null, issues: bad.map(({ text, place }) => badDate(text, place)) };

@@ -11,7 +11,7 @@ export const saysPeriod = ({ column }: Pick<Table, 'column'>): boolean =>
 	column('period') !== undefined || PARTS.some((role) => column(role) !== undefined);
 
 /** null where no column says it; an empty cell is said, with its place. `whole`: what holds for the whole table. */
-export function periodIn(table: Table, row: SheetRow, whole?: Said | null): Said | null {
+export function periodOfRow(table: Table, row: SheetRow, whole?: Said | null): Said | null {
 	const heading = table.heading('period');
 	if (heading !== undefined) return cellUnder(row, heading);
 	const part = table.heading('quarter') ?? table.heading('month');

@@ -2,7 +2,7 @@
 import { columnLetter } from '../../../../domain/figures/column-letter';
 import { tidy } from '../../../../domain/text';
 import { rowPlace } from '../columns/columns';
-import { dayOf } from '../days';
+import { dayInCell } from '../days';
 import type { Said } from '../../draft';
 import type { Sheet, SheetRow } from '../sheet';
 
@@ -45,7 +45,7 @@ function linesOf(row: SheetRow, sheet: Pick<Sheet, 'name'>): Said[] {
 /** A day is written as people write it, whatever the workbook shows. */
 function textOf({ numbers }: SheetRow, cell: string, index: number): string {
 	const number = numbers?.[index];
-	const day = number?.kind === 'date' ? dayOf({ text: cell, number }) : undefined;
+	const day = number?.kind === 'date' ? dayInCell({ text: cell, number }) : undefined;
 	return day === undefined ? cell : day.split('-').toReversed().join('/');
 }
 

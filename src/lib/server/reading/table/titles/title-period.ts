@@ -51,7 +51,7 @@ const PLACE_AND_MONTH = new RegExp(`^[^,:;()\\d]{2,40}, ?thang ?\\d{1,2}[/ ](?:n
 const REPORTS = /\b(?:bao cao|ky|so lieu|ket qua|tinh hinh|bieu|thong ke)\b/;
 
 /** Several periods are none: they are quoted together, as what nobody can read. */
-export function periodIn(
+export function periodInTitles(
 	lines: readonly Said[],
 	knowledge: Knowledge,
 	days: SaidWindow | null = null

@@ -10,7 +10,7 @@ import { labelledMeasure } from '../../resolve/measures';
 import type { Sheet, SheetRow } from '../sheet';
 import { sheetNamePeriod } from './sheet-name-period';
 import { titleLines, type TitleLines } from './title-lines';
-import { periodIn, windowSaid, type SaidWindow } from './title-period';
+import { periodInTitles, windowSaid, type SaidWindow } from './title-period';
 import { matchWithin } from '../../resolve/who';
 
 export interface Title {
@@ -34,7 +34,7 @@ export function readTitle(
 	const written = titleLines(rows, sheet);
 	const days = windowOf([...written.lines, ...written.rows]);
 	const { window, issues } = days;
-	const named = periodIn(written.lines, knowledge, days.said);
+	const named = periodInTitles(written.lines, knowledge, days.said);
 	const period = firstOf(said.period, named, otherwise.period);
 	const read = parsePeriod(period?.text ?? knowledge.choices.period ?? '');
 	const organisingId = read === undefined ? undefined : officeIn(written.lines, knowledge, read);
@@ -45,7 +45,7 @@ export function readTitle(
 		measures: measuresIn(written),
 		issues: [
 			...issues,
-			...sheetNamePeriod(sheet, said.period ?? periodIn(written.lines, knowledge), read)
+			...sheetNamePeriod(sheet, said.period ?? periodInTitles(written.lines, knowledge), read)
 		],
 		...(organisingId === undefined ? {} : { organisingId })
 	};

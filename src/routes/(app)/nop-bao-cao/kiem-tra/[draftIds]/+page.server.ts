@@ -26,7 +26,7 @@ import {
 	cancelOwnJob,
 	draftsOf,
 	dropDrafts,
-	existingDrafts,
+	draftsOrGone,
 	officeIn,
 	ownDrafts,
 	ownJobState,
@@ -37,7 +37,7 @@ import { cancelledPath, stoppedPath } from '../../outcomes';
 import { splitIds, stepPath } from '../../upload-steps';
 
 export const load: PageServerLoad = async ({ params, locals, request, url }) => {
-	const drafts = existingDrafts(locals, params.draftIds);
+	const drafts = draftsOrGone(locals, params.draftIds);
 	const ids = drafts.map(({ id }) => id);
 	const chosen = officeIn(url);
 	const work = await watch(locals, 'check', {

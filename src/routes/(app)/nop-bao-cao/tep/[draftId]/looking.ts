@@ -11,7 +11,7 @@ import {
 	draftsOf,
 	officeIn,
 	watch,
-	type Work
+	type TaskOutcome
 } from '../../drafts';
 import { jobView, type JobView } from '../../job-view';
 import { stoppedPath } from '../../outcomes';
@@ -46,7 +46,7 @@ interface LookRequest {
 }
 
 /** What a form rests on. */
-export const previewDraft = (locals: App.Locals, of: LookRequest): Promise<Work<'preview'>> =>
+export const askPreview = (locals: App.Locals, of: LookRequest): Promise<TaskOutcome<'preview'>> =>
 	askFor(locals, 'preview', of);
 
 /** What a page shows; one that takes longer is watched at the page's own address. */
@@ -54,7 +54,7 @@ export const watchLook = (
 	locals: App.Locals,
 	of: LookRequest,
 	url: URL
-): Promise<Work<'preview'>> => watch(locals, 'preview', { input: of, url });
+): Promise<TaskOutcome<'preview'>> => watch(locals, 'preview', { input: of, url });
 
 /** What a page shows instead of its step, or the look it asked for. */
 export type Seen =
@@ -62,7 +62,7 @@ export type Seen =
 	| { readonly state: 'unreadable'; readonly issues: readonly IssueText[] }
 	| { readonly state: 'seen'; readonly look: Extract<Look, { readonly ok: true }> };
 
-export function seenIn(locals: App.Locals, work: Work<'preview'>): Seen {
+export function seenIn(locals: App.Locals, work: TaskOutcome<'preview'>): Seen {
 	if ('unfinished' in work)
 		return { state: 'waiting', job: jobView('preview', work.jobId, work.unfinished) };
 	const look = work.result;
@@ -94,11 +94,11 @@ export function fileHead({ draft, beside, address }: StepFile, step: OpenStep) {
 
 /** Ends the reading that is waited for; the file is kept. */
 export function stopLooking(locals: App.Locals, form: FormData, { address }: StepFile): never {
-	cancelOwnJob(locals, textIn(form, 'viec', 100));
+	cancelOwnJob(locals, textField(form, 'viec', 100));
 	redirect(303, stoppedPath({ ids: address.ids, office: address.office ?? null }));
 }
 
-export function textIn(form: FormData, name: string, most: number): string {
+export function textField(form: FormData, name: string, most: number): string {
 	const entry = form.get(name);
 	return typeof entry === 'string' ? entry.slice(0, most) : '';
 }

@@ -9,14 +9,14 @@ import { mayReportFor } from '$lib/server/web/rights/reach';
 import type { Actions, PageServerLoad } from './$types';
 import { officeOfFiles } from '../../checked/office-of-files';
 import { MOST_CHARACTERS } from '../../choices';
-import { askFor, dropDrafts, existingDrafts, officeIn, watch, workPath } from '../../drafts';
+import { askFor, dropDrafts, draftsOrGone, officeIn, watch, workPath } from '../../drafts';
 import { jobView } from '../../job-view';
 import { afterStoring, cancelledPath, stoppedPath } from '../../outcomes';
 import { splitIds, stepPath } from '../../upload-steps';
 import { confirmView, questionsOf, ranksView, type Questions } from './confirm-view';
 
 export const load: PageServerLoad = async ({ params, locals, url }) => {
-	const ids = existingDrafts(locals, params.draftIds).map(({ id }) => id);
+	const ids = draftsOrGone(locals, params.draftIds).map(({ id }) => id);
 	const chosen = officeIn(url);
 	const work = await watch(locals, 'check', {
 		input: { draftIds: ids, mayReportFor: mayReportFor(locals) },
@@ -60,7 +60,7 @@ async function ranksOf(locals: App.Locals, files: readonly CheckedFile[]) {
 export const actions: Actions = {
 	luu: async ({ request, params, locals, url }) => {
 		const form = await request.formData();
-		const ids = existingDrafts(locals, params.draftIds).map(({ id }) => id);
+		const ids = draftsOrGone(locals, params.draftIds).map(({ id }) => id);
 		const address = { ids, office: officeIn(url) };
 		const check = await askFor(locals, 'check', {
 			draftIds: ids,

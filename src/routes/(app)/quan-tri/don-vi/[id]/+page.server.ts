@@ -12,7 +12,7 @@ import { registerOf } from '$lib/server/reports/basis/units-in-period';
 import type { PageServerLoad } from './$types';
 import { kindChoices, officeChoicesOf } from '../../units/unit-choices';
 import { unitIdOf } from '../../units/unit-decision';
-import { typedOf } from '../../units/unit-form';
+import { unitTyped } from '../../units/unit-form';
 
 export { actions } from './unit-actions';
 
@@ -40,8 +40,8 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 		corrected:
 			corrected === undefined
 				? null
-				: { of: corrected.version.validFrom ?? '', typed: typedOf(corrected.version) },
-		next: { ...typedOf(last), 'tu-ngay': '' },
+				: { of: corrected.version.validFrom ?? '', typed: unitTyped(corrected.version) },
+		next: { ...unitTyped(last), 'tu-ngay': '' },
 		kinds: kindChoices(record.now.kind),
 		offices: officeChoicesOf(registerOf(reports), reports.today),
 		hasSaved: url.searchParams.has('da-luu')

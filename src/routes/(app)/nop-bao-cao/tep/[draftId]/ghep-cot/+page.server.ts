@@ -21,12 +21,12 @@ import type { Actions, PageServerLoad } from './$types';
 import {
 	fileHead,
 	goTo,
-	previewDraft,
+	askPreview,
 	watchLook,
 	seenIn,
 	stepFile,
 	stopLooking,
-	textIn,
+	textField,
 	type StepFile
 } from '../looking';
 import { optionTexts, targetGroups, type Fault, type TargetGroup } from './column-words';
@@ -107,7 +107,7 @@ export const actions: Actions = {
 	luu: async ({ request, params, url, locals }) => {
 		const step = stepFile(locals, params.draftId, url);
 		const form = await request.formData();
-		const look = await previewDraft(locals, { draftId: step.draft.id, withProposal: true });
+		const look = await askPreview(locals, { draftId: step.draft.id, withProposal: true });
 		const seen = seenIn(locals, look);
 		const proposal = seen.state === 'seen' ? seen.look.proposal : null;
 		if (proposal === null) return fail(409, { faults: [NOT_READ], decided: null, remember: true });
@@ -129,7 +129,7 @@ export const actions: Actions = {
 	},
 	'bo-nho': async ({ request, params, url, locals }) => {
 		const step = stepFile(locals, params.draftId, url);
-		const id = Number(textIn(await request.formData(), 'lan', 20));
+		const id = Number(textField(await request.formData(), 'lan', 20));
 		const isTheirs = columnChoices(locals.db, step.draft.choices).some((one) => one.id === id);
 		if (isTheirs)
 			await writeWhenFree(locals.db, (writer) =>

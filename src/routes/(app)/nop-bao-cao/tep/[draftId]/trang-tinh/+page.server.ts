@@ -12,7 +12,7 @@ import {
 	seenIn,
 	stepFile,
 	stopLooking,
-	textIn,
+	textField,
 	type ChosenSheet
 } from '../looking';
 import { sheetsView } from './sheet-view';
@@ -83,13 +83,13 @@ export const actions: Actions = {
 	luu: async ({ request, params, url, locals }) => {
 		const step = stepFile(locals, params.draftId, url);
 		const form = await request.formData();
-		const said = (name: string): string => textIn(form, name, 400);
+		const said = (name: string): string => textField(form, name, 400);
 		const place = placeOf({ sheet: said('trang'), row: said('dong'), seen: said('dang-xem') });
 		const { id, choices } = step.draft;
 		await writeWhenFree(locals.db, (writer) =>
 			saveDraftChoices(writer, id, movedTo(choices, place))
 		);
-		goTo(textIn(form, 'toi', 20) === 'ghep-cot' ? 'ghep-cot' : 'kiem-tra', step.address);
+		goTo(textField(form, 'toi', 20) === 'ghep-cot' ? 'ghep-cot' : 'kiem-tra', step.address);
 	},
 	dung: async ({ request, params, url, locals }) =>
 		stopLooking(locals, await request.formData(), stepFile(locals, params.draftId, url))

@@ -15,21 +15,21 @@ import type { RuleContext } from './context';
 
 export { toFigure } from '../issue-figures';
 
-export interface Picture extends RuleContext {
+export interface CheckedFigures extends RuleContext {
 	readonly reportWindow: Window | null;
 	readonly byField: ReadonlyMap<FieldId | '', readonly SourceFigures[]>;
 	/** The figures of `byField` alone. */
 	readonly setsByField: ReadonlyMap<FieldId | '', readonly FigureSet[]>;
 }
 /** `told`: the issues of earlier stages, so that one fault is told once. */
-export type Rule = (picture: Picture, told: readonly FigureIssue[]) => FigureIssue[];
+export type Rule = (checked: CheckedFigures, told: readonly FigureIssue[]) => FigureIssue[];
 
-type Sorted = Omit<Picture, Exclude<keyof RuleContext, 'catalogue' | 'observations'>>;
+type Sorted = Omit<CheckedFigures, Exclude<keyof RuleContext, 'catalogue' | 'observations'>>;
 
 /** Each period is looked at once for itself and again by every later one. */
 const sortedBefore = new WeakMap<readonly Observation[], Sorted>();
 
-export function pictureOf(context: RuleContext): Picture {
+export function checkedFiguresOf(context: RuleContext): CheckedFigures {
 	const before = sortedBefore.get(context.observations);
 	const sorted = before?.catalogue === context.catalogue ? before : sort(context);
 	sortedBefore.set(context.observations, sorted);
@@ -55,32 +55,32 @@ function sort({ catalogue, observations: all }: RuleContext): Sorted {
 
 /** What each check finds in each field. Dozens of checks look at every report and nearly none finds anything. */
 export function foundInFields<Of>(
-	picture: Picture,
+	checked: CheckedFigures,
 	checks: readonly Of[],
 	look: (check: Of, field: FieldId | '') => readonly FigureIssue[]
 ): FigureIssue[] {
 	const found: FigureIssue[] = [];
 	for (const check of checks)
-		for (const field of picture.byField.keys()) found.push(...look(check, field));
+		for (const field of checked.byField.keys()) found.push(...look(check, field));
 	return found;
 }
 
 /** The window a figure speaks of: its own, else that of its report. */
-export const windowOf = (picture: Picture, observation: Observation): Window | null =>
-	observation.window ?? picture.reportWindow;
+export const windowOfFigure = (checked: CheckedFigures, observation: Observation): Window | null =>
+	observation.window ?? checked.reportWindow;
 
-export function haveSameWindow(picture: Picture, figures: readonly Observation[]): boolean {
+export function haveSameWindow(checked: CheckedFigures, figures: readonly Observation[]): boolean {
 	const [first] = figures;
-	const window = first ? windowOf(picture, first) : null;
+	const window = first ? windowOfFigure(checked, first) : null;
 	for (const figure of figures) {
-		const other = windowOf(picture, figure);
+		const other = windowOfFigure(checked, figure);
 		if (other !== window && !isSameWindow(other, window)) return false;
 	}
 	return true;
 }
 
-export const setsOf = (picture: Picture, field: FieldId | ''): readonly FigureSet[] =>
-	picture.setsByField.get(field) ?? [];
+export const setsOf = (checked: CheckedFigures, field: FieldId | ''): readonly FigureSet[] =>
+	checked.setsByField.get(field) ?? [];
 
 /** The exact figures of these indicators, or undefined when one is lacking. */
 export function exactFigures(
@@ -104,11 +104,11 @@ const hasExact = (figures: FigureSet, indicators: readonly IndicatorId[]): boole
  * sources, unless these contradict each other about one of them, which is told as two sources.
  */
 export function setsWith(
-	picture: Picture,
+	checked: CheckedFigures,
 	field: FieldId | '',
 	needed: readonly IndicatorId[]
 ): FigureSet[] {
-	const sets = setsOf(picture, field);
+	const sets = setsOf(checked, field);
 	const complete = sets.filter((figures) => hasExact(figures, needed));
 	// One source has no other to be completed by.
 	if (complete.length > 0 || sets.length < 2) return complete;
@@ -128,15 +128,15 @@ export const isEqualAmount = (a: number, b: number): boolean =>
 	Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
 
 /** Severity, place, unit and period of a contradiction shown at this figure. */
-export const warningAt = (picture: Picture, { place }: Observation) => ({
+export const warningAt = (checked: CheckedFigures, { place }: Observation) => ({
 	severity: 'warning' as const,
 	place,
-	unitId: picture.unitId,
-	period: picture.period
+	unitId: checked.unitId,
+	period: checked.period
 });
-export const noteAt = (picture: Picture, { place }: Observation) => ({
+export const noteAt = (checked: CheckedFigures, { place }: Observation) => ({
 	severity: 'info' as const,
 	place,
-	unitId: picture.unitId,
-	period: picture.period
+	unitId: checked.unitId,
+	period: checked.period
 });
