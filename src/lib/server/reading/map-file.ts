@@ -6,14 +6,15 @@ import { DOCUMENT_FORMATS, SHEET_FORMATS } from './formats';
 import type { ReadFile } from './read';
 import type { Sheet } from './table/sheet';
 import { findHead } from './table/table-head';
-import { joinedSheets, type MappedFile } from './table/parts/joined-sheets';
+import { joinedSheets } from './table/parts/joined-sheets';
+import type { MappedFile } from './table/parts/mapped-table';
 import { partsOf } from './table/parts/parts';
 import { partsLeftOut } from './table/parts/parts-left-out';
 import { withSheetNames } from './table/parts/sheet-names';
 import { sheetsLeftOut, sheetsToRead, severalSheets } from './table/parts/sheet-choice';
 import { sheetPlace } from './table/columns/columns';
 
-export type { MappedFile } from './table/parts/joined-sheets';
+export type { MappedFile } from './table/parts/mapped-table';
 
 export function mapFile(file: ReadFile, knowledge: Knowledge): MappedFile {
 	if (file.kind === 'json') return mapBy(DOCUMENT_FORMATS, file.document, knowledge);

@@ -1,16 +1,8 @@
 // Tables of one file, on one worksheet or several: together they are what the sender reports.
-import type { Draft, DraftFigure, DraftTotal, Knowledge, Mapped, SaidUnit } from '../../draft';
+import type { Draft, DraftFigure, DraftTotal, Knowledge, SaidUnit } from '../../draft';
 import { areOneReport, repeatsAcrossSheets } from './same-figures';
-import type { Sheet } from '../sheet';
+import type { MappedFile, MappedTable } from './mapped-table';
 import { withTablesAbove } from './tables-above';
-
-export interface MappedFile extends Mapped {
-	readonly layout: string | null;
-}
-export interface MappedTable {
-	readonly sheet: Sheet;
-	readonly mapped: MappedFile;
-}
 
 /** undefined: two worksheets say the same figures, and nobody knows which holds. */
 export function joinedSheets(

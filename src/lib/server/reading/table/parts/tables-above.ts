@@ -1,7 +1,7 @@
 // A total below the last table of a worksheet may sum the tables above it as well.
 import { fold } from '../../../../domain/text';
 import type { Draft, DraftFigure, DraftTotal } from '../../draft';
-import type { MappedTable } from './joined-sheets';
+import type { MappedTable } from './mapped-table';
 
 type Joined = Pick<Draft, 'figures' | 'totals'>;
 
