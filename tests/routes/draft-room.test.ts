@@ -1,15 +1,18 @@
 // Files that wait for their account's decision: how many there may be, and what is said when there are more.
+import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SYSTEM } from '../../src/lib/domain/office/audit';
 import type { OfficeSettings } from '../../src/lib/domain/office/office-settings';
 import { write } from '../../src/lib/server/db/database';
 import { changeSettings } from '../../src/lib/server/db/campaigns/settings';
 import { signedIn } from '../support/signed-in';
-import { formOf, locationOf, NOTHING_SAID, UploadDesk } from '../support/upload-desk';
+import { formOf, idsIn, locationOf, NOTHING_SAID, UploadDesk } from '../support/upload-desk';
 
 const CSV = 'Đơn vị;Kỳ báo cáo;Mới tiếp nhận\nXã An Bình;Quý III/2026;1.144\n';
 const files = (count: number) =>
 	Object.fromEntries(Array.from({ length: count }, (_, at) => [`tep-${at}.csv`, CSV] as const));
+const zipped = (entries: Record<string, Uint8Array>): Uint8Array<ArrayBuffer> =>
+	new Uint8Array(zipSync(entries));
 
 let desk: UploadDesk;
 beforeEach(() => {
@@ -58,6 +61,46 @@ describe('an account whose files wait', () => {
 		const large = `${CSV}${' '.repeat(11 * 1024 * 1024)}`;
 		const failure = await desk.refused(formOf(NOTHING_SAID, { 'lon.csv': large }));
 		expect(failure.data.faults[0]?.message).toContain('10 MB');
+		expect(await held()).toEqual([]);
+	});
+
+	test('gets no more room for what was packed: the archive stays, and why is told', async () => {
+		await desk.send(files(4));
+		const seven = Object.fromEntries(
+			Object.entries(files(7)).map(([name, text]) => [name, strToU8(text)] as const)
+		);
+		const path = await desk.sendForm(formOf(NOTHING_SAID, { 'goi.zip': zipped(seven) }));
+		const id = idsIn(path);
+		expect(await held()).toHaveLength(5);
+		const { unpacked } = await desk.check(id, `&${new URL(path, 'http://a').searchParams}`);
+		expect(unpacked).toMatchObject([
+			{ name: 'goi.zip', lines: [expect.stringMatching(/7 tệp.*đang giữ 4 tệp.*10 tệp/)] }
+		]);
+		limited({ 'drafts.files': 11 });
+		const unpackedIds = await desk.sendForm(
+			formOf({ ...NOTHING_SAID, thay: id }, { 'goi.zip': zipped(seven) })
+		);
+		expect(idsIn(unpackedIds).split('.')).toHaveLength(7);
+		expect(await held()).toHaveLength(11);
+	});
+
+	test('is held to the bytes of what was packed too', async () => {
+		limited({ 'drafts.megabytes': 10 });
+		const large = strToU8(`${CSV}${' '.repeat(11 * 1024 * 1024)}`);
+		const path = await desk.sendForm(
+			formOf(NOTHING_SAID, { 'goi.zip': zipped({ 'lon.csv': large, 'nho.csv': strToU8(CSV) }) })
+		);
+		expect(await held()).toEqual([idsIn(path)]);
+	});
+
+	test('keeps nothing of an archive that comes apart for data of citizens and finds no room', async () => {
+		const personal =
+			'Họ và tên;CCCD;Đơn vị;Kỳ báo cáo;Mới tiếp nhận\nNguyễn Văn A;001099012345;Xã An Bình;Quý III/2026;1.144\n';
+		const packed = Object.fromEntries(
+			Array.from({ length: 11 }, (_, at) => [`${at}.csv`, strToU8(personal)] as const)
+		);
+		const failure = await desk.refused(formOf(NOTHING_SAID, { 'goi.zip': zipped(packed) }));
+		expect(failure.data.faults[0]?.message).toContain('11 tệp');
 		expect(await held()).toEqual([]);
 	});
 

@@ -91,6 +91,17 @@ export type ReadingIssue = At &
 		| { readonly code: 'mended_cell'; readonly was: string; readonly now: string }
 		/** info: files inside an archive that are no reports. */
 		| { readonly code: 'entries_left_out'; readonly entries: readonly string[] }
+		/** Unpacked it would be more than the account may have waiting; it stays packed. */
+		| {
+				readonly code: 'archive_over_room';
+				readonly files: number;
+				readonly bytes: number;
+				/** All that the account may have waiting, and what it has beside the archive. */
+				readonly mostFiles: number;
+				readonly mostBytes: number;
+				readonly heldFiles: number;
+				readonly heldBytes: number;
+		  }
 		/** info: columns with data of citizens went before anything was kept. */
 		| { readonly code: 'personal_columns_dropped'; readonly columns: readonly DroppedColumn[] }
 		/** info: JSON records were read like a table; `firstRow` is the row of the first of them. */

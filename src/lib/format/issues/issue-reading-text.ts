@@ -4,6 +4,7 @@ import type { DroppedColumn } from '../../domain/checks/issue-reading';
 import { quoted, rowRuns, type IssueText, type IssueTexts, type Names } from './issue-words';
 import { formatCount, formatNumber } from '../number';
 import { formatInstant } from '../period';
+import { formatSize } from '../size';
 
 type Unsafe = Extract<ReadingIssue, { readonly code: 'unsafe_file' }>['detail'];
 
@@ -210,6 +211,13 @@ export const READING_TEXTS: IssueTexts<ReadingIssueCode> = {
 	entries_left_out: ({ entries }) => ({
 		title: 'Tệp trong tệp nén không đọc',
 		message: `Không phải báo cáo nên không đọc: ${list(entries)}.`
+	}),
+	archive_over_room: (of) => ({
+		title: 'Tệp nén bung ra quá chỗ của tài khoản',
+		message: `Bung ra được ${formatCount(of.files)} tệp (${formatSize(of.bytes)}), trong khi tài khoản đang giữ ${formatCount(of.heldFiles)} tệp (${formatSize(of.heldBytes)}) và nhiều nhất giữ được ${formatCount(of.mostFiles)} tệp (${formatSize(of.mostBytes)}), nên tệp nén chưa được bung.`,
+		found: `${formatCount(of.files)} tệp (${formatSize(of.bytes)})`,
+		expected: `Nhiều nhất ${formatCount(of.mostFiles)} tệp (${formatSize(of.mostBytes)}), kể cả tệp đang giữ`,
+		fix: 'Mở “Tệp đang giữ” ở trang Nộp báo cáo để lưu hoặc bỏ bớt, hoặc chia thành nhiều tệp nén nhỏ hơn, rồi nộp lại tệp nén.'
 	}),
 	personal_columns_dropped: ({ columns }) => ({
 		title: 'Đã bỏ dữ liệu cá nhân của công dân',

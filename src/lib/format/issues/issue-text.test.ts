@@ -306,6 +306,10 @@ const EXAMPLES: { readonly [Code in IssueCode]: Extract<Issue, { readonly code: 
 		columns: [{ letter: 'B', heading: 'Họ và tên', kind: 'name', cells: 12 }]
 	},
 	records_as_table: { ...info, code: 'records_as_table', found: 12, firstRow: 2 },
+	archive_over_room: {
+		...{ ...error, code: 'archive_over_room', files: 12, bytes: 4096 },
+		...{ mostFiles: 10, mostBytes: 10_485_760, heldFiles: 3, heldBytes: 2048 }
+	},
 	entries_left_out: { ...info, code: 'entries_left_out', entries: ['anh.png'] },
 	period_locked: {
 		...error,

@@ -3,6 +3,7 @@ import { error, redirect } from '@sveltejs/kit';
 import type { FieldFault } from '$lib/format/field-fault';
 import { writeWhenFree } from '$lib/server/db/database';
 import {
+	draftHeads,
 	draftsOfAccount,
 	latestDraftIds,
 	removeDraft,
@@ -46,15 +47,17 @@ export async function keepDrafts(
 	if (account === null) error(401, 'Đăng nhập trước khi nộp tệp.');
 	const receivedAt = clock.now();
 	const since = new Date(Date.parse(receivedAt) - draftHours({ db }) * 3_600_000).toISOString();
-	const of = { accountId: account.id, since, sizes: files.map(({ bytes }) => bytes.byteLength) };
+	const of = { accountId: account.id, now: receivedAt };
 	// Told before anything is read of them.
-	const full = draftRoom(db, { ...of, replaced });
+	const sizes = files.map(({ bytes }) => bytes.byteLength);
+	const full = draftRoom(db, { ...of, sizes, replaced });
 	if (full !== undefined) return full;
 	const about = { accountId: account.id, receivedAt, choices };
 	const ids = await keptTogether(locals, files, about);
 	return writeWhenFree(db, (writer) => {
-		// Others of the account may have come in meanwhile.
-		const fullNow = draftRoom(writer, { ...of, replaced: [...replaced, ...ids] });
+		// Others of the account may have come in meanwhile, and an archive may have come apart.
+		const keptSizes = draftHeads(writer, ids).map(({ size }) => size);
+		const fullNow = draftRoom(writer, { ...of, sizes: keptSizes, replaced: [...replaced, ...ids] });
 		for (const id of fullNow === undefined ? [] : ids) removeDraft(writer, id);
 		if (fullNow !== undefined) return fullNow;
 		removeDraftsBefore(writer, since);

@@ -1,8 +1,9 @@
 // Archives among the drafts become one draft for each file in them.
 import { randomBytes } from 'node:crypto';
 import type { Issue } from '../../../domain/checks/issue';
-import { write } from '../../db/database';
+import { write, type Reader } from '../../db/database';
 import { removeDraft, saveDraft, type Draft } from '../../db/submissions/drafts';
+import { fullRoom, type FullRoom } from '../../intake/draft-room';
 import {
 	isArchive,
 	nameInArchive,
@@ -59,15 +60,24 @@ function unpackOne(
 		archiveFiles: Math.min(limits.archiveFiles, most)
 	});
 	if (!unpacked.ok) return { ids: [draft.id], issues: unpacked.issues };
-	return { ids: replace(context, draft, unpacked.value), issues: unpacked.issues };
+	const replaced = replace(context, draft, unpacked.value);
+	if ('most' in replaced) return { ids: [draft.id], issues: [overRoom(replaced)] };
+	return { ids: replaced, issues: unpacked.issues };
 }
 
-/** Each file under the choices of its archive, named with it: "goi.zip › xa-a.xlsx". */
+const overRoom = ({ held, more, most }: FullRoom): Issue => ({
+	...{ code: 'archive_over_room', severity: 'error', place: {} },
+	...{ files: more.files, bytes: more.bytes },
+	...{ mostFiles: most.files, mostBytes: most.bytes },
+	...{ heldFiles: held.files, heldBytes: held.bytes }
+});
+
+/** Each file under the choices of its archive, named with it: "goi.zip › xa-a.xlsx"; none where the account has no room for all. */
 function replace(
 	{ db, clock }: TaskContext,
 	archive: Draft,
 	files: readonly UnpackedFile[]
-): string[] {
+): readonly string[] | FullRoom {
 	const drafts = files.map(({ name, bytes }) => ({
 		id: randomBytes(12).toString('base64url'),
 		file: {
@@ -80,9 +90,21 @@ function replace(
 		// An archive with such data came apart before it was kept.
 		dropped: []
 	}));
-	write(db, (writer) => {
+	return write(db, (writer) => {
+		const full = roomFor(writer, archive, { files, now: clock.now() });
+		if (full !== undefined) return full;
 		for (const draft of drafts) saveDraft(writer, draft);
 		removeDraft(writer, archive.id);
+		return drafts.map(({ id }) => id);
 	});
-	return drafts.map(({ id }) => id);
+}
+
+/** A small archive may hold far more than its account may have waiting. */
+function roomFor(
+	db: Reader,
+	{ id, accountId }: Draft,
+	{ files, now }: { readonly files: readonly UnpackedFile[]; readonly now: string }
+): FullRoom | undefined {
+	const sizes = files.map(({ bytes }) => bytes.byteLength);
+	return accountId === null ? undefined : fullRoom(db, { accountId, sizes, replaced: [id], now });
 }
