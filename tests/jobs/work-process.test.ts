@@ -134,6 +134,23 @@ describe('the work process', () => {
 		expect(await jobs.finished('check', next, PATIENCE_MS)).toMatchObject({ status: 'done' });
 	});
 
+	test('does one file of each account in turn, however many one of them sent', async () => {
+		const office = opened(20);
+		const { jobs } = office;
+		const order: string[] = [];
+		const asked = (owner: number, id: string): Promise<unknown> => {
+			const input = { draftIds: [office.draft(id, reportsCsv(20, 4))], mayReportFor: EVERYTHING };
+			const job = jobs.start('check', input, owner);
+			return jobs.finished('check', job, PATIENCE_MS).then((state) => {
+				expect(state).toMatchObject({ status: 'done' });
+				order.push(id);
+			});
+		};
+		const many = ['a1', 'a2', 'a3', 'a4'].map((id) => asked(1, id));
+		await Promise.all([...many, asked(2, 'b1')]);
+		expect(order).toEqual(['a1', 'a2', 'b1', 'a3', 'a4']);
+	});
+
 	test('ends a task that takes too long', async () => {
 		const office = opened(1, { taskMs: 1 });
 		const job = office.jobs.start('check', { draftIds: [], mayReportFor: EVERYTHING });

@@ -3,11 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RequestEvent } from '@sveltejs/kit';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { handle, init } from '../../src/hooks.server';
 import { createToken } from '../../src/lib/server/auth/tokens';
 import { closeDatabase } from '../../src/lib/server/db/database';
 import { inlineJobs } from '../../src/lib/server/jobs/inline';
+import { ProcessJobs } from '../../src/lib/server/jobs/process-jobs';
+import { MOST_WAITING } from '../../src/lib/server/jobs/queue/waiting-room';
+import { sourceProgram } from '../../src/lib/server/jobs/start-process';
 import { sentAnswer } from '../../src/routes/api/v1/answers';
 import { GET as openapi } from '../../src/routes/api/v1/openapi.json/+server';
 import { POST } from '../../src/routes/api/v1/uploads/+server';
@@ -18,6 +21,7 @@ const folder = mkdtempSync(join(tmpdir(), 'cchc-send-'));
 const ROUTE = '/api/v1/uploads';
 let locals: App.Locals;
 let key: string;
+let otherKey: string;
 
 function eventAt(query: string, request: RequestInit): RequestEvent {
 	const url = new URL(`${ROUTE}${query}`, 'http://127.0.0.1:3000');
@@ -27,15 +31,16 @@ function eventAt(query: string, request: RequestInit): RequestEvent {
 	return { ...about, getClientAddress, request: new Request(url, request) } as never;
 }
 
-/** As Kit runs the route once the hooks let it through, work done at once. */
+/** As Kit runs the route once the hooks let it through; work is done at once, or where a test has it done. */
 const routed = (event: RequestEvent): Response | Promise<Response> => {
 	const { db, catalogue, clock, limits } = event.locals;
-	event.locals.jobs = inlineJobs({ db, catalogue, clock, limits });
+	event.locals.jobs = beside ?? inlineJobs({ db, catalogue, clock, limits });
 	return POST(event);
 };
+let beside: ProcessJobs | undefined;
 
-async function sent(text: string, query = '') {
-	const headers = { authorization: `Bearer ${key}`, 'x-file-name': 'bao-cao.csv' };
+async function sent(text: string, query = '', as = key) {
+	const headers = { authorization: `Bearer ${as}`, 'x-file-name': 'bao-cao.csv' };
 	const event = eventAt(query, { method: 'POST', body: text, headers });
 	const response = await handle({ event, resolve: routed });
 	return { status: response.status, headers: response.headers, body: await response.json() };
@@ -55,8 +60,16 @@ beforeAll(async () => {
 		role: 'commune',
 		unitId: ids.get('A') ?? null
 	});
-	const owner = { account, address: '127.0.0.1', now: locals.clock.now() };
-	key = await createToken(locals.db, owner, { name: 'phần mềm', scope: 'submit', days: 30 });
+	const other = signedIn(locals.db, {
+		name: 'xa-an-2',
+		role: 'commune',
+		unitId: ids.get('A') ?? null
+	});
+	const keyOf = (owner: typeof account): Promise<string> => {
+		const by = { account: owner, address: '127.0.0.1', now: locals.clock.now() };
+		return createToken(locals.db, by, { name: 'phần mềm', scope: 'submit', days: 30 });
+	};
+	[key, otherKey] = [await keyOf(account), await keyOf(other.account)];
 });
 afterAll(() => {
 	closeDatabase(locals.db);
@@ -137,6 +150,45 @@ describe('the answer to a file that was not stored', () => {
 			body: { error: { code: 'unknown_parameter' } }
 		});
 	});
+});
+
+describe('files of two programs', () => {
+	beforeEach(() => {
+		const environment = { ...process.env };
+		const program = sourceProgram({ environment, memoryMb: 512 });
+		beside = new ProcessJobs({ db: locals.db, program, log: () => undefined });
+	});
+	afterEach(async () => {
+		await beside?.close();
+		beside = undefined;
+	});
+
+	test('are read in turns: who sends one waits for one of the other, not for all', async () => {
+		const order: string[] = [];
+		const told = async (name: string, as: string): Promise<void> => {
+			const text = longCsv([['Xã An', '2026-q2', 'dossiers_received_new', 10]]);
+			const { status } = await sent(text, '?dry-run=true', as);
+			order.push(`${name} ${status}`);
+		};
+		const many = ['a1', 'a2', 'a3', 'a4'].map((name) => told(name, key));
+		await vi.waitFor(() => expect(beside?.load).toEqual({ waiting: 3, running: 1 }));
+		await Promise.all([...many, told('b1', otherKey)]);
+		expect(order).toEqual(['a1 200', 'a2 200', 'b1 200', 'a3 200', 'a4 200']);
+	}, 60_000);
+
+	test('beyond what one may have waiting are answered 429 in words, and the other goes on', async () => {
+		const one = (as: string) => sent(UNREADABLE, '', as);
+		const many = Array.from({ length: MOST_WAITING + 1 }, () => one(key));
+		await vi.waitFor(() => expect(beside?.load.waiting).toBe(MOST_WAITING));
+		const turned = await one(key);
+		expect(turned).toMatchObject({
+			status: 429,
+			body: { error: { code: 'too_many_waiting', message: expect.stringContaining('nhiều việc') } }
+		});
+		expect(await one(otherKey)).toMatchObject({ status: 422 });
+		const answers = await Promise.all(many);
+		expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([422]));
+	}, 60_000);
 });
 
 test('the OpenAPI document describes both answers as receipts', async () => {

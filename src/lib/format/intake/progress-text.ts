@@ -18,6 +18,7 @@ export type WorkFault =
 	| 'missing'
 	| 'out_of_memory'
 	| 'out_of_time'
+	| 'too_many_waiting'
 	| 'killed'
 	| 'fault';
 
@@ -59,6 +60,8 @@ const FAULTS: Readonly<Record<WorkFault, string>> = {
 		'Tệp cần nhiều bộ nhớ hơn mức máy chủ dành cho một lần nộp. Tách tệp theo kỳ hoặc theo đơn vị rồi nộp từng tệp.',
 	out_of_time:
 		'Việc này lâu hơn số phút dành cho một việc nên đã dừng để người khác không phải chờ; chưa có gì được lưu. Tách tệp theo kỳ hoặc theo đơn vị rồi nộp từng tệp, hoặc nhờ quản trị tăng “Thời gian tối đa của một việc” ở trang Cài đặt.',
+	too_many_waiting:
+		'Tài khoản này đang có quá nhiều việc chờ máy chủ làm nên chưa nhận thêm việc này; chưa có gì được lưu. Chờ các việc trước xong, hoặc hủy bớt, rồi thử lại.',
 	killed: 'Việc này bị dừng giữa chừng vì máy chủ khởi động lại hoặc thiếu tài nguyên. Thử lại.',
 	busy: 'Một chương trình khác đang giữ cơ sở dữ liệu. Đợi ít phút rồi thử lại.',
 	fault: 'Máy chủ gặp lỗi khi làm việc này. Thử lại; nếu vẫn vậy, báo lỗi kèm tệp và mã bên dưới.'

@@ -10,8 +10,9 @@ export type TaskKind = keyof TaskMap;
 export type TaskInput<K extends TaskKind> = TaskMap[K]['input'];
 export type TaskResult<K extends TaskKind> = TaskMap[K]['result'];
 
-/** What is wrong with the file, or with the process · `fault`: an error of ours, in the log under the id. */
-export type JobFault = StorageCode | 'out_of_memory' | 'out_of_time' | 'killed' | 'fault';
+/** What is wrong with the file, or with the process · `too_many_waiting`: the account has too much asked for · `fault`: an error of ours, in the log under the id. */
+export type JobFault =
+	StorageCode | 'out_of_memory' | 'out_of_time' | 'too_many_waiting' | 'killed' | 'fault';
 
 export type JobState<K extends TaskKind> =
 	| {

@@ -82,9 +82,15 @@ export class ProcessBackups implements Backups {
 function detailOf(state: JobState<'backup'> | undefined, folder: string): string {
 	if (state?.status !== 'failed') return backupFaultText('killed', folder);
 	const { fault } = state;
-	if (fault === 'fault' || fault === 'out_of_memory' || fault === 'out_of_time')
-		return workFaultText(fault);
-	return backupFaultText(fault, folder);
+	switch (fault) {
+		case 'fault':
+		case 'out_of_memory':
+		case 'out_of_time':
+		case 'too_many_waiting':
+			return workFaultText(fault);
+		default:
+			return backupFaultText(fault, folder);
+	}
 }
 
 /** A start is work enough; nobody waits for the copy. */

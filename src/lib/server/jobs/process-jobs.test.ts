@@ -5,6 +5,7 @@ import { changeSettings } from '../db/campaigns/settings';
 import { createUnit } from '../db/units/unit-rows';
 import type { Order } from './messages';
 import { ProcessJobs } from './process-jobs';
+import { MOST_WAITING, MOST_WAITING_BYTES } from './queue/waiting-room';
 import type { Ending, WorkProcess } from './start-process';
 import { SYSTEM } from '../../domain/office/audit';
 import { EVERYTHING } from '../../domain/unit/unit-scope';
@@ -190,6 +191,42 @@ describe('work of several accounts', () => {
 		await answered(many[1] ?? '');
 		await vi.waitFor(() => expect(worker().orders).toHaveLength(3));
 		expect([ahead(one), many.map(ahead)]).toEqual(['running', ['done', 'done', 1, 2]]);
+	});
+
+	test('beyond what one may have waiting is not taken, and holds nobody else up', () => {
+		const many = Array.from({ length: MOST_WAITING + 1 }, (_, at) => checkFor(1, `${at}`));
+		const turned = checkFor(1, 'one too many');
+		expect(jobs.state('check', turned)).toMatchObject({
+			status: 'failed',
+			fault: 'too_many_waiting'
+		});
+		expect(log).toEqual([]);
+		const other = checkFor(2, 'a');
+		expect(ahead(other)).toBe(2);
+		// The office's own work is never turned away.
+		expect(ahead(check('b'))).toBe(3);
+		expect(jobs.cancel(many[3] ?? '')).toBe(true);
+		expect(ahead(checkFor(1, 'one too many'))).toBe(MOST_WAITING + 2);
+	});
+
+	test('may not hold more bytes in the server than some files', () => {
+		const keepFor = (owner: number, bytes: number): string => {
+			const file = { name: 'a.csv', bytes: new Uint8Array(bytes) };
+			const about = { receivedAt: '2026-10-01', accountId: owner, choices: {} };
+			return jobs.start('keep', { file, ...about }, owner);
+		};
+		const statusOf = (id: string) => jobs.state('keep', id)?.status;
+		const half = MOST_WAITING_BYTES / 2;
+		const ids = [keepFor(1, half), keepFor(1, half), keepFor(1, half), keepFor(1, 1)];
+		expect(ids.map(statusOf)).toEqual(['running', 'waiting', 'waiting', 'failed']);
+		expect(statusOf(keepFor(2, MOST_WAITING_BYTES + 1))).toBe('waiting');
+	});
+
+	test('leaves the answers of others where they are, however much is turned away', async () => {
+		const answer = await answered(checkFor(2, 'a'));
+		for (let at = 0; at < 60; at += 1) checkFor(1, `${at}`);
+		await vi.advanceTimersByTimeAsync(1);
+		expect(ahead(answer)).toBe('done');
 	});
 
 	test('ends after the minutes that the office gives one task, and the next begins', async () => {

@@ -4,10 +4,11 @@ import type { AccountId } from '../../domain/office/account';
 import type { Reader } from '../db/database';
 import { startWorkProcess, type Ending, type WorkProcess, type Program } from './start-process';
 import { officeSettings } from '../db/campaigns/settings';
-import { FairQueue } from './fair-queue';
-import { JobList, type Job, type TaskRequest } from './job-list';
+import { FairQueue } from './queue/fair-queue';
+import { JobList, type Job, type TaskRequest } from './queue/job-list';
 import type { Jobs, JobState, TaskInput, TaskKind } from './jobs';
 import { memoryOf } from './memory';
+import { hasNoRoom } from './queue/waiting-room';
 import type { Progress } from './task';
 
 export interface JobsSetting {
@@ -53,6 +54,8 @@ export class ProcessJobs implements Jobs {
 			this.setting.ended?.(kind, job.state.status, (performance.now() - start) / 1000)
 		);
 		if (this.#isClosing) job.end({ status: 'cancelled' });
+		else if (hasNoRoom(this.#waiting.of(owner), job))
+			job.end({ status: 'failed', fault: 'too_many_waiting', id: shortId(job) });
 		else this.#waiting.add(job);
 		this.#next();
 		return job.id;
@@ -154,7 +157,7 @@ export class ProcessJobs implements Jobs {
 		const result = memoryOf(kind).resultAfterAll?.(this.setting.db, input);
 		if (result !== undefined) return job.end({ status: 'done', result } as Job['state']);
 		if (job.stopped === 'cancelled') return job.end({ status: 'cancelled' });
-		const id = job.id.slice(0, 8);
+		const id = shortId(job);
 		const fault = 'fault' in ending ? ending.fault : 'fault';
 		this.setting.log(id, `${kind}: ${'cause' in ending ? ending.cause : ''}`);
 		job.end({ status: 'failed', fault: job.stopped ?? fault, id });
@@ -184,6 +187,9 @@ export class ProcessJobs implements Jobs {
 		worker.kill();
 	}
 }
+
+/** As it stands in the log and on the page. */
+const shortId = ({ id }: Job): string => id.slice(0, 8);
 
 /** Waits for the work, but no longer than that. */
 async function orAfter(work: Promise<unknown>, patienceMs: number): Promise<void> {

@@ -26,11 +26,15 @@ export function jobView(kind: TaskKind, jobId: string, state: UnfinishedWork): J
 				percent: progressPercent(state.progress)
 			};
 		case 'failed':
-			return { ...about, text: workFaultText(state.fault), faultId: state.id };
+			return { ...about, text: workFaultText(state.fault), faultId: faultIdOf(state) };
 		case 'cancelled':
 			return { ...about, text: 'Đã hủy, không có gì được lưu.' };
 	}
 }
+
+/** Work that was not taken left nothing in the log. */
+const faultIdOf = ({ fault, id }: Extract<UnfinishedWork, { status: 'failed' }>): string | null =>
+	fault === 'too_many_waiting' ? null : id;
 
 /** What the script of a waiting page asks for: it goes on by itself once `isOver`. */
 export interface JobProgress {

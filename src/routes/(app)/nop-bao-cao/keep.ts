@@ -1,5 +1,6 @@
 // Files are kept for their sender's decision only after what they say of citizens went.
 import { error } from '@sveltejs/kit';
+import { workFaultText } from '$lib/format/intake/progress-text';
 import { writeWhenFree } from '$lib/server/db/database';
 import { draftsFrom, saveAll } from '$lib/server/jobs/tasks/keep';
 import type { TaskInput } from '$lib/server/jobs/jobs';
@@ -26,6 +27,8 @@ async function keptBeside(
 	const state = await jobs.finished('keep', id, PATIENCE_MS);
 	if (state?.status === 'done') return state.result;
 	jobs.cancel(id);
+	if (state?.status === 'failed' && state.fault === 'too_many_waiting')
+		error(429, { message: workFaultText(state.fault) });
 	error(503, {
 		message: `Chưa đọc xong “${input.file.name}” nên chưa giữ tệp nào. Thử lại sau ít phút; nếu vẫn vậy, tách tệp theo kỳ hoặc theo đơn vị.`
 	});

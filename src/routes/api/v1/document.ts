@@ -164,6 +164,9 @@ const SENDING = {
 		'422': received(
 			'Chưa lưu: tệp có lỗi phải sửa. Nội dung là biên nhận đầy đủ: từng lỗi ở đâu, tìm thấy gì, cần gì, sửa thế nào.'
 		),
+		'429': fault(
+			'Hỏi quá nhiều trong một lúc, hoặc tài khoản này có quá nhiều tệp chờ đọc; gửi lại sau.'
+		),
 		'503': fault('Máy chủ bận hoặc chưa ghi được; gửi lại sau.')
 	}
 };

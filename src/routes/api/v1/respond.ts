@@ -9,7 +9,7 @@ import { chosenOffice } from '$lib/server/reports/basis/offices';
 /** A question that cannot be answered; its message is for a person. */
 export class ApiFault extends Error {
 	constructor(
-		readonly status: 400 | 404 | 413 | 415 | 503,
+		readonly status: 400 | 404 | 413 | 415 | 429 | 503,
 		readonly code: string,
 		message: string
 	) {

@@ -2,6 +2,7 @@
 import { error } from '@sveltejs/kit';
 import { workFaultText } from '$lib/format/intake/progress-text';
 import type { JobFault, JobState, TaskInput } from '$lib/server/jobs/jobs';
+import { workFaultStatus } from '$lib/server/web/work-fault-status';
 import { ownDrafts } from '../drafts';
 
 type ReturnedKind = 'returned_workbook' | 'error_rows';
@@ -21,7 +22,8 @@ export async function returnedFile<K extends ReturnedKind>(
 		jobs.start(kind, input, account?.id ?? null),
 		PATIENCE_MS
 	);
-	if (state?.status === 'failed') error(500, { message: FAULTS[state.fault], id: state.id });
+	if (state?.status === 'failed')
+		error(workFaultStatus(state.fault), { message: FAULTS[state.fault], id: state.id });
 	if (state?.status !== 'done')
 		error(503, 'Tệp lớn nên chưa làm xong. Chờ một phút rồi bấm tải lại; phần đã làm không mất.');
 	if (state.result === null) error(410, GONE);
@@ -33,6 +35,7 @@ const GONE = 'Tệp này không còn để tải: đã được lưu, đã hủy
 const FAULTS: Readonly<Record<JobFault, string>> = {
 	out_of_memory: 'Tệp quá lớn so với bộ nhớ của máy chủ nên không đánh dấu được vào tệp.',
 	out_of_time: 'Đánh dấu vào tệp mất quá lâu nên đã dừng.',
+	too_many_waiting: workFaultText('too_many_waiting'),
 	killed: 'Việc đánh dấu vào tệp bị dừng giữa chừng. Bấm tải lại.',
 	busy: 'Máy chủ đang lưu một tệp lớn. Chờ một phút rồi bấm tải lại.',
 	disk_full: workFaultText('disk_full'),

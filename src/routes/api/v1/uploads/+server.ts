@@ -69,6 +69,8 @@ async function submitted(
 	const id = jobs.start('submit', input, account?.id ?? null);
 	const state = await jobs.finished('submit', id, PATIENCE_MS);
 	if (state?.status === 'done') return state.result;
+	if (state?.status === 'failed' && state.fault === 'too_many_waiting')
+		throw new ApiFault(429, state.fault, workFaultText(state.fault));
 	if (state?.status === 'failed')
 		throw new ApiFault(503, state.fault, `${workFaultText(state.fault)} Mã: ${state.id}.`);
 	jobs.cancel(id);

@@ -8,6 +8,7 @@ import type { TaskInput, TaskResult } from '$lib/server/jobs/jobs';
 import { namesFor } from '$lib/server/reports/basis/names';
 import { undoingOf } from '$lib/server/reports/submissions/upload-changes';
 import { uploadReport } from '$lib/server/reports/submissions/uploads';
+import { workFaultStatus } from '$lib/server/web/work-fault-status';
 import type { Actions, PageServerLoad } from './$types';
 import { decidedBy, reasonFaults, typedDecision } from '../../../decision-form';
 import { keepViewOf, uploadLine } from '../../upload-view';
@@ -90,7 +91,8 @@ async function undone(
 	const id = jobs.start('undo', input, account?.id ?? null);
 	const state = await jobs.finished('undo', id, PATIENCE_MS);
 	if (state?.status === 'done') return state.result;
-	if (state?.status === 'failed') error(500, { message: workFaultText(state.fault), id: state.id });
+	if (state?.status === 'failed')
+		error(workFaultStatus(state.fault), { message: workFaultText(state.fault), id: state.id });
 	error(503, {
 		message: 'Lần nhập này chưa hoàn tác xong. Mở lại trang sau ít phút để xem kết quả.'
 	});

@@ -1,5 +1,5 @@
 // Work that waits: accounts take turns, so that whoever asks for one thing waits for one thing of each other, never for all of them.
-import type { AccountId } from '../../domain/office/account';
+import type { AccountId } from '../../../domain/office/account';
 
 export interface Waiting {
 	/** null: the office's own work, which takes its turn like an account. */
@@ -45,6 +45,11 @@ export class FairQueue<T extends Waiting> {
 			const rounds = other < turn ? place + 1 : place;
 			return all + Math.min(length, rounds);
 		}, 0);
+	}
+
+	/** In the order in which they are taken. */
+	of(owner: AccountId | null): readonly T[] {
+		return this.#turns.get(owner) ?? [];
 	}
 
 	get size(): number {

@@ -1,8 +1,8 @@
 // The jobs that were asked for: equal ones found again, finished ones kept for a while.
 import { randomUUID } from 'node:crypto';
-import type { AccountId } from '../../domain/office/account';
-import type { JobState, TaskInput, TaskKind } from './jobs';
-import { memoryOf } from './memory';
+import type { AccountId } from '../../../domain/office/account';
+import type { JobState, TaskInput, TaskKind } from '../jobs';
+import { memoryOf } from '../memory';
 
 /** An answer is kept so long for who asks after its job. */
 const KEPT_MS = 10 * 60_000;
@@ -48,6 +48,14 @@ export class Job {
 	}
 }
 
+/** Of the owner who has most of them: nobody's answers go for the many of somebody else. */
+function oldestOfMost(jobs: readonly Job[]): string {
+	const counts = new Map<AccountId | null, number>();
+	for (const { owner } of jobs) counts.set(owner, (counts.get(owner) ?? 0) + 1);
+	const most = Math.max(...counts.values());
+	return jobs.find(({ owner }) => counts.get(owner) === most)?.id ?? '';
+}
+
 const withoutInput = ({ kind }: TaskRequest): TaskRequest => ({ kind, input: {} }) as TaskRequest;
 
 export class JobList {
@@ -77,7 +85,7 @@ export class JobList {
 
 	#keepForAWhile(job: Job): void {
 		const over = [...this.#jobs.values()].filter(({ endedAt }) => endedAt !== undefined);
-		for (const { id } of over.slice(0, -MOST_KEPT)) this.#jobs.delete(id);
+		if (over.length > MOST_KEPT) this.#jobs.delete(oldestOfMost(over));
 		const { keptMs = KEPT_MS } = memoryOf(job.question.kind);
 		setTimeout(() => this.#jobs.delete(job.id), keptMs).unref();
 	}
