@@ -13,7 +13,7 @@ const STATE = `SELECT
 	(SELECT json_array(count(*), count(valid_from_on), count(valid_to_on), max(valid_to_on)) FROM unit_version),
 	(SELECT count(*) FROM unit_alias),
 	(SELECT max(id) FROM audit_event WHERE action_code IN ('unit.changed', 'unit.list_loaded')),
-	(SELECT json_array(source_file_id, choices) FROM upload_draft WHERE id = ?)`;
+	(SELECT json_array(source_file_id, json_remove(choices, '$.unsent')) FROM upload_draft WHERE id = ?)`;
 
 /** The same text while nothing happened that could change the outcome of checking the draft. */
 export function checkedState(db: Reader, draftId: string): string {

@@ -15,6 +15,8 @@ export interface DraftChoices {
 	readonly submittedBy?: string;
 	/** What the uploader says about this upload. */
 	readonly note?: string;
+	/** Typed while it was checked and not applied yet: names of fields, and what stands in them. */
+	readonly unsent?: Readonly<Record<string, string>>;
 }
 /** How the file is to be read, as decided on the pages; the import knows it as ReadingChoices. */
 export interface DraftReading {

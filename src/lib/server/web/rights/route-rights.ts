@@ -132,6 +132,9 @@ export const ROUTE_RIGHTS: Readonly<Record<string, RouteRight>> = {
 			dung: asked('reports.submit', 'own_drafts'),
 			'chon-lai': asked('reports.submit', 'own_drafts'),
 			sua: asked('reports.submit', 'own_drafts'),
+			giu: asked('reports.submit', 'own_drafts'),
+			tiep: asked('reports.submit', 'own_drafts'),
+			thay: asked('reports.submit', 'own_drafts'),
 			'bo-sua': asked('reports.submit', 'own_drafts')
 		}
 	},

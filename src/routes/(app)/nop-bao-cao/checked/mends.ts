@@ -45,20 +45,36 @@ export const mendsIn = (cells: readonly FormCell[]): Mend[] =>
 	cells.map(({ mend }) => mend).filter(({ was, now }) => was !== now);
 
 /** Everything typed and chosen, to be shown again where something else was refused. */
-export const typedIn = (form: FormData): Record<string, string> => {
+export const typedIn = (form: FormData): Record<string, string> =>
+	Object.fromEntries([
+		...cellTexts(form).map(({ key, now }) => [key, now] as const),
+		...chosenTexts(form)
+	]);
+
+/** Names of fields, and what stands in those that were typed over or chosen. */
+export const changedIn = (form: FormData): (readonly [name: string, text: string])[] => [
+	...cellTexts(form).flatMap(({ key, was, now }) =>
+		textOf(was) === textOf(now) ? [] : [[key, now.slice(0, MOST_CHARACTERS)] as const]
+	),
+	...chosenTexts(form).filter(([, text]) => text !== '')
+];
+
+function cellTexts(form: FormData) {
 	const texts = (name: string) => form.getAll(name).map(written);
 	const [files, sheets] = [texts('o-tep'), texts('o-trang')];
-	const [rows, letters, now] = [texts('o-dong'), texts('o-cot'), texts('o-moi')];
-	const typed = rows.map((row, index): [string, string] => {
+	const [rows, letters] = [texts('o-dong'), texts('o-cot')];
+	const [was, now] = [texts('o-cu'), texts('o-moi')];
+	return rows.map((row, index) => {
 		const cell = { sheet: sheets[index], row: Number(row), letter: letters[index] ?? '' };
-		return [cellKey(files[index] ?? '', cell), now[index] ?? ''];
+		const key = cellKey(files[index] ?? '', cell);
+		return { key, was: was[index] ?? '', now: now[index] ?? '' };
 	});
-	const chosen = [...form].filter(([name]) => name.startsWith('chon|') || name.startsWith('cot|'));
-	return Object.fromEntries([
-		...typed,
-		...chosen.map(([name, entry]): [string, string] => [name, written(entry)])
-	]);
-};
+}
+
+const chosenTexts = (form: FormData): (readonly [name: string, text: string])[] =>
+	[...form]
+		.filter(([name]) => name.startsWith('chon|') || name.startsWith('cot|'))
+		.map(([name, entry]) => [name, written(entry).slice(0, MOST_CHARACTERS)] as const);
 
 const written = (entry: FormDataEntryValue | null): string =>
 	typeof entry === 'string' ? entry : '';

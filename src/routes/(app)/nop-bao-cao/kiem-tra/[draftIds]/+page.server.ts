@@ -2,15 +2,8 @@ import { fail, redirect } from '@sveltejs/kit';
 import { organisingUnitsOf, unitName, type UnitRegister } from '$lib/domain/unit/unit';
 import type { FieldFault } from '$lib/format/field-fault';
 import { issueLine } from '$lib/format/issues/issue-text';
-import { formatPeriod } from '$lib/format/period';
 import { formatPlace } from '$lib/format/place';
-import { writeWhenFree } from '$lib/server/db/database';
-import {
-	draftHeads,
-	saveDraftChoices,
-	type DraftChoices,
-	type DraftHead
-} from '$lib/server/db/submissions/drafts';
+import type { DraftChoices, DraftHead } from '$lib/server/db/submissions/drafts';
 import type { TaskResult } from '$lib/server/jobs/jobs';
 import { namesFor } from '$lib/server/reports/basis/names';
 import { registerOf } from '$lib/server/reports/basis/units-in-period';
@@ -32,9 +25,13 @@ import {
 	ownJobState,
 	watch
 } from '../../drafts';
+import { formOf, tooLargeFault } from '../../incoming';
 import { jobView } from '../../job-view';
 import { cancelledPath, stoppedPath } from '../../outcomes';
 import { splitIds, stepPath } from '../../upload-steps';
+import { replaceFile } from './replace-file';
+import { changeChoices, isChosenAnew, ownFields, textOf, typedOf } from './typed-fields';
+import { forgetTyped, keepTyped, leadsTo, unsentView } from './unsent';
 
 export const load: PageServerLoad = async ({ params, locals, request, url }) => {
 	const drafts = draftsOrGone(locals, params.draftIds);
@@ -63,6 +60,9 @@ export const load: PageServerLoad = async ({ params, locals, request, url }) => 
 		office,
 		onlyDoubted: url.searchParams.get('loc') === 'loi',
 		movedOn: url.searchParams.has('da-doi'),
+		/** Typed before somebody looked elsewhere. */
+		unsent: unsentView(register, drafts),
+		appliedFirst: url.searchParams.has('da-ap-dung'),
 		unpacked: unpackedNotes(locals, url.searchParams.get('bung'))
 	};
 };
@@ -100,26 +100,15 @@ function checkedView(
 	};
 }
 
-/** What was chosen for the file, as it would be typed. */
-function typedOf(register: UnitRegister, choices: DraftChoices) {
-	const versions = register.versions.filter(({ unitId }) => unitId === choices.unitId);
-	const unit = versions.at(-1);
-	return {
-		'co-quan': choices.organisingId === undefined ? '' : String(choices.organisingId),
-		'don-vi': unit ? unitName(unit) : '',
-		'ky-bao-cao': choices.period === undefined ? '' : formatPeriod(choices.period),
-		'nguoi-nop': choices.submittedBy ?? '',
-		'ghi-chu': choices.note ?? ''
-	};
-}
-
 export const actions: Actions = {
 	huy: async ({ params, locals, url }) => {
 		await dropDrafts(locals, splitIds(params.draftIds));
 		redirect(303, cancelledPath(officeIn(url)));
 	},
-	bo: async ({ request, params, locals, url }) => {
+	bo: async (event) => {
+		const { request, params, locals, url } = event;
 		const form = await request.formData();
+		await keepTyped(event, form);
 		await dropDrafts(locals, [textOf(form, 'tep')]);
 		const ids = draftsOf(locals, params.draftIds).map(({ id }) => id);
 		const office = officeIn(url);
@@ -141,6 +130,34 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		const work = workIn(event, form);
 		return applied(event, form, { ...work, at: work.changes[0]?.id ?? textOf(form, 'tep') });
+	},
+	/** Looks elsewhere; what was typed waits for coming back. */
+	giu: async (event) => {
+		const form = await event.request.formData();
+		await keepTyped(event, form);
+		redirect(303, leadsTo(form));
+	},
+	/** On to confirming; what was typed and not applied yet is applied and looked at first. */
+	tiep: async (event) => {
+		const form = await event.request.formData();
+		const work = workIn(event, form);
+		const ids = draftsOf(event.locals, event.params.draftIds).map(({ id }) => id);
+		if (work.changes.length === 0 && work.choosing.length === 0)
+			redirect(303, stepPath('xac-nhan', { ids, office: officeIn(event.url) }));
+		return applied(event, form, { ...work, at: '', isOnTheWay: true });
+	},
+	/** The file mended where it was made. */
+	thay: async (event) => {
+		const { locals } = event;
+		const sent = await formOf(event.request, locals.limits);
+		if (sent === undefined)
+			return fail(413, { faults: [tooLargeFault(locals.limits)], choosing: {}, retyped: {} });
+		await keepTyped(event, sent.fields);
+		const faults = await replaceFile(event, sent);
+		return fail(400, {
+			faults,
+			...unsentView(registerOf(locals.reports), draftsOf(locals, event.params.draftIds))
+		});
 	},
 	/** Takes mends back; what was typed beside them is kept. */
 	'bo-sua': async (event) => {
@@ -187,32 +204,17 @@ function workIn(event: Event, form: FormData): Work {
 	});
 	const chosen = new Set(form.getAll('chon-tep'));
 	const choosing = ids
-		.filter((id) => chosen.has(id) && isChosenAnew(event, form, id))
+		.filter((id) => chosen.has(id) && isChosenAnew(event.locals, form, id))
 		.map((id) => [id, typedChoices(ownFields(form, `${id}-`))] as const);
 	return { changes, choosing };
 }
 
-/** What stands in the fields of a file as it stood there before was not chosen now. */
-function isChosenAnew({ locals }: Event, form: FormData, id: string): boolean {
-	const [draft] = ownDrafts(locals, [id]);
-	if (draft === undefined) return false;
-	const before = typedOf(registerOf(locals.reports), draft.choices);
-	return (['co-quan', 'don-vi', 'ky-bao-cao'] as const).some((name) => {
-		const entry = form.get(`${id}-${name}`);
-		return typeof entry === 'string' && entry.trim() !== before[name];
-	});
-}
-
-/** Fields whose names begin with the id of a file. */
-function ownFields(form: FormData, prefix: string): FormData {
-	const own = new FormData();
-	for (const [name, entry] of form)
-		if (name.startsWith(prefix)) own.append(name.slice(prefix.length), entry);
-	return own;
-}
-
 /** All of it or nothing: where something is refused, everything typed is shown again. */
-async function applied(event: Event, form: FormData, work: Work & { readonly at: string }) {
+async function applied(
+	event: Event,
+	form: FormData,
+	work: Work & { readonly at: string; readonly isOnTheWay?: true }
+) {
 	const { locals, url, params } = event;
 	const register = registerOf(locals.reports);
 	const reach = mayReportFor(locals);
@@ -243,7 +245,8 @@ async function applied(event: Event, form: FormData, work: Work & { readonly at:
 		}));
 	for (const { id, mends } of work.changes)
 		await changeChoices(locals, id, (choices) => withMends(choices, mends));
-	redirect(303, backTo(params.draftIds, { id: work.at, url, locals }));
+	await forgetTyped(event);
+	redirect(303, backTo(params.draftIds, { ...work, url, locals }));
 }
 
 const twoAnswers = (id: string, mend: Mend): FieldFault => ({
@@ -258,38 +261,24 @@ function withMends(
 	return { ...choices, reading: { ...choices.reading, mends } };
 }
 
-/** What the draft says when its turn comes, not what the page showed. */
-async function changeChoices(
-	locals: App.Locals,
-	id: string,
-	change: (choices: DraftChoices) => DraftChoices
-): Promise<void> {
-	if (ownDrafts(locals, [id]).length === 0) return;
-	await writeWhenFree(locals.db, (writer) => {
-		const [draft] = draftHeads(writer, [id]);
-		if (draft !== undefined) saveDraftChoices(writer, id, change(draft.choices));
-	});
-}
-
 /** The check again, at the file that was worked on. */
 function backTo(
 	draftIds: string,
-	of: { readonly id: string; readonly url: URL; readonly locals: App.Locals }
+	of: {
+		readonly at: string;
+		readonly isOnTheWay?: true;
+		readonly url: URL;
+		readonly locals: App.Locals;
+	}
 ): string {
 	const ids = draftsOf(of.locals, draftIds).map(({ id }) => id);
-	const place = ids.includes(of.id) ? `#tep-${of.id}` : '';
-	return `${stepPath('kiem-tra', { ids, office: officeIn(of.url) })}${place}`;
+	const place = ids.includes(of.at) ? `#tep-${of.at}` : '';
+	const path = stepPath('kiem-tra', { ids, office: officeIn(of.url) });
+	const note = of.isOnTheWay ? `${path.includes('?') ? '&' : '?'}da-ap-dung=1` : '';
+	return `${path}${note}${place}`;
 }
 
 const tooManyMends = (id: string): FieldFault => ({
 	field: `tep-${id}`,
 	message: `Mỗi tệp sửa tại chỗ nhiều nhất ${MOST_MENDS} ô. Sửa trong tệp rồi chọn lại tệp.`
 });
-
-/** Longest id. */
-const MOST_CHARACTERS = 100;
-
-function textOf(form: FormData, name: string): string {
-	const entry = form.get(name);
-	return typeof entry === 'string' ? entry.trim().slice(0, MOST_CHARACTERS) : '';
-}
