@@ -106,3 +106,28 @@ test('a thousand damaged copies are told the same by dry run and import', () => 
 	);
 	expect(logicalDump(db)).toBe(before);
 }, 240_000);
+
+test('a dry run that goes on leaves its figures, objected to or not, to what is looked at next', () => {
+	const path = `${FOLDER}/bieu-mau/warn/sub-item-exceeds-total.csv`;
+	const file = { name: basename(path), bytes: new Uint8Array(readFileSync(path)) };
+	const request = { file, receivedAt: RECEIVED_AT, actor: OFFICER };
+	const alone = receive(db, catalogue, { ...request, dryRun: true });
+	const [first, next] = attempt(
+		db,
+		() => [
+			receive(db, catalogue, { ...request, dryRun: 'going_on' }),
+			receive(db, catalogue, { ...request, dryRun: true })
+		],
+		() => false
+	);
+	expect(first).toEqual(alone);
+	expect(first?.outcome).toBe('needs_confirmation');
+	expect(next).toMatchObject({ outcome: 'unchanged', changes: [] });
+	expect(logicalDump(db)).toBe(before);
+});
+
+test('a dry run never goes on without a transaction that takes it back', () => {
+	const file = { name: 'x.csv', bytes: new Uint8Array() };
+	const request = { file, receivedAt: RECEIVED_AT, actor: OFFICER, dryRun: 'going_on' } as const;
+	expect(() => receive(db, catalogue, request)).toThrow('transaction');
+});

@@ -35,7 +35,8 @@ export interface ReceiveRequest {
 	/** What the uploader chose, for files that do not name it. */
 	readonly unitId?: UnitId;
 	readonly period?: PeriodId;
-	readonly dryRun: boolean;
+	/** `going_on`: what would be stored, objected to or not, stays in the transaction of the caller, who takes it back after looking further. */
+	readonly dryRun: boolean | 'going_on';
 	/** Why contradicting figures are stored all the same. */
 	readonly confirmReason?: string;
 	/** ISO instant. */
@@ -108,6 +109,8 @@ export interface Receipt {
 
 /** The one way in: upload page, command line and demonstration alike. */
 export function receive(db: Db, catalogue: Catalogue, request: ReceiveRequest): Receipt {
+	if (request.dryRun === 'going_on' && !db.$client.inTransaction)
+		throw new Error('A dry run goes on only inside a transaction that takes it back');
 	const knowledge = knowledgeFor(db, catalogue, request);
 	request.progress?.('reading', 0, 0);
 	const understood = understand(fileToRead(request), knowledge);
@@ -125,7 +128,7 @@ export function receive(db: Db, catalogue: Catalogue, request: ReceiveRequest): 
 	const stored = attempt(
 		db,
 		(writer) => storeFile(writer, resolved, about),
-		(result) => outcomeOf(result, { request, notes: issues }) === 'stored'
+		(result) => stays(outcomeOf(result, { request, notes: issues }), request)
 	);
 	const outcome = outcomeOf(stored, { request, notes: issues });
 	const warnings = outcome === 'unchanged' ? [] : issues.filter(isWarning);
@@ -180,8 +183,11 @@ function outcomeOf(
 	if (stored.changes.length === 0) return 'unchanged';
 	const hasDoubts = stored.newWarnings > 0 || of.notes.some(isWarning);
 	if (hasDoubts && (confirmReason ?? '').trim() === '') return 'needs_confirmation';
-	return dryRun ? 'would_store' : 'stored';
+	return dryRun === false ? 'stored' : 'would_store';
 }
+
+const stays = (outcome: Outcome, { dryRun }: ReceiveRequest): boolean =>
+	dryRun === 'going_on' ? outcome !== 'must_fix' : outcome === 'stored';
 
 /** What could be read is told all the same, with what is wrong in it. */
 function refused(read: Understood, checked: CheckedReadable): Receipt {

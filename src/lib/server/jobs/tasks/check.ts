@@ -55,7 +55,7 @@ function checkOne(context: TaskContext, draft: Draft, { mayReportFor }: OnBehalf
 	return cut(draft, receipt, { fingerprint, share: 1 });
 }
 
-/** Stores what it checked for the files after it. */
+/** What it would store stays for the files after it. */
 function checkInOrder(
 	context: TaskContext,
 	draft: Draft,
@@ -63,10 +63,7 @@ function checkInOrder(
 ): CheckedFile {
 	const { db, catalogue } = context;
 	const request = requestFor(context, draft, { stage: 'checking', mayReportFor });
-	const receipt = receive(db, catalogue, { ...request, dryRun: true });
-	if (receipt.outcome !== 'must_fix')
-		receive(db, catalogue, { ...request, dryRun: false, confirmReason: 'xem trước' });
-	return cut(draft, receipt, of);
+	return cut(draft, receive(db, catalogue, { ...request, dryRun: 'going_on' }), of);
 }
 
 interface Cut {

@@ -10,6 +10,7 @@ import {
 	officeRanks,
 	rankMoves,
 	type OfficeMoves,
+	type OfficeRanks,
 	type RankMove,
 	type RankedOffice
 } from '../../reports/ranking/rank-moves';
@@ -46,20 +47,41 @@ function movesOf(
 ): RanksResult {
 	const { db, catalogue, clock } = context;
 	const reports = { db, catalogue, today: clock.today(), viewer: EVERYTHING };
-	// Who is touched is known from a dry run; what is read before must not see the files.
-	const of = { drafts, mayReportFor };
-	const seen = receiveAll(context, of, true).flatMap(({ submissions }) => submissions);
-	const touched = officesOf(reports, seen);
-	const chosen = touched.slice(0, MOST_OFFICES);
+	// The ranks with the files first: who is touched is known only when they are stored.
+	const { seen, touched, after } = attempt(
+		db,
+		() => ranksWith(context, reports, { drafts, mayReportFor }),
+		() => false
+	);
 	const known = unitsOf(registerOf(reports), mayReportFor);
-	const before = chosen.map((one) => officeRanks(reports, one));
-	receiveAll(context, of, false);
-	const offices = before.map((then) => {
-		const own = seen.filter(({ period }) => period === then.period);
+	const offices = after.map((now) => {
+		const own = seen.filter(({ period }) => period === now.period);
 		const units = new Set(own.map(({ unitId }) => unitId));
-		return toldTo(known, rankMoves(then, officeRanks(reports, then), units));
+		return toldTo(known, rankMoves(officeRanks(reports, now), now, units));
 	});
-	return { offices, more: touched.length - chosen.length };
+	return { offices, more: touched.length - after.length };
+}
+
+interface RanksWith {
+	readonly seen: Receipt['submissions'];
+	readonly touched: readonly RankedOffice[];
+	readonly after: readonly OfficeRanks[];
+}
+
+/** As they are once the files are stored, in the transaction of the caller. */
+function ranksWith(
+	context: TaskContext,
+	reports: ReportContext,
+	{ drafts, mayReportFor }: OnBehalf & { readonly drafts: readonly Draft[] }
+): RanksWith {
+	const { db, catalogue } = context;
+	const seen = drafts.flatMap((draft) => {
+		const request = requestFor(context, draft, { stage: 'checking', mayReportFor });
+		return receive(db, catalogue, { ...request, dryRun: 'going_on' }).submissions;
+	});
+	const touched = officesOf(reports, seen);
+	const after = touched.slice(0, MOST_OFFICES).map((one) => officeRanks(reports, one));
+	return { seen, touched, after };
 }
 
 /** Who moves because of it is told with name and value: only of units that the account knows. */
@@ -72,20 +94,6 @@ function toldTo(known: ReadonlySet<UnitId> | undefined, moves: OfficeMoves): Off
 	});
 	return { ...moves, kpis };
 }
-
-const receiveAll = (
-	context: TaskContext,
-	{ drafts, mayReportFor }: OnBehalf & { readonly drafts: readonly Draft[] },
-	dryRun: boolean
-): Receipt[] =>
-	drafts.map((draft) => {
-		const request = requestFor(context, draft, { stage: 'checking', mayReportFor });
-		return receive(context.db, context.catalogue, {
-			...request,
-			dryRun,
-			confirmReason: 'xem trước'
-		});
-	});
 
 /** Each once, in the order of the files. */
 function officesOf(ctx: ReportContext, submissions: Receipt['submissions']): RankedOffice[] {

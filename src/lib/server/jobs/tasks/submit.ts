@@ -17,8 +17,9 @@ interface SubmitInput
 		OnBehalf,
 		Pick<
 			ReceiveRequest,
-			'organisingId' | 'unitId' | 'period' | 'dryRun' | 'confirmReason' | 'note' | 'submittedBy'
+			'organisingId' | 'unitId' | 'period' | 'confirmReason' | 'note' | 'submittedBy'
 		> {
+	readonly dryRun: boolean;
 	readonly file: ReceivedFile;
 	readonly actor: Actor;
 }
