@@ -1,5 +1,5 @@
 // Units as an administrator keeps them, page by page.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { loadUnitRegister } from '../../src/lib/server/db/units/units';
 import { actions as addActions } from '../../src/routes/(app)/quan-tri/don-vi/them/+page.server';
 import {
@@ -212,6 +212,31 @@ describe('a list of units', () => {
 		expect(stored).toContain('them=1');
 		expect(loadUnitRegister(desk.db).versions).toHaveLength(before.versions.length + 1);
 		expect(desk.log(1)).toEqual(['unit.list_loaded ']);
+	});
+
+	test('is read beside the server, and beyond what can be shown only counted', async () => {
+		const asked = vi.spyOn(desk.jobs, 'start');
+		const rows = Array.from({ length: 300 }, (_, at) => `2${at},Mới ${at},Xã,TN`);
+		const trial = await read(['code,name,kind,parent_code', ...rows].join('\n'));
+		expect(asked.mock.calls.map(([kind]) => kind)).toEqual(['load_units']);
+		expect(trial).toMatchObject({ counts: { added: 300 }, more: 100 });
+		expect((trial as { rows?: readonly { after: string }[] }).rows?.[199]?.after).toContain(
+			'thuộc'
+		);
+		const wrong = await read(
+			['code,name,kind', ...rows.map((row) => row.replace('Xã,TN', 'làng'))].join('\n')
+		);
+		expect(wrong.data?.parts).toMatchObject([{ severity: 'error', count: 300 }]);
+	});
+
+	test('that waits behind too much of the same account is not taken', async () => {
+		vi.spyOn(desk.jobs, 'finished').mockResolvedValue({
+			...{ status: 'failed', fault: 'too_many_waiting', id: 'x' }
+		} as never);
+		await expect(read('code,name,kind\n10004,Cẩm Đoài,Xã\n')).rejects.toMatchObject({
+			status: 429,
+			body: { message: expect.stringContaining('nhiều việc') as string }
+		});
 	});
 
 	test('with a fault stores nothing and tells the line', async () => {

@@ -10,6 +10,10 @@ import { formatDay, formatPeriod } from '../period';
 /** "Xã Liên Mạc (mã 10843)" tells two units of one name apart. */
 export const unitWithCode = (unit: UnitVersion): string => `${unitName(unit)} (mã ${unit.code})`;
 
+/** Nobody knows whether the last of it was stored; the page of the register shows it. */
+export const UNIT_LIST_UNFINISHED =
+	'Máy chủ chưa đọc xong danh sách đơn vị và đã dừng. Xem danh mục đơn vị để biết đã có gì được lưu chưa, rồi thử lại; nạp lại cùng tệp không lưu hai lần.';
+
 /** "từ 01/07/2025", "đến 30/06/2025", "không ghi ngày". */
 export function validityText({ validFrom, validTo }: Dates): string {
 	const parts = [

@@ -39,6 +39,8 @@ const MEMORIES: { readonly [K in TaskKind]?: Memory<K> } = {
 	keep: { ...NOT_KEPT, keptMs: 1_000, isNeverEqual: true },
 	// Told once to the program that waits for it; sent again it finds everything stored.
 	submit: { ...NOT_KEPT, keptMs: 60_000, isNeverEqual: true, finishesFirst: true },
+	// The list itself is sent again with the confirmation.
+	load_units: { ...NOT_KEPT, keptMs: 60_000, isNeverEqual: true, finishesFirst: true },
 	undo: { ...NOT_KEPT, finishesFirst: true },
 	examine: { ...NOT_KEPT, isOffices: true },
 	verify_audit: { ...NOT_KEPT, isOffices: true },

@@ -3,6 +3,7 @@ import { makeBackup } from './backup';
 import { checkDrafts } from './check';
 import { examineDatabase } from './examine';
 import { keepFile } from './keep';
+import { loadUnits } from './load-units';
 import { previewDraft } from './preview';
 import { movedRanks } from './ranks';
 import { errorRows, returnedWorkbook } from './returned';
@@ -18,6 +19,7 @@ export const TASKS = {
 	error_rows: errorRows,
 	examine: examineDatabase,
 	keep: keepFile,
+	load_units: loadUnits,
 	preview: previewDraft,
 	ranks: movedRanks,
 	returned_workbook: returnedWorkbook,

@@ -1,19 +1,21 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
 import { NO_CHANGE } from '$lib/domain/unit/unit-change';
+import { workFaultText } from '$lib/format/intake/progress-text';
+import { UNIT_LIST_UNFINISHED } from '$lib/format/office/unit-change-text';
 import { formatSize } from '$lib/format/size';
-import { DatabaseBusy, isBusy } from '$lib/server/db/database';
-import { receiveUnits, type UnitsReceipt } from '$lib/server/office/units/receive-units';
+import type { TaskResult } from '$lib/server/jobs/jobs';
 import { UNIT_COLUMNS } from '$lib/server/reference/units-file';
 import { namesFor } from '$lib/server/reports/basis/names';
 import { registerOf } from '$lib/server/reports/basis/units-in-period';
+import { workFaultStatus } from '$lib/server/web/work-fault-status';
 import type { Actions, PageServerLoad } from './$types';
 import { issueParts } from '../../../nop-bao-cao/checked/issue-lines';
 import { changeRows } from '../../units/unit-decision';
 
 /** A list of every commune of the country is under one megabyte. */
 const MOST_BYTES = 2 * 1024 * 1024;
-/** Rows that are written out before the list is confirmed. */
-const MOST_ROWS = 200;
+/** Other work may be done first. */
+const PATIENCE_MS = 2 * 60_000;
 
 export const load: PageServerLoad = ({ url }) => {
 	const count = (name: string) => Number(url.searchParams.get(name)) || 0;
@@ -35,12 +37,12 @@ export const actions: Actions = {
 	doc: async ({ request, locals }) => {
 		const file = await chosenFile(await request.formData());
 		if (typeof file === 'string') return refusal(file);
-		return answer(locals, file, received(locals, file, { dryRun: true }));
+		return answer(locals, file, await received(locals, file, { dryRun: true }));
 	},
 	luu: async ({ request, locals }) => {
 		const file = keptFile(await request.formData());
 		if (typeof file === 'string') return refusal(file);
-		const receipt = received(locals, file, { dryRun: false });
+		const receipt = await received(locals, file, { dryRun: false });
 		// Something came in between: what stands in the way is told.
 		if (receipt.outcome === 'must_fix') return answer(locals, file, receipt);
 		const { added, changed, unchanged } = receipt.counts;
@@ -72,24 +74,28 @@ function keptFile(form: FormData): ListFile | string {
 const tooLarge = (name: string, bytes: number): string =>
 	`“${name}” lớn ${formatSize(bytes)}; danh sách đơn vị nhiều nhất ${formatSize(MOST_BYTES)}. Tách danh sách theo tỉnh.`;
 
-function received(
-	locals: App.Locals,
+type LoadedUnits = TaskResult<'load_units'>;
+
+/** Read beside the server: a list made to be slow holds no page. */
+async function received(
+	{ jobs, account, actor }: App.Locals,
 	file: ListFile,
 	{ dryRun }: { readonly dryRun: boolean }
-): UnitsReceipt {
-	try {
-		const by = { actor: locals.actor, at: locals.clock.now(), dryRun };
-		return receiveUnits(locals.db, file, by);
-	} catch (cause) {
-		if (isBusy(cause)) throw new DatabaseBusy(cause);
-		throw cause;
-	}
+): Promise<LoadedUnits> {
+	const id = jobs.start('load_units', { file, actor, dryRun }, account?.id ?? null);
+	const state = await jobs.finished('load_units', id, PATIENCE_MS);
+	if (state?.status === 'done') return state.result;
+	if (state?.status === 'failed')
+		error(workFaultStatus(state.fault), { message: workFaultText(state.fault), id: state.id });
+	jobs.cancel(id);
+	error(503, { message: UNIT_LIST_UNFINISHED });
 }
 
-function answer({ reports, catalogue }: App.Locals, file: ListFile, receipt: UnitsReceipt) {
-	const { changes, register, issues, outcome, counts } = receipt;
+function answer({ reports, catalogue }: App.Locals, file: ListFile, receipt: LoadedUnits) {
+	const { changes, moreChanges, offices, issues, codes, outcome, counts } = receipt;
 	const parts = issueParts({
 		issues,
+		codes,
 		submissions: [],
 		changes: [],
 		isCut: false,
@@ -98,16 +104,16 @@ function answer({ reports, catalogue }: App.Locals, file: ListFile, receipt: Uni
 		catalogue
 	});
 	const shown = { file: file.name, parts };
-	if (outcome === 'must_fix' || register === null) return fail(422, { ...shown, outcome });
+	if (outcome === 'must_fix') return fail(422, { ...shown, outcome });
 	return {
 		...shown,
 		outcome,
 		counts,
 		rows: changeRows(
-			{ ...NO_CHANGE, versions: changes.slice(0, MOST_ROWS) },
-			{ before: registerOf(reports), after: register }
+			{ ...NO_CHANGE, versions: changes },
+			{ before: registerOf(reports), after: offices }
 		),
-		more: Math.max(0, changes.length - MOST_ROWS),
+		more: moreChanges,
 		content: Buffer.from(file.bytes).toString('base64')
 	};
 }
