@@ -4,6 +4,7 @@ import type { KpiId } from '../../domain/kpi/catalogue';
 import type { ChangeMarks } from '../../domain/kpi/change-marks';
 import { marksText } from './comparison-text';
 import { tellingDecimals } from '../../domain/figures/shown-rate';
+import { capital } from '../capital';
 import { formatCount, formatGap, formatNumber, formatPercent, formatPoints } from '../number';
 
 /** The part of a KPI these sentences need. */
@@ -61,7 +62,7 @@ function kpiReason(reason: KpiReason, kpi: NamedKpi): ReasonText {
 /** Also what the other side of a comparison must be read with. */
 function marksSentence(marks: ChangeMarks, before: string): string {
 	const text = marksText(marks, before);
-	return text === '' ? '' : ` ${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+	return text === '' ? '' : ` ${capital(text)}.`;
 }
 
 function neededText(needed: number, kpi: NamedKpi): string {

@@ -1,13 +1,15 @@
-/** Written name of a file layout; an unknown code is shown as it is. */
+import { LAYOUT_IDS, layoutNamed, layoutOf } from '../../domain/layouts';
+
+/** Written name of a file layout; a code that is not known any more is shown as it is. */
 export function layoutText(layout: string | null): string {
-	return layout === null ? 'chưa nhận ra' : (NAMES[layout] ?? layout);
+	if (layout === null) return 'chưa nhận ra';
+	const known = layoutNamed(layout);
+	if (known === undefined) return layout;
+	return known.about === undefined ? known.name : `${known.name} (${known.about})`;
 }
 
-const NAMES: Readonly<Record<string, string>> = {
-	long: 'bảng dài (mỗi dòng một số liệu)',
-	wide: 'bảng rộng (mỗi dòng một đơn vị)',
-	down: 'bảng chỉ tiêu theo dòng (đơn vị hoặc kỳ theo cột)',
-	ii_06a: 'biểu II.06a/VPCP/KSTT',
-	bieu_mau: 'Biểu mẫu 1-7',
-	json: 'JSON'
-};
+/** "Biểu mẫu 1-7, …, bảng rộng hoặc JSON": all of them, in one phrase. */
+export function layoutsText(): string {
+	const names = LAYOUT_IDS.map((id) => layoutOf(id).name);
+	return `${names.slice(0, -1).join(', ')} hoặc ${names.at(-1)}`;
+}

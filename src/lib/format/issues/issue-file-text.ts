@@ -1,5 +1,7 @@
 // Sentences for files that cannot be read with certainty, before any cell is looked at.
 import type { LeftOutRow } from '../../domain/checks/issue';
+import { capital } from '../capital';
+import { layoutsText } from '../intake/layout-text';
 import { formatCount } from '../number';
 import { formatSize } from '../size';
 import { anyOf, quoted, rowRuns, type IssueText, type IssueTexts } from './issue-words';
@@ -180,7 +182,7 @@ export const FILE_TEXTS: IssueTexts<FileCode> = {
 			headings.length === 0
 				? 'Không thấy dòng tiêu đề cột'
 				: `Các cột: ${headings.slice(0, 12).map(quoted).join(', ')}${headings.length > 12 ? ' …' : ''}`,
-		expected: 'Bảng dài, bảng rộng, biểu II.06a, Biểu mẫu 1-7 hoặc JSON',
+		expected: capital(layoutsText()),
 		fix: 'Chỉ nghĩa của từng cột ở bước “Ghép cột”, hoặc chép số liệu vào một trong các mẫu tải ở trang “Nộp báo cáo”.'
 	}),
 	missing_column: ({ column }) => ({

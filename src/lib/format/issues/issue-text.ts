@@ -1,5 +1,6 @@
 // Every issue as Vietnamese sentences: what is wrong, what stands there, what was expected, how to mend it.
 import type { Issue, IssueCode, Severity } from '../../domain/checks/issue';
+import { capital } from '../capital';
 import { CELL_TEXTS } from './issue-cell-text';
 import { FIGURE_TEXTS } from './issue-figure-text';
 import { FILE_TEXTS } from './issue-file-text';
@@ -31,7 +32,7 @@ export function issueText(issue: Issue, names: Names): IssueText {
 export function issueLine(issue: Issue, names: Names): string {
 	const { message } = issueText(issue, names);
 	const place = formatPlace(issue.place);
-	return place === '' ? message : `${place.charAt(0).toUpperCase()}${place.slice(1)}: ${message}`;
+	return place === '' ? message : `${capital(place)}: ${message}`;
 }
 
 export function severityText(severity: Severity): string {

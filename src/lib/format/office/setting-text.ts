@@ -5,6 +5,7 @@ import {
 	type SettingRule,
 	type SettingValue
 } from '../../domain/office/office-settings';
+import { capital } from '../capital';
 import { formatCount } from '../number';
 
 interface SettingWords {
@@ -145,5 +146,3 @@ export function settingFaultText(key: SettingKey, typed: string): string {
 	const found = typed === '' ? 'để trống' : `ghi “${typed}”`;
 	return `${label}: ${found}. ${settingBoundsText(key)}`;
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,4 +1,5 @@
 // A file on its way to being figures: read, mapped, checked, stored all or nothing. A dry run is the same, rolled back.
+import type { LayoutId } from '../../domain/layouts';
 import type { Actor } from '../../domain/office/audit';
 import type { Catalogue } from '../../domain/kpi/catalogue';
 import type { Issue, Severity } from '../../domain/checks/issue';
@@ -76,8 +77,8 @@ export interface ReceiptSubmission {
 }
 export interface Receipt {
 	readonly file: string;
-	/** 'long', 'wide', 'ii_06a', 'bieu_mau', 'json'; null when not recognised. */
-	readonly layout: string | null;
+	/** null when not recognised. */
+	readonly layout: LayoutId | null;
 	readonly outcome: Outcome;
 	readonly counts: {
 		readonly added: number;

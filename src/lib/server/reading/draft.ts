@@ -116,8 +116,6 @@ export interface CellMend {
 
 /** One file layout: recognised by content, then read. */
 export interface Format<Content> {
-	/** Stored with the submission: 'long', 'wide', 'ii_06a', 'bieu_mau', 'json'. */
-	readonly id: string;
 	recognises(content: Content, knowledge: Knowledge): boolean;
 	map(content: Content, knowledge: Knowledge): Mapped;
 }

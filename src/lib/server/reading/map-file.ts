@@ -1,9 +1,10 @@
 // Finds the layout of what was read and maps it; of several tables and worksheets all that are reports, or a question.
 import type { Issue } from '../../domain/checks/issue';
 import type { Place } from '../../domain/figures/observation';
-import type { Format, Knowledge, Mapped } from './draft';
-import { DOCUMENT_FORMATS, SHEET_FORMATS } from './formats';
+import type { Knowledge, Mapped } from './draft';
+import { layoutOfDocument, layoutOfSheet, type RecognisedLayout } from './formats';
 import type { ReadFile } from './read';
+import type { JsonDocument } from './read/text/json';
 import type { Sheet } from './table/sheet';
 import { findHead } from './table/table-head';
 import { joinedSheets } from './table/parts/joined-sheets';
@@ -17,7 +18,7 @@ import { sheetPlace } from './table/columns/columns';
 export type { MappedFile } from './table/parts/mapped-table';
 
 export function mapFile(file: ReadFile, knowledge: Knowledge): MappedFile {
-	if (file.kind === 'json') return mapBy(DOCUMENT_FORMATS, file.document, knowledge);
+	if (file.kind === 'json') return mapDocument(file.document, knowledge);
 	const { looked, hidden, isChosen } = sheetsToRead(file.sheets, knowledge.choices);
 	// A heading row that was named without its sheet can only mean the one there is.
 	const known = looked.length === 1 ? knowledge : withoutHeadingRow(knowledge);
@@ -40,7 +41,7 @@ export function mapFile(file: ReadFile, knowledge: Knowledge): MappedFile {
 interface Candidate {
 	/** A whole worksheet, or one of its tables. */
 	readonly sheet: Sheet;
-	readonly format: Format<Sheet>;
+	readonly layout: RecognisedLayout<Sheet>;
 	readonly knowledge: Knowledge;
 }
 
@@ -56,9 +57,9 @@ function tablesOf(sheet: Sheet, knowledge: Knowledge): Tables {
 	const unread: Sheet[] = [];
 	for (const part of partsOf(sheet, knowledge)) {
 		const known = part === sheet ? knowledge : forPart(part, knowledge);
-		const format = SHEET_FORMATS.find((one) => one.recognises(part, known));
-		if (format === undefined) unread.push(part);
-		else tables.push({ sheet: part, format, knowledge: known });
+		const layout = layoutOfSheet(part, known);
+		if (layout === undefined) unread.push(part);
+		else tables.push({ sheet: part, layout, knowledge: known });
 	}
 	return { sheet, tables, unread };
 }
@@ -73,9 +74,9 @@ function forPart({ rows }: Sheet, knowledge: Knowledge): Knowledge {
 /** All tables that are filled in, each the report of its own units and periods or a part of one; or the question which. */
 function readOf(candidates: readonly Candidate[], knowledge: Knowledge): MappedFile | undefined {
 	if (candidates.length === 0) return undefined;
-	const mapped = candidates.map(({ sheet, format, knowledge: known }) => ({
+	const mapped = candidates.map(({ sheet, layout: { id, format }, knowledge: known }) => ({
 		sheet,
-		mapped: { layout: format.id, ...format.map(sheet, known) }
+		mapped: { layout: id, ...format.map(sheet, known) }
 	}));
 	// One whose rows are all wrong has no figures either: what is wrong with it is told.
 	const filled = mapped.filter(
@@ -100,14 +101,10 @@ function withoutHeadingRow(knowledge: Knowledge): Knowledge {
 	return { ...knowledge, choices: Object.fromEntries(entries) };
 }
 
-function mapBy<Content>(
-	formats: readonly Format<Content>[],
-	content: Content,
-	knowledge: Knowledge
-): MappedFile {
-	const format = formats.find((candidate) => candidate.recognises(content, knowledge));
-	if (format === undefined) return unrecognised([]);
-	return { layout: format.id, ...format.map(content, knowledge) };
+function mapDocument(document: JsonDocument, knowledge: Knowledge): MappedFile {
+	const layout = layoutOfDocument(document, knowledge);
+	if (layout === undefined) return unrecognised([]);
+	return { layout: layout.id, ...layout.format.map(document, knowledge) };
 }
 
 const unrecognised = (sheets: readonly Sheet[]): MappedFile => ({

@@ -1,4 +1,5 @@
 // From the bytes of a file to its figures, or to what is wrong with it; nothing is stored yet.
+import type { LayoutId } from '../../domain/layouts';
 import type { Issue } from '../../domain/checks/issue';
 import { dataPath } from '../reference/catalogue';
 import { loadTemplates } from '../reference/templates';
@@ -26,7 +27,7 @@ export interface FileToRead {
 }
 export interface Understood {
 	readonly file: string;
-	readonly layout: string | null;
+	readonly layout: LayoutId | null;
 	readonly issues: readonly Issue[];
 	readonly skipped: number;
 	readonly ranges: readonly ReadRange[];

@@ -1,5 +1,6 @@
 // Shapes of the answers, for the OpenAPI document; tests hold every answer against them.
 import { z } from 'zod';
+import { LAYOUT_IDS } from '$lib/domain/layouts';
 import {
 	id,
 	day,
@@ -252,7 +253,7 @@ export const uploadsAnswer = z.strictObject({
 });
 const receipt = z.strictObject({
 	file: z.string(),
-	layout: z.string().nullable(),
+	layout: z.enum(LAYOUT_IDS).nullable(),
 	outcome: z
 		.enum(['stored', 'unchanged', 'would_store', 'must_fix', 'needs_confirmation'])
 		.describe(

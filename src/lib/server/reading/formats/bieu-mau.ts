@@ -33,7 +33,6 @@ import {
 } from './bieu-mau-values';
 
 export const bieuMau: Format<Sheet> = {
-	id: 'bieu_mau',
 	recognises: (sheet, { choices }) => firstHeading(sheet, choices.headingRow) >= 0,
 	map(sheet, knowledge): Mapped {
 		const first = firstHeading(sheet, knowledge.choices.headingRow);

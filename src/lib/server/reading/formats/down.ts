@@ -33,7 +33,6 @@ import {
 } from './down-columns';
 
 export const down: Format<Sheet> = {
-	id: 'down',
 	recognises: (sheet, knowledge) => readingOf(sheet, knowledge) !== undefined,
 	map(sheet, knowledge): Mapped {
 		const reading = readingOf(sheet, knowledge);

@@ -19,7 +19,6 @@ import { findForm06a, FORM, type Form06a } from './ii-06a-columns';
 import { isCommuneName, ownersOf, type Owner, type Owners, type RowNames } from './ii-06a-owners';
 
 export const ii06a: Format<Sheet> = {
-	id: FORM,
 	recognises: (sheet, knowledge) => formIn(sheet, knowledge) !== undefined,
 	map(sheet, knowledge): Mapped {
 		const found = formIn(sheet, knowledge);

@@ -34,7 +34,6 @@ const Document = z.looseObject({ submissions: Submissions });
 type Path = readonly (string | number)[];
 
 export const jsonSubmissions: Format<JsonDocument> = {
-	id: 'json',
 	recognises: () => true,
 	map(document, knowledge): Mapped {
 		const read = submissionsIn(valueOf(document.root));

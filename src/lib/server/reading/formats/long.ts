@@ -28,7 +28,6 @@ import { readTitle, type Title } from '../table/titles/title';
 import { vocabularyOf, type Vocabulary, type WrittenIndicator } from '../table/vocabulary';
 
 export const long: Format<Sheet> = {
-	id: 'long',
 	recognises: (sheet, knowledge) => tableIn(sheet, knowledge) !== undefined,
 	map(sheet, knowledge): Mapped {
 		const found = tableIn(sheet, knowledge);

@@ -41,7 +41,6 @@ import { wideColumns, type WideColumn } from '../table/columns/wide-columns';
 import { matchWithin } from '../resolve/who';
 
 export const wide: Format<Sheet> = {
-	id: 'wide',
 	recognises: (sheet, knowledge) => tableIn(sheet, knowledge) !== undefined,
 	map(sheet, knowledge): Mapped {
 		const found = tableIn(sheet, knowledge);

@@ -1,8 +1,9 @@
 // A look into a file before it is checked: its worksheets, the first rows of one, and what of them will be read.
+import type { LayoutId } from '../../../domain/layouts';
 import { columnLetter } from '../../../domain/figures/column-letter';
 import type { Window } from '../../../domain/figures/period';
 import type { Knowledge } from '../draft';
-import { SHEET_FORMATS } from '../formats';
+import { layoutOfSheet } from '../formats';
 import { mapFile } from '../map-file';
 import { withMends } from './mend';
 import type { ReadFile } from '../read';
@@ -20,7 +21,7 @@ export interface PreviewSheet {
 	/** Rows that hold anything. */
 	readonly rows: number;
 	/** Id of the layout; null: none is recognised. */
-	readonly layout: string | null;
+	readonly layout: LayoutId | null;
 	/** Words with figures below them, of a known layout or not. */
 	readonly hasTable: boolean;
 }
@@ -111,7 +112,7 @@ export function previewOf(file: ReadFile, knowledge: Knowledge): Preview {
 }
 
 function sheetHead(sheet: Sheet, labelled: Sheet, knowledge: Knowledge): PreviewSheet {
-	const layout = SHEET_FORMATS.find((format) => format.recognises(labelled, knowledge));
+	const layout = layoutOfSheet(labelled, knowledge);
 	return {
 		...(sheet.name === undefined ? {} : { name: sheet.name }),
 		fileName: sheet.fileName,

@@ -1,5 +1,6 @@
-// Any file → sheets of text or a JSON tree. A new kind of file is one line here and one module beside it.
+// Any file → sheets of text or a JSON tree, by the kinds of files that the domain names.
 import { passed, type Checked } from '../../../domain/checks/issue';
+import type { ZippedKind } from '../../../domain/file-kinds';
 import type { Sheet } from '../table/sheet';
 import { unpackArchive } from './archive';
 import { readCsv } from './text/csv';
@@ -7,7 +8,7 @@ import { mendSheets } from './encodings';
 import { readHtml } from './html/html';
 import { readJson, type JsonDocument } from './text/json';
 import { readRecords } from './text/records';
-import { recogniseKind, type FileKind } from './kind';
+import { recogniseKind, type RecognisedKind } from './kind';
 import { DEFAULT_LIMITS, type ReadLimits } from './limits';
 import { damaged, refusedAs, unreadable } from './refusals';
 import { readText } from './text/text';
@@ -16,7 +17,7 @@ import { readBareXls, readContainer } from './workbook/xls/xls';
 import { readXlsb } from './workbook/xlsb/xlsb';
 import { readXlsx } from './workbook/xlsx/xlsx';
 import { readXmlBook } from './workbook/xml';
-import { readZipDirectory } from './zip/directory';
+import { readZipDirectory, type ZipEntry } from './zip/directory';
 import { zipProgram } from './zip/program';
 
 export type ReadFile =
@@ -43,8 +44,10 @@ export function readFile(file: GivenFile, limits: ReadLimits = DEFAULT_LIMITS): 
 
 const EMPTY = { code: 'empty_file', severity: 'error', place: {} } as const;
 
-type Reader = (file: GivenFile, limits: ReadLimits) => Checked<ReadFile>;
-const READERS: Readonly<Record<Exclude<FileKind, 'not_supported' | 'binary'>, Reader>> = {
+type FileReader = (file: GivenFile, limits: ReadLimits) => Checked<ReadFile>;
+const READERS: Readonly<
+	Record<Exclude<RecognisedKind['kind'], 'not_supported' | 'binary'>, FileReader>
+> = {
 	empty: () => refusedAs(EMPTY),
 	json: (file) => readDocument(file),
 	csv: (file) => (/\.json$/i.test(file.name) ? readDocument(file) : readTable(file)),
@@ -54,6 +57,17 @@ const READERS: Readonly<Record<Exclude<FileKind, 'not_supported' | 'binary'>, Re
 	ole: (file, limits) => asSheets(readContainer(file, limits)),
 	bare_xls: (file, limits) => asSheets(readBareXls(file, limits)),
 	zip: readZip
+};
+type ZipReader = (
+	file: GivenFile,
+	entries: readonly ZipEntry[],
+	limits: ReadLimits
+) => Checked<ReadFile>;
+const ZIP_READERS: Readonly<Record<ZippedKind, ZipReader>> = {
+	xlsx: (...of) => asSheets(readXlsx(...of)),
+	xlsb: (...of) => asSheets(readXlsb(...of)),
+	ods: (...of) => asSheets(readOds(...of)),
+	archive: (file, _entries, limits) => readOnlyFile(file, limits)
 };
 
 function readDocument({ name, bytes }: GivenFile): Checked<ReadFile> {
@@ -95,11 +109,8 @@ function readZip(file: GivenFile, limits: ReadLimits): Checked<ReadFile> {
 	const entries = readZipDirectory(file.bytes);
 	if (!entries.ok) return damaged(zipWord(file.bytes));
 	const program = zipProgram(entries.value);
-	if (program === 'xlsx') return asSheets(readXlsx(file, entries.value, limits));
-	if (program === 'xlsb') return asSheets(readXlsb(file, entries.value, limits));
-	if (program === 'ods') return asSheets(readOds(file, entries.value, limits));
-	if (program !== 'archive') return refusedAs(unreadable('not_supported', program.other));
-	return readOnlyFile(file, limits);
+	if (typeof program !== 'string') return refusedAs(unreadable('not_supported', program.other));
+	return ZIP_READERS[program](file, entries.value, limits);
 }
 
 /** An archive of one report is that report; several are several uploads, which the caller unpacks first. */

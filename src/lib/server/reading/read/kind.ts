@@ -1,37 +1,28 @@
 // What a file is, by its content; its name says nothing certain.
+import {
+	FILE_KIND_IDS,
+	fileKindOf,
+	type FileKind,
+	type ZippedKind
+} from '../../../domain/file-kinds';
 import { looksUtf32, utf16Of } from './encodings';
 
-export type FileKind =
-	| 'empty'
-	/** Any text that is none of the others: CSV, TSV, "Unicode Text". */
-	| 'csv'
-	| 'json'
-	/** A web page or a part of one with a table, as one-stop software saves it under .xls. */
-	| 'html'
-	/** Excel 2003's "XML Spreadsheet". */
-	| 'xml_workbook'
-	/** LibreOffice's sheets as one XML file. */
-	| 'flat_ods'
-	/** Workbook, document or archive: its directory tells. */
-	| 'zip'
-	/** The container of old office programs, or of an encrypted new one. */
-	| 'ole'
-	/** A legacy workbook without a container, as small export scripts write it. */
-	| 'bare_xls'
-	| 'not_supported'
-	| 'binary';
+/** A container of which the parts tell more, or what is read by nobody. */
+type OtherKind = 'empty' | 'zip' | 'not_supported' | 'binary';
 export interface RecognisedKind {
-	readonly kind: FileKind;
+	readonly kind: Exclude<FileKind, ZippedKind> | OtherKind;
 	/** For what is not supported: "PDF", "RAR", "HTML". */
 	readonly found: string;
 }
 
-const MAGIC: readonly (readonly [kind: FileKind, found: string, bytes: readonly number[]])[] = [
-	['ole', '', [0xd0, 0xcf, 0x11, 0xe0]],
+type Magic = readonly [kind: RecognisedKind['kind'], found: string, bytes: readonly number[]];
+const isZipped = (kind: FileKind): kind is ZippedKind => fileKindOf(kind).isZip === true;
+const MAGIC: readonly Magic[] = [
+	...FILE_KIND_IDS.flatMap((kind): Magic[] =>
+		isZipped(kind) ? [] : (fileKindOf(kind).begins ?? []).map((bytes) => [kind, '', bytes])
+	),
 	['zip', '', [0x50, 0x4b, 0x03, 0x04]],
 	['zip', '', [0x50, 0x4b, 0x05, 0x06]],
-	['bare_xls', '', [0x09, 0x08, 0x08, 0x00]],
-	['bare_xls', '', [0x09, 0x08, 0x10, 0x00]],
 	['not_supported', 'Excel 4.0', [0x09, 0x04, 0x06, 0x00]],
 	['not_supported', 'Excel 4.0', [0x09, 0x02, 0x06, 0x00]],
 	['not_supported', 'Excel 4.0', [0x09, 0x00, 0x04, 0x00]],

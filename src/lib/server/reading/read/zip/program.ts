@@ -1,8 +1,9 @@
 // Which program's file a ZIP is, by the parts inside.
+import type { ZippedKind } from '../../../../domain/file-kinds';
 import type { ZipEntry } from './directory';
 
 /** A word for the programs whose files are not read. */
-export type ZipProgram = 'xlsx' | 'xlsb' | 'ods' | 'archive' | { readonly other: string };
+export type ZipProgram = ZippedKind | { readonly other: string };
 
 const PARTS: readonly (readonly [part: RegExp, program: ZipProgram])[] = [
 	[/^word\//i, { other: 'Word' }],

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { layoutOf } from '$lib/domain/layouts';
 import { unitName, type UnitRegister } from '$lib/domain/unit/unit';
 import { formatInstant } from '$lib/format/period';
 import {
@@ -50,7 +51,8 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 	const { preview, proposal } = seen.look;
 	if (preview.kind === 'json') return { ...head, state: 'json' as const };
 	const layout = preview.chosen?.layout ?? null;
-	if (layout === 'bieu_mau') return { ...head, state: 'form' as const };
+	if (layout !== null && layoutOf(layout).hasFixedColumns)
+		return { ...head, state: 'form' as const };
 	if (proposal === null) return { ...head, state: 'no_table' as const };
 	const groups = targetGroups(locals.catalogue);
 	return {
