@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { figure, figures, ruleContext } from '../../../../../tests/support/observations';
 import type { Window } from '../../figures/period';
-import { inexact } from './inexact';
-import { otherWindow } from './other-window';
 import { checkedFiguresOf } from './checked-figures';
-import { runRules } from './stages';
 import { implausibleWindows } from './window';
 
 const faults = (period: string, window: Window, today = '2024-06-30') =>
@@ -51,48 +48,4 @@ describe('a data window', () => {
 			{ code: 'implausible_window', severity: 'warning', window }
 		]);
 	});
-});
-
-describe('figures of another window than the report', () => {
-	const report = { from: '2022-12-15', to: '2023-12-14' };
-	const half = { from: '2023-07-01', to: '2023-12-14' };
-	const year = (window: Window) => ({ period: '2023-y', window });
-	const observations = [
-		...figures({ dossiers_received_new: 9, dossiers_received_online: 8, x: 1 }, year(report)),
-		...figures({ dossiers_fee_bearing: 4, dossiers_paid_online: 3 }, year(half))
-	];
-
-	it('are noted together, with both windows', () => {
-		expect(otherWindow(checkedFiguresOf(ruleContext(observations)), [])).toMatchObject([
-			{
-				code: 'other_window',
-				severity: 'info',
-				window: half,
-				reportWindow: report,
-				figures: [{ value: 4 }, { value: 3 }]
-			}
-		]);
-	});
-
-	it('are not noted when the window itself cannot be', () => {
-		const impossible = { from: '2020-01-01', to: '2020-12-31' };
-		const odd = figure('dossiers_fee_bearing', 4, year(impossible));
-		const codes = runRules(ruleContext([...observations.slice(0, 3), odd])).map(({ code }) => code);
-		expect(codes).toEqual(['implausible_window']);
-	});
-});
-
-it('a bound where a KPI needs an exact count is noted, and elsewhere it is not', () => {
-	const observations = [
-		figure('dossiers_paid_online', { kind: 'at_least', value: 196 }, { text: 'trên 196' }),
-		figure('population_temporary', { kind: 'between', low: 2500, high: 3000 })
-	];
-	expect(inexact(checkedFiguresOf(ruleContext(observations)))).toMatchObject([
-		{
-			code: 'inexact_figure',
-			severity: 'info',
-			indicator: 'dossiers_paid_online',
-			found: 'trên 196'
-		}
-	]);
 });

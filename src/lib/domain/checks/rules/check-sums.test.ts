@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
 	aCatalogue,
-	atMostCheck,
-	byField,
 	figure,
 	figures,
 	ruleContext,
@@ -10,16 +8,13 @@ import {
 } from '../../../../../tests/support/observations';
 import type { Check } from '../../kpi/catalogue';
 import type { Observation } from '../../figures/observation';
-import { checkAtMost } from './check-at-most';
-import { checkEqual } from './check-equal';
-import { checkFields } from './check-fields';
 import { checkSums } from './check-sums';
 import { checkedFiguresOf } from './checked-figures';
 
-const picture = (observations: readonly Observation[], checks?: readonly Check[]) =>
+const checked = (observations: readonly Observation[], checks?: readonly Check[]) =>
 	checkedFiguresOf(ruleContext(observations, checks ? { catalogue: aCatalogue({ checks }) } : {}));
 const sums = (observations: readonly Observation[], checks?: readonly Check[]) =>
-	checkSums(picture(observations, checks));
+	checkSums(checked(observations, checks));
 
 const thanhMien = figures(
 	{
@@ -147,120 +142,6 @@ describe('sums', () => {
 		const check = sumCheck('budget', ['first', 'second']);
 		expect(sums(figures({ budget: 0.3, first: 0.1, second: 0.2 }), [check])).toEqual([]);
 		expect(sums(figures({ budget: 0.31, first: 0.1, second: 0.2 }), [check])).toHaveLength(1);
-	});
-});
-
-describe('sums over the fields', () => {
-	const fields = { civil_status: 279, certification: 605, social: 37, merit: 15, land: 1 };
-	const perField = byField('dossiers_received_new', fields, { source: 'Mục II.2' });
-
-	it('that do not reach the total are told: 279 + 605 + 37 + 15 + 1 = 937 ≠ 944', () => {
-		expect(checkFields(picture([...thanhMien, ...perField]))).toMatchObject([
-			{ code: 'sum_mismatch', check: 'new_by_field', sum: 937, total: { value: 944 } }
-		]);
-	});
-
-	it('are compared with the total of another source when their own has none', () => {
-		const table = byField('dossiers_received_new', fields, { source: 'Bảng 1' });
-		expect(checkFields(picture([...thanhMien, ...table]))).toMatchObject([{ sum: 937 }]);
-	});
-
-	it('may stand against another indicator', () => {
-		const check: Check = {
-			kind: 'sum_of_fields',
-			id: 'total_by_field',
-			total: 'dossiers_received_new',
-			against: 'dossiers_received_total',
-			words: '',
-			basis: ''
-		};
-		const found = checkFields(picture([...thanhMien, ...perField], [check]));
-		expect(found).toMatchObject([{ total: { indicator: 'dossiers_received_total', value: 950 } }]);
-	});
-
-	it('with an empty field are wrong only when they exceed the total', () => {
-		const total = figure('dossiers_received_new', 944);
-		const part = (value: number) =>
-			byField('dossiers_received_new', { land: value, merit: 5, social: null });
-		expect(checkFields(picture([total, ...part(900)]))).toEqual([]);
-		expect(checkFields(picture([total, ...part(940)]))).toMatchObject([{ sum: 945 }]);
-	});
-
-	it('are not told of one field alone, nor where one is only a bound', () => {
-		const total = figure('dossiers_received_new', 944);
-		const one = byField('dossiers_received_new', { land: 3 });
-		const bound = byField('dossiers_received_new', {
-			land: 3,
-			merit: { kind: 'at_least', value: 900 }
-		});
-		expect(checkFields(picture([total, ...one]))).toEqual([]);
-		expect(checkFields(picture([total, ...bound]))).toEqual([]);
-	});
-});
-
-describe('parts and wholes', () => {
-	const check = atMostCheck(['full', 'partial'], 'procedures');
-	const atMost = (observations: readonly Observation[]) =>
-		checkAtMost(picture(observations, [check]));
-
-	it('may be equal', () => {
-		expect(atMost(figures({ procedures: 17, full: 8, partial: 9 }))).toEqual([]);
-	});
-
-	it('are told when the parts exceed the whole: 8 + 9 = 17 > 9', () => {
-		expect(atMost(figures({ procedures: 9, full: 8, partial: 9 }))).toMatchObject([
-			{ code: 'part_exceeds_total', parts: [{ value: 8 }, { value: 9 }], total: { value: 9 } }
-		]);
-	});
-
-	it('are told of one part alone, for a part not reported cannot make it better', () => {
-		expect(atMost(figures({ procedures: 139, partial: 157 }))).toMatchObject([
-			{ parts: [{ value: 157 }] }
-		]);
-	});
-
-	it('are looked at within a source before the sources are mixed', () => {
-		const observations = [
-			...figures({ procedures: 157, full: 1, partial: 1 }, { source: 'Mục I' }),
-			...figures({ procedures: 139, partial: 157 }, { source: 'Biểu mẫu 3' })
-		];
-		expect(atMost(observations)).toMatchObject([{ total: { source: 'Biểu mẫu 3' } }]);
-	});
-
-	it('are compared across sources where none has both', () => {
-		const observations = [
-			figure('procedures', 9, { source: 'Mục I' }),
-			...figures({ full: 8, partial: 9 }, { source: 'Mục II' })
-		];
-		expect(atMost(observations)).toHaveLength(1);
-	});
-});
-
-describe('two names of one quantity', () => {
-	const equal = (observations: readonly Observation[], details: { factor?: number } = {}) => {
-		const names = { left: 'issued', right: 'sent', words: '', basis: '' };
-		return checkEqual(
-			picture(observations, [{ kind: 'equal', id: 'issued_is_sent', ...names, ...details }])
-		);
-	};
-
-	it('contradict each other when they differ: 399 issued, 339 sent', () => {
-		const observations = [
-			figure('issued', 399, { source: 'Mục II.1' }),
-			figure('sent', 339, { source: 'Mục II.6' })
-		];
-		expect(equal(observations)).toMatchObject([
-			{ code: 'not_equal', left: { value: 399 }, right: { value: 339 }, factor: 1 }
-		]);
-		expect(equal(figures({ issued: 339, sent: 339 }))).toEqual([]);
-	});
-
-	it('in two units of measure may differ by half a unit of the rounded one', () => {
-		const million = { factor: 1_000_000, tolerance: 500_000 };
-		const written = (issued: number) => figures({ issued, sent: 2_014_517_000 });
-		expect(equal(written(2015), million)).toEqual([]);
-		expect(equal(written(2014.517), { factor: 1_000_000 })).toEqual([]);
-		expect(equal(written(2014), million)).toMatchObject([{ factor: 1_000_000 }]);
 	});
 });
 
