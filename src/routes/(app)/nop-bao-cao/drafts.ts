@@ -1,19 +1,19 @@
 // The files of one upload between choosing and confirming: kept as drafts, worked on by jobs beside the server.
 import { error, redirect } from '@sveltejs/kit';
 import type { FieldFault } from '$lib/format/field-fault';
-import { writeWhenFree } from '$lib/server/db/database';
 import {
-	draftHeads,
 	draftsOfAccount,
 	latestDraftIds,
-	removeDraft,
-	removeDraftsBefore,
 	type DraftChoices,
 	type DraftHead
 } from '$lib/server/db/submissions/drafts';
 import { officeSettings } from '$lib/server/db/campaigns/settings';
+import { admitDrafts } from '$lib/server/intake/drafts/admit-drafts';
+import { changeDrafts } from '$lib/server/intake/drafts/change-drafts';
+import { dropDrafts as dropOwn } from '$lib/server/intake/drafts/drop-drafts';
+import type { FileToKeep } from '$lib/server/intake/drafts/keep-file';
 import type { JobState, TaskInput, TaskKind, TaskResult } from '$lib/server/jobs/jobs';
-import { draftRoom } from './draft-room';
+import { draftRoom, fullFault } from './draft-room';
 import { kept } from './keep';
 import { splitIds, stepPath } from './upload-steps';
 
@@ -46,7 +46,6 @@ export async function keepDrafts(
 	// Nobody could ever look at them again.
 	if (account === null) error(401, 'Đăng nhập trước khi nộp tệp.');
 	const receivedAt = clock.now();
-	const since = new Date(Date.parse(receivedAt) - draftHours({ db }) * 3_600_000).toISOString();
 	const of = { accountId: account.id, now: receivedAt };
 	// Told before anything is read of them.
 	const sizes = files.map(({ bytes }) => bytes.byteLength);
@@ -54,23 +53,15 @@ export async function keepDrafts(
 	if (full !== undefined) return full;
 	const about = { accountId: account.id, receivedAt, choices };
 	const ids = await keptTogether(locals, files, about);
-	return writeWhenFree(db, (writer) => {
-		// Others of the account may have come in meanwhile, and an archive may have come apart.
-		const keptSizes = draftHeads(writer, ids).map(({ size }) => size);
-		const fullNow = draftRoom(writer, { ...of, sizes: keptSizes, replaced: [...replaced, ...ids] });
-		for (const id of fullNow === undefined ? [] : ids) removeDraft(writer, id);
-		if (fullNow !== undefined) return fullNow;
-		removeDraftsBefore(writer, since);
-		for (const { id } of ownDrafts(locals, replaced)) removeDraft(writer, id);
-		return ids;
-	});
+	const fullNow = await admitDrafts(db, { ...of, ids, replaced });
+	return fullNow === undefined ? ids : fullFault(fullNow);
 }
 
 /** All of them, or none. */
 async function keptTogether(
 	locals: App.Locals,
 	files: readonly IncomingFile[],
-	about: Omit<TaskInput<'keep'>, 'file'>
+	about: Omit<FileToKeep, 'file'>
 ): Promise<readonly string[]> {
 	const ids: string[] = [];
 	try {
@@ -114,10 +105,21 @@ export function draftsOrGone(locals: App.Locals, param: string): DraftHead[] {
 	return drafts;
 }
 
-export async function dropDrafts(locals: App.Locals, ids: readonly string[]): Promise<void> {
-	const own = ownDrafts(locals, ids);
-	if (own.length === 0) return;
-	await writeWhenFree(locals.db, (writer) => own.forEach(({ id }) => removeDraft(writer, id)));
+/** Who has no account has no drafts. */
+export async function dropDrafts(
+	{ db, account }: App.Locals,
+	ids: readonly string[]
+): Promise<void> {
+	if (account !== null) await dropOwn(db, { accountId: account.id, ids });
+}
+
+/** What is decided about files of the account; all of it or nothing. */
+export async function changeChoices(
+	{ db, account }: App.Locals,
+	ids: readonly string[],
+	change: (choices: DraftChoices, id: string) => DraftChoices
+): Promise<void> {
+	if (account !== null) await changeDrafts(db, { accountId: account.id, ids }, change);
 }
 
 /** How long a page waits for an answer before it shows how far the work has come. */

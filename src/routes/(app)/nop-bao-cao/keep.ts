@@ -1,11 +1,7 @@
 // Files are kept for their sender's decision only after what they say of citizens went.
 import { error } from '@sveltejs/kit';
 import { workFaultText } from '$lib/format/intake/progress-text';
-import { writeWhenFree } from '$lib/server/db/database';
-import { draftsFrom, saveAll } from '$lib/server/jobs/tasks/keep';
-import type { TaskInput } from '$lib/server/jobs/jobs';
-
-type KeepInput = TaskInput<'keep'>;
+import { keepFileWhenFree, type FileToKeep } from '$lib/server/intake/drafts/keep-file';
 
 /** Read and stored here in some milliseconds; larger files beside the server, where nobody waits for their bytes. */
 const SMALL_BYTES = 128 * 1024;
@@ -13,15 +9,14 @@ const SMALL_BYTES = 128 * 1024;
 const PATIENCE_MS = 10 * 60_000;
 
 /** Ids of the drafts it became; an archive may come apart. */
-export function kept(locals: App.Locals, input: KeepInput): Promise<readonly string[]> {
+export function kept(locals: App.Locals, input: FileToKeep): Promise<readonly string[]> {
 	if (input.file.bytes.byteLength > SMALL_BYTES) return keptBeside(locals, input);
-	const drafts = draftsFrom(locals, input);
-	return writeWhenFree(locals.db, (writer) => saveAll(writer, drafts));
+	return keepFileWhenFree(locals.db, input, locals.limits.fileBytes);
 }
 
 async function keptBeside(
 	{ jobs, account }: App.Locals,
-	input: KeepInput
+	input: FileToKeep
 ): Promise<readonly string[]> {
 	const id = jobs.start('keep', input, account?.id ?? null);
 	const state = await jobs.finished('keep', id, PATIENCE_MS);

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Issue } from '../../../domain/checks/issue';
 import { write, type Reader } from '../../db/database';
 import { removeDraft, saveDraft, type Draft } from '../../db/submissions/drafts';
-import { fullRoom, type FullRoom } from '../../intake/draft-room';
+import { fullRoom, type FullRoom } from '../../intake/drafts/draft-room';
 import {
 	isArchive,
 	nameInArchive,

@@ -17,6 +17,7 @@ import { officeOfFiles } from '../../checked/office-of-files';
 import { readChoices, typedChoices, type TypedChoices } from '../../choices';
 import {
 	cancelOwnJob,
+	changeChoices,
 	draftsOf,
 	dropDrafts,
 	draftsOrGone,
@@ -30,7 +31,7 @@ import { jobView } from '../../job-view';
 import { cancelledPath, stoppedPath } from '../../outcomes';
 import { splitIds, stepPath } from '../../upload-steps';
 import { replaceFile } from './replace-file';
-import { changeChoices, isChosenAnew, ownFields, textOf, typedOf } from './typed-fields';
+import { isChosenAnew, ownFields, textOf, typedOf } from './typed-fields';
 import { forgetTyped, keepTyped, leadsTo, unsentView } from './unsent';
 
 export const load: PageServerLoad = async ({ params, locals, request, url }) => {
@@ -237,14 +238,14 @@ async function applied(
 			retyped: typedIn(form)
 		});
 	for (const { id, choices } of read)
-		await changeChoices(locals, id, ({ reading, submittedBy, note }) => ({
+		await changeChoices(locals, [id], ({ reading, submittedBy, note }) => ({
 			...(reading === undefined ? {} : { reading }),
 			...(submittedBy === undefined ? {} : { submittedBy }),
 			...(note === undefined ? {} : { note }),
 			...choices
 		}));
 	for (const { id, mends } of work.changes)
-		await changeChoices(locals, id, (choices) => withMends(choices, mends));
+		await changeChoices(locals, [id], (choices) => withMends(choices, mends));
 	await forgetTyped(event);
 	redirect(303, backTo(params.draftIds, { ...work, url, locals }));
 }

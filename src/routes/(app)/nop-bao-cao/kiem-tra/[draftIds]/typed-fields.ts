@@ -1,8 +1,7 @@
 // What stands in the fields of the check page: as chosen before, and as typed now.
 import { unitName, type UnitRegister } from '$lib/domain/unit/unit';
 import { formatPeriod } from '$lib/format/period';
-import { writeWhenFree } from '$lib/server/db/database';
-import { draftHeads, saveDraftChoices, type DraftChoices } from '$lib/server/db/submissions/drafts';
+import type { DraftChoices } from '$lib/server/db/submissions/drafts';
 import { registerOf } from '$lib/server/reports/basis/units-in-period';
 import { ownDrafts } from '../../drafts';
 
@@ -39,19 +38,6 @@ export function ownFields(form: FormData, prefix: string): FormData {
 	for (const [name, entry] of form)
 		if (name.startsWith(prefix)) own.append(name.slice(prefix.length), entry);
 	return own;
-}
-
-/** What the draft says when its turn comes, not what the page showed. */
-export async function changeChoices(
-	locals: App.Locals,
-	id: string,
-	change: (choices: DraftChoices) => DraftChoices
-): Promise<void> {
-	if (ownDrafts(locals, [id]).length === 0) return;
-	await writeWhenFree(locals.db, (writer) => {
-		const [draft] = draftHeads(writer, [id]);
-		if (draft !== undefined) saveDraftChoices(writer, id, change(draft.choices));
-	});
 }
 
 /** Longest id. */

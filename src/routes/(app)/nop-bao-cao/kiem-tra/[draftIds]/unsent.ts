@@ -3,8 +3,8 @@ import type { DraftChoices, DraftHead } from '$lib/server/db/submissions/drafts'
 import { wayBack } from '$lib/server/web/way-back';
 import { changedIn } from '../../checked/mends';
 import type { TypedChoices } from '../../choices';
-import { draftsOf } from '../../drafts';
-import { changeChoices, CHOSEN_FIELDS, isChosenAnew, typedOf } from './typed-fields';
+import { changeChoices, draftsOf } from '../../drafts';
+import { CHOSEN_FIELDS, isChosenAnew, typedOf } from './typed-fields';
 import type { UnitRegister } from '$lib/domain/unit/unit';
 
 /** Fields kept of one file; nobody types more without applying them. */
@@ -21,7 +21,7 @@ export async function keepTyped(
 		if (!about.has(id)) continue;
 		const chosen = isChosenAnew(locals, form, id) ? chosenIn(form, id) : [];
 		const kept = [...changed.filter((field) => isOf(id, field)), ...chosen].slice(0, MOST_KEPT);
-		await changeChoices(locals, id, (choices) => withUnsent(choices, kept));
+		await changeChoices(locals, [id], (choices) => withUnsent(choices, kept));
 	}
 }
 
@@ -57,7 +57,7 @@ export async function forgetTyped({
 	readonly params: { draftIds: string };
 }): Promise<void> {
 	for (const { id, choices } of draftsOf(locals, params.draftIds))
-		if (choices.unsent !== undefined) await changeChoices(locals, id, withoutUnsent);
+		if (choices.unsent !== undefined) await changeChoices(locals, [id], withoutUnsent);
 }
 
 /** As the page shows it again: cells and columns by the names of their fields, units and periods by file. */

@@ -1,7 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { FieldFault } from '$lib/format/field-fault';
-import { writeWhenFree } from '$lib/server/db/database';
-import { draftHeads, saveDraftChoices } from '$lib/server/db/submissions/drafts';
 import type { CheckedFile } from '$lib/server/jobs/tasks/checked-file';
 import { namesFor } from '$lib/server/reports/basis/names';
 import { registerOf } from '$lib/server/reports/basis/units-in-period';
@@ -9,7 +7,15 @@ import { mayReportFor } from '$lib/server/web/rights/reach';
 import type { Actions, PageServerLoad } from './$types';
 import { officeOfFiles } from '../../checked/office-of-files';
 import { MOST_CHARACTERS } from '../../choices';
-import { askFor, dropDrafts, draftsOrGone, officeIn, watch, workPath } from '../../drafts';
+import {
+	askFor,
+	changeChoices,
+	dropDrafts,
+	draftsOrGone,
+	officeIn,
+	watch,
+	workPath
+} from '../../drafts';
 import { jobView } from '../../job-view';
 import { afterStoring, cancelledPath, stoppedPath } from '../../outcomes';
 import { splitIds, stepPath } from '../../upload-steps';
@@ -134,14 +140,12 @@ const typedIn = (answers: readonly Answer[]) =>
 	Object.fromEntries(answers.map(({ id, looked, reason, note }) => [id, { looked, reason, note }]));
 
 /** The note goes with the draft into the store. */
-async function keepNotes({ db }: App.Locals, answers: readonly Answer[]): Promise<void> {
-	await writeWhenFree(db, (writer) => {
-		for (const { id, note } of answers) {
-			const [draft] = draftHeads(writer, [id]);
-			if (draft === undefined || note === '' || draft.choices.note === note) continue;
-			saveDraftChoices(writer, id, { ...draft.choices, note });
-		}
-	});
+function keepNotes(locals: App.Locals, answers: readonly Answer[]): Promise<void> {
+	const notes = new Map(answers.map(({ id, note }) => [id, note]));
+	const said = answers.filter(({ note }) => note !== '').map(({ id }) => id);
+	return changeChoices(locals, said, (choices, id) =>
+		choices.note === notes.get(id) ? choices : { ...choices, note: notes.get(id) ?? '' }
+	);
 }
 
 const NOTHING_TO_STORE: FieldFault = {

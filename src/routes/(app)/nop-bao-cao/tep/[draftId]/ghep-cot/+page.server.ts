@@ -2,21 +2,14 @@ import { fail, redirect } from '@sveltejs/kit';
 import { layoutOf } from '$lib/domain/layouts';
 import { unitName, type UnitRegister } from '$lib/domain/unit/unit';
 import { formatInstant } from '$lib/format/period';
-import {
-	columnChoices,
-	revokeColumnChoice,
-	saveColumnChoice,
-	senderId
-} from '$lib/server/db/submissions/column-choices';
-import { writeWhenFree } from '$lib/server/db/database';
-import {
-	saveDraftChoices,
-	type DraftChoices,
-	type DraftReading
-} from '$lib/server/db/submissions/drafts';
+import { columnChoices, senderId } from '$lib/server/db/submissions/column-choices';
+import type { DraftChoices } from '$lib/server/db/submissions/drafts';
+import { decideColumns } from '$lib/server/intake/drafts/decide-columns';
+import { forgetColumns } from '$lib/server/intake/drafts/forget-columns';
 import { columnKeys } from '$lib/server/reading/propose/layout-key';
 import type { Proposal } from '$lib/server/reading/propose/propose';
 import { registerOf } from '$lib/server/reports/basis/units-in-period';
+import { changeChoices } from '../../../drafts';
 import { stepPath } from '../../../upload-steps';
 import type { Actions, PageServerLoad } from './$types';
 import {
@@ -123,20 +116,14 @@ export const actions: Actions = {
 	},
 	'tu-dau': async ({ params, url, locals }) => {
 		const step = stepFile(locals, params.draftId, url);
-		const { id, choices } = step.draft;
-		await writeWhenFree(locals.db, (writer) =>
-			saveDraftChoices(writer, id, withoutColumns(choices))
-		);
+		await changeChoices(locals, [step.draft.id], withoutColumns);
 		goTo('ghep-cot', step.address);
 	},
 	'bo-nho': async ({ request, params, url, locals }) => {
 		const step = stepFile(locals, params.draftId, url);
-		const id = Number(textField(await request.formData(), 'lan', 20));
-		const isTheirs = columnChoices(locals.db, step.draft.choices).some((one) => one.id === id);
-		if (isTheirs)
-			await writeWhenFree(locals.db, (writer) =>
-				revokeColumnChoice(writer, id, { actor: locals.actor, at: locals.clock.now() })
-			);
+		const choiceId = Number(textField(await request.formData(), 'lan', 20));
+		const of = { sender: step.draft.choices, choiceId };
+		await forgetColumns(locals.db, of, { actor: locals.actor, at: locals.clock.now() });
 		redirect(303, `${stepPath('ghep-cot', step.address)}#da-nho`);
 	},
 	dung: async ({ request, params, url, locals }) =>
@@ -149,9 +136,8 @@ const NOT_READ: Fault = {
 	message: 'Máy chủ chưa đọc xong tệp này nên chưa giữ được lựa chọn. Chờ vài giây rồi bấm lại.'
 };
 
-/** The worksheet and the row are kept beside the letters: elsewhere the letters mean something else. */
-function keep(
-	{ db, clock, actor }: App.Locals,
+async function keep(
+	{ db, clock, actor, account }: App.Locals,
 	of: {
 		readonly step: StepFile;
 		readonly proposal: Proposal;
@@ -159,25 +145,20 @@ function keep(
 		readonly remember: boolean;
 	}
 ): Promise<void> {
+	// Who has no account has no drafts.
+	if (account === null) return;
 	const { step, proposal, decided, remember } = of;
-	const { id, choices } = step.draft;
-	const reading: DraftReading = {
-		...choices.reading,
-		...(proposal.sheet === undefined ? {} : { sheet: proposal.sheet }),
-		headingRow: proposal.headingRow,
-		columns: columnsByLetter(decided)
-	};
-	return writeWhenFree(db, (writer) => {
-		saveDraftChoices(writer, id, { ...choices, reading });
-		if (remember)
-			saveColumnChoice(writer, {
-				sender: choices,
-				layoutKey: proposal.layoutKey,
-				columns: columnsByHeading(decided, proposal),
-				headings: proposal.headings,
-				chosenAt: clock.now(),
-				actor
-			});
+	const { sheet, headingRow, layoutKey, headings } = proposal;
+	const by = { accountId: account.id, draftId: step.draft.id, actor, at: clock.now() };
+	await decideColumns(db, by, {
+		reading: {
+			...(sheet === undefined ? {} : { sheet }),
+			headingRow,
+			columns: columnsByLetter(decided)
+		},
+		...(remember
+			? { remembered: { layoutKey, headings, columns: columnsByHeading(decided, proposal) } }
+			: {})
 	});
 }
 

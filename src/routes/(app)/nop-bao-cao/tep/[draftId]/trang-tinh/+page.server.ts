@@ -1,9 +1,5 @@
-import { writeWhenFree } from '$lib/server/db/database';
-import {
-	saveDraftChoices,
-	type DraftChoices,
-	type DraftReading
-} from '$lib/server/db/submissions/drafts';
+import type { DraftChoices, DraftReading } from '$lib/server/db/submissions/drafts';
+import { changeChoices } from '../../../drafts';
 import type { Actions, PageServerLoad } from './$types';
 import {
 	fileHead,
@@ -85,10 +81,7 @@ export const actions: Actions = {
 		const form = await request.formData();
 		const said = (name: string): string => textField(form, name, 400);
 		const place = placeOf({ sheet: said('trang'), row: said('dong'), seen: said('dang-xem') });
-		const { id, choices } = step.draft;
-		await writeWhenFree(locals.db, (writer) =>
-			saveDraftChoices(writer, id, movedTo(choices, place))
-		);
+		await changeChoices(locals, [step.draft.id], (choices) => movedTo(choices, place));
 		goTo(textField(form, 'toi', 20) === 'ghep-cot' ? 'ghep-cot' : 'kiem-tra', step.address);
 	},
 	dung: async ({ request, params, url, locals }) =>

@@ -1,8 +1,8 @@
 // Whether more files fit beside those that an account has waiting for its decision.
-import type { AccountId } from '../../domain/office/account';
-import { officeSettings } from '../db/campaigns/settings';
-import type { Reader } from '../db/database';
-import { draftsHeld } from '../db/submissions/drafts';
+import type { AccountId } from '../../../domain/office/account';
+import { officeSettings } from '../../db/campaigns/settings';
+import type { Reader } from '../../db/database';
+import { draftsHeld } from '../../db/submissions/drafts';
 
 export interface FilesHeld {
 	readonly files: number;
@@ -33,9 +33,14 @@ export function fullRoom(
 	const settings = officeSettings(db);
 	const hours = settings['drafts.hours'];
 	const most = { files: settings['drafts.files'], bytes: settings['drafts.megabytes'] * MB };
-	const since = new Date(Date.parse(of.now) - hours * HOUR_MS).toISOString();
-	const held = draftsHeld(db, { ...of, since });
+	const held = draftsHeld(db, { ...of, since: forgottenBefore(db, of.now) });
 	const more = { files: of.sizes.length, bytes: of.sizes.reduce((all, size) => all + size, 0) };
 	const fits = held.files + more.files <= most.files && held.bytes + more.bytes <= most.bytes;
 	return fits ? undefined : { held, more, most, hours };
+}
+
+/** What came before this instant is forgotten, as the office decided. */
+export function forgottenBefore(db: Reader, now: string): string {
+	const hours = officeSettings(db)['drafts.hours'];
+	return new Date(Date.parse(now) - hours * HOUR_MS).toISOString();
 }
