@@ -1,5 +1,6 @@
 // Which columns of Biểu mẫu 1-7 hold the value: not the one of the period before, not what was assigned, not the comparison.
 import type { Issue } from '../../../domain/checks/issue';
+import { columnLetter } from '../../../domain/figures/column-letter';
 import { parseQuantity } from '../../../domain/figures/quantity';
 import { columnIndexOf } from '../table/columns/column-index';
 import {
@@ -49,7 +50,7 @@ export function valuesOfForm(
 	const isTaken = new Set(taken.flatMap((column) => column?.index ?? []));
 	const all = headings.columns
 		.filter(({ index }) => !isTaken.has(index))
-		.flatMap((heading) => candidateOf(heading, columns));
+		.flatMap((heading) => candidateOf(heading, columns, of.choices));
 	const wanted = chosenAmong(all, of.choices);
 	const values = wanted.filter(({ meaning }) => meaning.aside !== 'share');
 	const isPaired = values.some(({ meaning }) => meaning.aside === undefined);
@@ -83,12 +84,17 @@ const OTHER = /^(?:stt|so tt|tt|chi tieu thong ke|don vi tinh|dvt|ghi chu)\b/;
 const PRINTED = /^(?:so luong|gia tri|ket qua)/;
 
 /** Headings that say nothing of what is counted; the rows do. */
-function candidateOf(heading: Heading, { value }: BieuMauColumns): Candidate[] {
+function candidateOf(
+	heading: Heading,
+	{ value }: BieuMauColumns,
+	{ columns = {} }: Choices
+): Candidate[] {
 	const own = headingKey(heading.path.at(-1) ?? '');
-	if (OTHER.test(own)) return [];
+	const isChosen = columns[columnLetter(heading.index)] === 'role:value';
+	if (OTHER.test(own) && !isChosen) return [];
 	const senses = heading.path.map(senseOf);
 	const isPrinted = heading.index === value?.index || PRINTED.test(own);
-	if (!isPrinted && senses.some(({ rest }) => rest !== '')) return [];
+	if (!isChosen && !isPrinted && senses.some(({ rest }) => rest !== '')) return [];
 	return [{ heading, meaning: saidBeside(senses) }];
 }
 
@@ -99,19 +105,23 @@ function chosenAmong(candidates: readonly Candidate[], { columns = {} }: Choices
 	);
 	const left = candidates.filter(({ heading }) => target.get(heading.index) !== 'ignore');
 	const chosen = left.filter(({ heading }) => target.get(heading.index) === 'role:value');
-	return chosen.length > 0 ? chosen.map(({ heading }) => ({ heading, meaning: {} })) : left;
+	return chosen.length > 0 ? chosen.map(asValue) : left;
+}
+
+/** Whoever chose the column says that it is the value; of when and in what it counts its heading says still. */
+function asValue({ heading, meaning }: Candidate): Candidate {
+	const { period, measure } = meaning;
+	return {
+		heading,
+		meaning: {
+			...(period === undefined ? {} : { period }),
+			...(measure === undefined ? {} : { measure })
+		}
+	};
 }
 
 function withoutShare(candidate: Candidate): Candidate {
-	const { aside, measure, period } = candidate.meaning;
-	if (aside !== 'share') return candidate;
-	return {
-		heading: candidate.heading,
-		meaning: {
-			...(measure === undefined ? {} : { measure }),
-			...(period === undefined ? {} : { period })
-		}
-	};
+	return candidate.meaning.aside === 'share' ? asValue(candidate) : candidate;
 }
 
 function valueOf({ heading, meaning }: Candidate, period: Said | undefined): FormValue {

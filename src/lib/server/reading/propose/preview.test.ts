@@ -37,7 +37,7 @@ const DATA = Array.from({ length: 30 }, () => TABLE[3] ?? '');
 describe('a look into a file', () => {
 	it('shows the first rows with their numbers, and the block that will be read', () => {
 		const sheet = chosen(look([sheetOf(TABLE)]));
-		expect(sheet.range).toMatchObject({
+		expect(sheet.ranges[0]).toMatchObject({
 			headingRow: 3,
 			lastHeadingRow: 3,
 			lastRow: 4,
@@ -52,6 +52,21 @@ describe('a look into a file', () => {
 			[3, 'heading'],
 			[4, 'data']
 		]);
+	});
+
+	it('shows every table that will be read of a sheet', () => {
+		const twice = [
+			...TABLE.slice(2),
+			'|||',
+			'Đơn vị|Kỳ báo cáo|Trực tuyến|Trực tiếp, bưu chính',
+			'Thị trấn Lai Cách|Quý I/2023|500|51'
+		];
+		const sheet = chosen(look([sheetOf(twice)]));
+		expect(sheet.ranges.map(({ headingRow, lastRow }) => [headingRow, lastRow])).toEqual([
+			[1, 2],
+			[4, 5]
+		]);
+		expect(sheet.shown.map(({ part }) => part)).toEqual(['heading', 'data', 'heading', 'data']);
 	});
 
 	it('quotes what it read of the lines above the table', () => {
@@ -89,7 +104,7 @@ describe('a look into a file', () => {
 		expect(chosen(automatic).name).toBe('Quý 1');
 		const other = chosen(look(sheets, { sheet: 'Khác', headingRow: 2 }));
 		expect(other.name).toBe('Khác');
-		expect(other.range).toMatchObject({ headingRow: 2, lastRow: 3 });
+		expect(other.ranges[0]).toMatchObject({ headingRow: 2, lastRow: 3 });
 	});
 
 	it('says when several sheets could be the report', () => {
@@ -131,13 +146,13 @@ describe('a look into a file', () => {
 			D: 'ignore'
 		} as const;
 		const sheet = chosen(look([sheetOf(lines)], { columns, headingRow: 1, period: '2023-q1' }));
-		expect(sheet.range).toMatchObject({ headingRow: 1, lastHeadingRow: 2 });
+		expect(sheet.ranges[0]).toMatchObject({ headingRow: 1, lastHeadingRow: 2 });
 		expect(sheet.shown[1]?.cells[1]?.text).toBe('Cộng');
 	});
 
 	it('finds no block where there is no table, and nothing to choose in JSON', () => {
 		const letter = chosen(look([sheetOf(['Kính gửi|Phòng Nội vụ'])]));
-		expect(letter.range).toBeUndefined();
+		expect(letter.ranges).toEqual([]);
 		expect(letter.headingRows).toEqual([{ number: 1, words: 'Kính gửi | Phòng Nội vụ' }]);
 		expect(look([]).chosen).toBeNull();
 		const json = readFile({

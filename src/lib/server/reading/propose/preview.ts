@@ -45,8 +45,8 @@ export interface PreviewRow {
 	readonly cells: readonly (PreviewCell | null)[];
 }
 export interface SheetPreview extends PreviewSheet {
-	/** What will be read; absent where no table is found. */
-	readonly range?: ReadRange;
+	/** What will be read, table by table; none where no table is found. */
+	readonly ranges: readonly ReadRange[];
 	/** Letters of the columns shown. */
 	readonly letters: readonly string[];
 	readonly columnsLeftOut: number;
@@ -103,12 +103,11 @@ export function previewOf(file: ReadFile, knowledge: Knowledge): Preview {
 	const at = chosenSheet(sheets, ranges, knowledge);
 	const [sheet, head] = [mended[at], sheets[at]];
 	if (sheet === undefined || head === undefined) return { ...about, chosen: null };
-	const found = ranges.find((one) => one.sheet === sheet.name);
+	const found = ranges.filter((one) => one.sheet === sheet.name);
 	const isRelabelled = labelled[at] !== sheet;
-	const known = found && isRelabelled ? overHead(found, sheet, knowledge) : found;
-	const range = known ?? rangeOfHead(sheet, knowledge);
-	const chosen = { ...head, ...lookAt(sheet, range, knowledge) };
-	return { ...about, chosen: range === undefined ? chosen : { ...chosen, range } };
+	const known = isRelabelled ? found.map((one) => overHead(one, sheet, knowledge)) : found;
+	const own = known.length > 0 ? known : rangesOfHead(sheet, knowledge);
+	return { ...about, chosen: { ...head, ...lookAt(sheet, own, knowledge), ranges: own } };
 }
 
 function sheetHead(sheet: Sheet, labelled: Sheet, knowledge: Knowledge): PreviewSheet {
@@ -139,19 +138,21 @@ function chosenSheet(
 }
 
 /** Where no layout found its table, what seems to be one. */
-function rangeOfHead(sheet: Sheet, knowledge: Knowledge): ReadRange | undefined {
+function rangesOfHead(sheet: Sheet, knowledge: Knowledge): ReadRange[] {
 	const head = headOf(sheet, knowledge);
-	if (head === undefined) return undefined;
+	if (head === undefined) return [];
 	const rows = sheet.rows.slice(head.first).filter(isFilled);
 	const columns = head.headings.flatMap((heading, index) => (heading === '' ? [] : [index]));
-	return {
-		...(sheet.name === undefined ? {} : { sheet: sheet.name }),
-		headingRow: sheet.rows[head.first]?.number ?? 1,
-		lastHeadingRow: sheet.rows[head.last]?.number ?? 1,
-		lastRow: rows.at(-1)?.number ?? 1,
-		firstColumn: columns[0] ?? 0,
-		lastColumn: columns.at(-1) ?? 0
-	};
+	return [
+		{
+			...(sheet.name === undefined ? {} : { sheet: sheet.name }),
+			headingRow: sheet.rows[head.first]?.number ?? 1,
+			lastHeadingRow: sheet.rows[head.last]?.number ?? 1,
+			lastRow: rows.at(-1)?.number ?? 1,
+			firstColumn: columns[0] ?? 0,
+			lastColumn: columns.at(-1) ?? 0
+		}
+	];
 }
 
 /** Headings over several rows are one where their columns were chosen; all of them are shown as headings. */
@@ -170,13 +171,14 @@ function overHead(range: ReadRange, sheet: Sheet, knowledge: Knowledge): ReadRan
 
 function lookAt(
 	sheet: Sheet,
-	range: ReadRange | undefined,
+	ranges: readonly ReadRange[],
 	knowledge: Knowledge
 ): Pick<
 	SheetPreview,
 	'letters' | 'columnsLeftOut' | 'shown' | 'rowsLeftOut' | 'titles' | 'headingRows'
 > {
 	const filled = sheet.rows.filter(isFilled);
+	const range = firstOf(ranges);
 	const width = filled.reduce((most, row) => Math.max(most, (filledIn(row).at(-1) ?? 0) + 1), 0);
 	const columns = Math.min(width, COLUMNS_SHOWN);
 	const picked = rowsToShow(filled, range);
@@ -186,7 +188,7 @@ function lookAt(
 		shown: picked.map((row, order) => ({
 			number: row.number,
 			hidden: row.hidden === true,
-			part: partOf(row, range),
+			part: partOf(row, ranges),
 			leftOutAbove: leftOutBetween(filled, picked[order - 1], row),
 			cells: cellsOf(row, { columns, shown: picked, merges: sheet.merges ?? [] })
 		})),
@@ -222,10 +224,16 @@ function leftOutBetween(
 	return filled.indexOf(row) - from - 1;
 }
 
-function partOf({ number }: SheetRow, range: ReadRange | undefined): PreviewRow['part'] {
-	if (range === undefined || number < range.headingRow) return 'title';
-	if (number <= range.lastHeadingRow) return 'heading';
-	return number <= range.lastRow ? 'data' : 'after';
+function firstOf(ranges: readonly ReadRange[]): ReadRange | undefined {
+	return ranges.toSorted((a, b) => a.headingRow - b.headingRow)[0];
+}
+
+/** Tables may stand below each other or side by side. */
+function partOf({ number }: SheetRow, ranges: readonly ReadRange[]): PreviewRow['part'] {
+	const own = ranges.filter((range) => number >= range.headingRow && number <= range.lastRow);
+	if (own.some(({ lastHeadingRow }) => number <= lastHeadingRow)) return 'heading';
+	if (own.length > 0) return 'data';
+	return ranges.every(({ headingRow }) => number < headingRow) ? 'title' : 'after';
 }
 
 function cellsOf(

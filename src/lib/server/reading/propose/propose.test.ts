@@ -141,6 +141,23 @@ describe('what each column is proposed to be', () => {
 		expect(columnOf(proposal, 'D')?.alternatives).toContain('indicator:dossiers_resolved_total');
 	});
 
+	it('offers the meanings that are about as likely, and no other column has', () => {
+		const proposal = propose([
+			'Đơn vị|Kỳ|Số HS nhận|Số HS đã làm',
+			'Xã Cẩm Điền|Quý I/2023|302|280',
+			'Xã Cẩm Vũ|Quý I/2023|215|200'
+		]);
+		expect(columnOf(proposal, 'C')?.close.slice(0, 2)).toEqual([
+			'indicator:dossiers_received_total',
+			'indicator:dossiers_received_new'
+		]);
+		const offered = columnOf(proposal, 'D')?.close ?? [];
+		expect(offered).toContain('indicator:dossiers_resolved_total');
+		expect(offered).not.toContain('indicator:dossiers_received_total');
+		expect(offered.length).toBeLessThanOrEqual(4);
+		expect(columnOf(proposal, 'A')?.close).toEqual(['role:unit']);
+	});
+
 	it('is doubted where the values speak against the heading', () => {
 		const proposal = propose([
 			'Đơn vị|Kỳ|Đã giải quyết',

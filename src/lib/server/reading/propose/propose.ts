@@ -9,12 +9,15 @@ import {
 	type ColumnToPropose,
 	type ProposalReason
 } from './column-candidates';
+import { closeMeanings, isContested, takenBeside } from './close-meanings';
 import { columnIndexOf } from '../table/columns/column-index';
 import { summedColumns } from '../table/columns/column-sums';
 import { meaningOf } from './column-target';
 import { valuesOf, type SeenKind } from '../table/columns/column-values';
 import type { ColumnTarget, Knowledge } from '../draft';
 import { layoutKey } from './layout-key';
+import { bieuMau } from '../formats/bieu-mau';
+import { proposeFormValue } from './form-value';
 import { headOf, rememberedIn } from './relabel';
 import type { Sheet, SheetRow } from '../table/sheet';
 import type { TableHead } from '../table/table-head';
@@ -45,6 +48,8 @@ export interface ColumnProposal {
 	readonly why: ProposalReason | null;
 	/** What else it could be, best first. */
 	readonly alternatives: readonly ColumnTarget[];
+	/** What it may well be, best first: those about as likely as the first, and no other column's. */
+	readonly close: readonly ColumnTarget[];
 }
 export interface Proposal {
 	/** Absent for CSV. */
@@ -67,6 +72,7 @@ const PROPOSED = 0.5;
 
 /** undefined where the sheet has no table. */
 export function proposeColumns(sheet: Sheet, knowledge: Knowledge): Proposal | undefined {
+	if (bieuMau.recognises(sheet, knowledge)) return proposeFormValue(sheet, knowledge);
 	const remembered = rememberedIn(sheet, knowledge);
 	const head = remembered?.head ?? headOf(sheet, knowledge);
 	if (head === undefined) return undefined;
@@ -86,7 +92,8 @@ export function proposeColumns(sheet: Sheet, knowledge: Knowledge): Proposal | u
 			proposalFor(column, {
 				decided: fixed.get(column.index),
 				proposed: assigned.get(column.index),
-				candidates: candidates.get(column.index) ?? []
+				candidates: candidates.get(column.index) ?? [],
+				taken: takenBeside(column.index, assigned)
 			})
 		),
 		rows: body.length,
@@ -176,6 +183,9 @@ function addValueColumn(
 	return true;
 }
 
+/** Of what is equally like two meanings. */
+const GUESSED = 0.6;
+
 /** From here on a meaning may be built upon. */
 const RELIABLE = 0.7;
 
@@ -249,10 +259,13 @@ function proposalFor(
 		readonly decided: Candidate | undefined;
 		readonly proposed: Candidate | undefined;
 		readonly candidates: readonly Candidate[];
+		/** Meanings that other columns surely have. */
+		readonly taken: ReadonlySet<ColumnTarget>;
 	}
 ): ColumnProposal {
 	const best = of.decided ?? of.proposed;
-	const confidence = best?.confidence ?? 0;
+	const near = closeMeanings(of.candidates, of.taken);
+	const confidence = Math.min(best?.confidence ?? 0, isContested(best, near) ? GUESSED : 1);
 	return {
 		index,
 		letter: columnLetter(index),
@@ -264,7 +277,8 @@ function proposalFor(
 		alternatives: of.candidates
 			.map(({ target }) => target)
 			.filter((target) => target !== best?.target)
-			.slice(0, ALTERNATIVES)
+			.slice(0, ALTERNATIVES),
+		close: near.map(({ target }) => target)
 	};
 }
 

@@ -66,6 +66,19 @@ describe('columns whose meaning a person chose', () => {
 		]);
 	});
 
+	it('keep the period and the unit that their headings say', () => {
+		const lines = ['Tên làng|Vào quý II/2023|Tiền thu (nghìn đồng)|Trả ra', 'Xã An Bình|1|2|3'];
+		const columns = {
+			A: 'role:unit',
+			B: 'indicator:dossiers_received_new',
+			C: 'indicator:dossiers_resolved_total'
+		} as const;
+		const { sheets } = withColumns([sheetOf(lines)], knowledgeOf({ columns, headingRow: 1 }));
+		const [, received, resolved] = sheets[0]?.rows[0]?.cells ?? [];
+		expect(received).toBe(`${NEW} quý II/2023`);
+		expect(resolved).toMatch(/ \(nghìn đồng\)$/);
+	});
+
 	it('over two heading rows have one heading, in the row that was named', () => {
 		const merges: Merge[] = [
 			{ fromRow: 1, toRow: 2, fromColumn: 0, toColumn: 0 },

@@ -1,6 +1,7 @@
 // Columns whose meaning a person decided, now or before: their headings are read as the ones we know.
 import type { Catalogue } from '../../../domain/kpi/catalogue';
 import type { Issue } from '../../../domain/checks/issue';
+import { fold, tidy } from '../../../domain/text';
 import { columnIndexOf } from '../table/columns/column-index';
 import { canonicalHeading, isKnownHeading, meaningOf, targetOfHeading } from './column-target';
 import { HEADING_WITHIN } from '../table/columns/columns';
@@ -10,7 +11,8 @@ import { columnKeys, layoutKey } from './layout-key';
 import type { MendedSheets } from './mend';
 import type { Sheet, SheetRow } from '../table/sheet';
 import { tableBeginnings } from '../table/parts/stacked-tables';
-import { filledIn, findHead, headAt, type TableHead } from '../table/table-head';
+import { meaningUnder } from '../table/headings/heading-meaning';
+import { filledIn, findHead, headAt, PATH, type TableHead } from '../table/table-head';
 import { vocabularyOf } from '../table/vocabulary';
 
 /** Column → meaning. */
@@ -109,7 +111,10 @@ function relabel(sheet: Sheet, of: Relabelling, { catalogue, choices }: Knowledg
 	const headings = new Map(
 		[...targets].flatMap(([index, target]) => {
 			const heading = canonicalHeading(target, catalogue);
-			return heading === undefined ? [] : [[index, heading] as const];
+			if (heading === undefined) return [];
+			const isFigure = meaningOf(target).kind === 'indicator';
+			const beside = isFigure ? saidBesideIn(head.headings[index] ?? '', catalogue) : '';
+			return [[index, `${heading}${beside}`] as const];
 		})
 	);
 	const ignored = [...headings.keys()].filter((index) => targets.get(index) === 'ignore');
@@ -122,6 +127,24 @@ function relabel(sheet: Sheet, of: Relabelling, { catalogue, choices }: Knowledg
 		return position === label ? labelled(bare, headings) : bare;
 	});
 	return { ...sheet, rows, ...mergesBelow(sheet, head) };
+}
+
+/** "Số HS nhận quý II (nghìn hồ sơ)" keeps its quarter and its unit, whatever figure it is said to be. */
+function saidBesideIn(heading: string, catalogue: Catalogue): string {
+	// "đ" may be anything; "(đ)" behind words is money.
+	if (/^\p{L}$/u.test(heading.trim())) return '';
+	const { period, measure } = meaningUnder({ path: heading.split(PATH) }, vocabularyOf(catalogue));
+	return [
+		...(period === undefined ? [] : [` ${asWritten(period.text, heading)}`]),
+		...(measure === undefined ? [] : [` (${measure})`])
+	].join('');
+}
+
+/** Folded words as they stand in the heading. */
+function asWritten(words: string, heading: string): string {
+	const [text, folded] = [tidy(heading), fold(tidy(heading))];
+	const at = folded.length === text.length ? folded.indexOf(words) : -1;
+	return at < 0 ? words : text.slice(at, at + words.length);
 }
 
 /** Where other headings begin another table: its columns have meanings of their own. */

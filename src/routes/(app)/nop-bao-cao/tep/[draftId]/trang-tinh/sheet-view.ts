@@ -56,14 +56,18 @@ function recognised(layout: string | null, hasTable: boolean): string {
 }
 
 function chosenView(sheet: SheetPreview) {
-	const { range, shown, letters, columnsLeftOut, rowsLeftOut } = sheet;
+	const { ranges, shown, letters, columnsLeftOut, rowsLeftOut } = sheet;
+	const lastRow = Math.max(...ranges.map((range) => range.lastRow));
 	return {
 		name: sheet.name ?? '',
 		layout: sheet.layout === null ? null : layoutText(sheet.layout),
-		rangeText: range === undefined ? null : formatRange(range),
-		headingRow: range?.headingRow ?? null,
-		letters: letters.map((letter, index) => ({ letter, isRead: isColumnRead(index, range) })),
-		rows: shown.map((row) => rowView(row, shown, range)),
+		rangeText: rangesText(ranges),
+		headingRow: ranges[0]?.headingRow ?? null,
+		letters: letters.map((letter, index) => ({
+			letter,
+			isRead: ranges.some((range) => isColumnIn(index, range))
+		})),
+		rows: shown.map((row) => rowView(row, shown, ranges)),
 		leftOut: [
 			...(rowsLeftOut > 0 ? [`còn ${formatCount(rowsLeftOut)} dòng nữa`] : []),
 			...(columnsLeftOut > 0 ? [`còn ${formatCount(columnsLeftOut)} cột nữa`] : [])
@@ -72,7 +76,7 @@ function chosenView(sheet: SheetPreview) {
 		headingRows: sheet.headingRows,
 		hiddenRows: shown.some(({ hidden }) => hidden),
 		hasMends: shown.some(({ cells }) => cells.some((cell) => cell?.was !== undefined)),
-		reachesBelow: range !== undefined && !shown.some(({ number }) => number >= range.lastRow)
+		reachesBelow: ranges.length > 0 && !shown.some(({ number }) => number >= lastRow)
 	};
 }
 export type ChosenView = ReturnType<typeof chosenView>;
@@ -87,25 +91,40 @@ function titleLines({ titles }: SheetPreview): string[] {
 	];
 }
 
-const isColumnRead = (index: number, range: ReadRange | undefined): boolean =>
-	range !== undefined && index >= range.firstColumn && index <= range.lastColumn;
+/** Written out; the others are counted. */
+const MOST_RANGES = 6;
+
+function rangesText(ranges: readonly ReadRange[]): string | null {
+	if (ranges.length === 0) return null;
+	const texts = ranges.map(({ sheet: _sheet, ...block }) => formatRange(block));
+	const more = texts.length - MOST_RANGES;
+	return [
+		texts.slice(0, MOST_RANGES).join('; '),
+		...(more > 0 ? [`và ${formatCount(more)} vùng nữa`] : [])
+	].join(' ');
+}
+
+const isColumnIn = (index: number, range: ReadRange): boolean =>
+	index >= range.firstColumn && index <= range.lastColumn;
+const isRowIn = (row: number, range: ReadRange): boolean =>
+	row >= range.headingRow && row <= range.lastRow;
 
 function rowView(
 	row: PreviewRow,
 	shown: readonly PreviewRow[],
-	range: ReadRange | undefined
+	ranges: readonly ReadRange[]
 ): ShownRow {
-	const read = shown.filter(({ part }) => part === 'heading' || part === 'data');
-	const block = { first: read[0], last: read.at(-1), range };
 	return {
 		number: row.number,
 		hidden: row.hidden,
 		part: row.part,
 		leftOutAbove:
 			row.leftOutAbove === 0 ? null : `${formatCount(row.leftOutAbove)} dòng không hiện ở đây`,
-		cells: spread(row).flatMap((cell, index) =>
-			cell === null ? [] : [cellView(cell, { row, index, ...block })]
-		)
+		cells: spread(row).flatMap((cell, index) => {
+			if (cell === null) return [];
+			const range = ranges.find((one) => isRowIn(row.number, one) && isColumnIn(index, one));
+			return [cellView(cell, { row, index, shown, range })];
+		})
 	};
 }
 
@@ -126,20 +145,19 @@ function spread({ part, cells }: PreviewRow): readonly (PreviewCell | null)[] {
 interface Standing {
 	readonly row: PreviewRow;
 	readonly index: number;
-	readonly first: PreviewRow | undefined;
-	readonly last: PreviewRow | undefined;
+	readonly shown: readonly PreviewRow[];
+	/** The table that the cell is read in. */
 	readonly range: ReadRange | undefined;
 }
 
 function cellView(cell: PreviewCell, at: Standing): ShownCell {
 	const { text, was, columns, rows } = cell;
-	const { row, index, range } = at;
-	const isRead = (row.part === 'heading' || row.part === 'data') && isColumnRead(index, range);
+	const { index, range } = at;
 	return {
-		...{ text, columns, rows, isRead },
+		...{ text, columns, rows, isRead: range !== undefined },
 		isFigure: FIGURE.test(text),
 		was: was ?? null,
-		edges: isRead && range !== undefined ? edgesOf(cell, { ...at, range }).join(' ') : '',
+		edges: range === undefined ? '' : edgesOf(cell, { ...at, range }).join(' '),
 		key: String(index)
 	};
 }
@@ -148,11 +166,13 @@ const FIGURE = /^[-+]?\d[\d.,\s]*%?$/u;
 
 function edgesOf(
 	{ columns, rows }: PreviewCell,
-	{ row, index, first, last, range }: Standing & { readonly range: ReadRange }
+	{ row, index, shown, range }: Standing & { readonly range: ReadRange }
 ): string[] {
+	const read = shown.filter(({ number }) => isRowIn(number, range));
+	const last = read.at(-1);
 	const reaches = last !== undefined && row.number + rows - 1 >= last.number;
 	return [
-		...(row === first ? ['top'] : []),
+		...(row === read[0] ? ['top'] : []),
 		// The block goes on below what is shown: it stays open.
 		...(reaches && last.number === range.lastRow ? ['bottom'] : []),
 		...(index === range.firstColumn ? ['left'] : []),
