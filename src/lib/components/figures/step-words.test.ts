@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { HEAT_STEPS, stepSign, stepWords } from './heat-step';
+import { HEAT_STEPS } from '$lib/domain/kpi/heat-step';
+import { stepSign, stepWords } from './step-words';
 
 test('five steps have five words and five signs, with a target and without', () => {
 	for (const basis of ['target', 'distribution'] as const) {

@@ -4,12 +4,7 @@ import { tidy } from '../../../domain/text';
 import { columnIndexOf } from '../table/columns/column-index';
 import type { CellMend } from '../draft';
 import { shownCell } from '../read/cell-marks';
-import type { Sheet, SheetRow } from '../table/sheet';
-
-export interface MendedSheets {
-	readonly sheets: readonly Sheet[];
-	readonly issues: readonly Issue[];
-}
+import type { MendedSheets, Sheet, SheetRow } from '../table/sheet';
 
 /**
  * The sheets as they read after the mends, and a note for each. The last mend of a cell holds; one that gives back

@@ -1,4 +1,5 @@
 // What every file kind is turned into before any meaning is read: text cells with their places.
+import type { Issue } from '../../../domain/checks/issue';
 import type { Place } from '../../../domain/figures/observation';
 import type { Window } from '../../../domain/figures/period';
 
@@ -83,4 +84,9 @@ export interface ReadRange {
 	/** From 0, both ends included. */
 	readonly firstColumn: number;
 	readonly lastColumn: number;
+}
+/** Sheets in which something was put right, and what was told of it. */
+export interface MendedSheets {
+	readonly sheets: readonly Sheet[];
+	readonly issues: readonly Issue[];
 }

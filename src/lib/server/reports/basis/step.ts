@@ -1,23 +1,14 @@
 // Five colour steps of a heat table; which rule gave them is said beside the table.
 import type { Kpi } from '../../../domain/kpi/catalogue';
+import type { HeatStep, StepBasis } from '../../../domain/kpi/heat-step';
 import type { KpiResult } from '../../../domain/kpi/kpi';
 import { roundHalfUp } from '../../../domain/figures/measured';
 import { shownDecimals, shownRate } from '../../../domain/figures/shown-rate';
 
-/** 1 clearly behind … 3 slightly behind … 5 clearly ahead. */
-export type Step = 1 | 2 | 3 | 4 | 5;
-
-/**
- * `target`: distance to the target (1 short by more than 10 points · 2 by 3-10 · 3 by up to 3 · 4 reached · 5 at least half way
- * from the target to the best possible) · `distribution`: fifths of the comparable units, equal values in one fifth ·
- * `none`: too few comparable units for a distribution.
- */
-export type StepBasis = 'target' | 'distribution' | 'none';
-
 export interface Steps {
 	readonly basis: StepBasis;
 	/** null: no value, few dossiers, or nothing to compare with. */
-	readonly step: (result: KpiResult) => Step | null;
+	readonly step: (result: KpiResult) => HeatStep | null;
 	/** Short of the target, or in the lowest fifth where there is none; never said of few dossiers. */
 	readonly isShort: (result: KpiResult) => boolean;
 }
@@ -61,7 +52,7 @@ const isComparable = (result: KpiResult): result is WithValue =>
 
 const shown = (kpi: Pick<Kpi, 'decimals'>, value: number): number => shownRate(value, kpi.decimals);
 
-function againstTarget(kpi: Kpi, value: number, target: number): Step {
+function againstTarget(kpi: Kpi, value: number, target: number): HeatStep {
 	const short = pointsShort(kpi, value, target);
 	if (short > FAR_SHORT) return 1;
 	if (short > SHORT) return 2;
@@ -71,11 +62,11 @@ function againstTarget(kpi: Kpi, value: number, target: number): Step {
 }
 
 /** Middle of the places that equal values share, so that all-equal units stand in the middle fifth. */
-function withinDistribution(kpi: Kpi, value: number, values: readonly number[]): Step {
+function withinDistribution(kpi: Kpi, value: number, values: readonly number[]): HeatStep {
 	const worse = values.filter((other) =>
 		kpi.direction === 'higher' ? other < value : other > value
 	);
 	const equal = values.filter((other) => other === value);
 	const place = (worse.length + equal.length / 2) / values.length;
-	return Math.min(5, Math.floor(place * 5) + 1) as Step;
+	return Math.min(5, Math.floor(place * 5) + 1) as HeatStep;
 }

@@ -9,7 +9,8 @@ import type { UnitId } from '../../../domain/unit/unit';
 import type { KpiHead } from '../basis/kpi-head';
 import type { ReportsReceived } from './reports-received';
 import type { OfficeChoice } from '../basis/scope-model';
-import type { Step, StepBasis, Steps } from '../basis/step';
+import type { HeatStep, StepBasis } from '../../../domain/kpi/heat-step';
+import type { Steps } from '../basis/step';
 import type { UnitHead } from '../basis/unit-head';
 
 export interface OverviewCard {
@@ -44,7 +45,7 @@ export interface OverviewCell {
 	readonly denominator: number | null;
 	readonly value: number | null;
 	/** null: no value, few dossiers, or nothing to compare with. */
-	readonly step: Step | null;
+	readonly step: HeatStep | null;
 	readonly short: boolean;
 	readonly flags: readonly KpiFlag[];
 	readonly stated: readonly string[];

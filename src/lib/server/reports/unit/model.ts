@@ -8,7 +8,7 @@ import type { FigureView } from '../submissions/figure-view';
 import type { OpenIssue } from '../issues/issues';
 import type { KpiHead } from '../basis/kpi-head';
 import type { PeriodGroup } from '../basis/scope-model';
-import type { Step, StepBasis } from '../basis/step';
+import type { HeatStep, StepBasis } from '../../../domain/kpi/heat-step';
 import type { SubmissionView } from '../submissions/submissions';
 import type { FileHead } from '../submissions/file-head';
 import type { UnitHead } from '../basis/unit-head';
@@ -23,7 +23,7 @@ export interface UnitKpi {
 	readonly target: number | null;
 	/** Cases still needed to reach the target at this denominator; null: reached, no target or no value. */
 	readonly neededForTarget: number | null;
-	readonly step: Step | null;
+	readonly step: HeatStep | null;
 	readonly stepBasis: StepBasis;
 	readonly total: KpiTotal;
 	readonly previous: Comparison;

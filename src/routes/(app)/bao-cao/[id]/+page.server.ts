@@ -1,5 +1,4 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { figureLine } from '$lib/components/figures/figure-line';
 import type { FieldFault } from '$lib/format/field-fault';
 import { issueText } from '$lib/format/issues/issue-text';
 import { layoutText } from '$lib/format/intake/layout-text';
@@ -13,6 +12,7 @@ import { decideSubmission } from '$lib/server/ledger/withdraw';
 import { namesFor } from '$lib/server/reports/basis/names';
 import { submissionReport } from '$lib/server/reports/submissions/submissions';
 import { uploadsNamed } from '$lib/server/reports/submissions/uploads';
+import { figureLine } from '../../figure-line';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { decidedBy, reasonFaults, typedDecision } from '../../decision-form';
 import { auditEntriesAbout } from '../../audit-about';

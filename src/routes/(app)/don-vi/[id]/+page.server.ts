@@ -1,5 +1,4 @@
 import { error, redirect } from '@sveltejs/kit';
-import { figureLine } from '$lib/components/figures/figure-line';
 import {
 	firstDay,
 	lastDay,
@@ -22,6 +21,7 @@ import type { SubmissionView } from '$lib/server/reports/submissions/submissions
 import { unitReport } from '$lib/server/reports/unit/unit';
 import type { UnitReport } from '$lib/server/reports/unit/model';
 import { registerOf } from '$lib/server/reports/basis/units-in-period';
+import { figureLine } from '../../figure-line';
 import type { PageServerLoad } from './$types';
 import { figureGroups } from './figure-groups';
 import { kpiLine } from './kpi-line';

@@ -1,5 +1,5 @@
 // "Vì sao": the chosen KPI taken apart, down to the cells its figures stand in.
-import { figureLine, type FigureLine } from '$lib/components/figures/figure-line';
+import type { FigureLine } from '$lib/components/figures/figure-line';
 import type { Catalogue, Kpi, Term } from '$lib/domain/kpi/catalogue';
 import type { KpiResult } from '$lib/domain/kpi/kpi';
 import { roundHalfUp } from '$lib/domain/figures/measured';
@@ -10,6 +10,7 @@ import { formatPlace } from '$lib/format/place';
 import { reportWindowOf } from '$lib/domain/figures/report-window';
 import type { FigureView } from '$lib/server/reports/submissions/figure-view';
 import type { UnitKpi, UnitReport } from '$lib/server/reports/unit/model';
+import { figureLine } from '../../figure-line';
 import { kpiLine } from './kpi-line';
 
 interface Choice {

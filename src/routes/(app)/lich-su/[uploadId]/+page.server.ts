@@ -4,7 +4,6 @@ import { groupIssues } from '$lib/format/issues/issue-groups';
 import { formatPeriod } from '$lib/format/period';
 import { formatPlace } from '$lib/format/place';
 import { decisionText } from '$lib/format/intake/upload-text';
-import { uploadChangeLine } from '$lib/components/history/upload-change-line';
 import { namesFor } from '$lib/server/reports/basis/names';
 import { changesOfUpload } from '$lib/server/reports/submissions/upload-changes';
 import {
@@ -12,6 +11,7 @@ import {
 	type UploadedReport,
 	type UploadReport
 } from '$lib/server/reports/submissions/uploads';
+import { uploadChangeLine } from '../upload-change-line';
 import type { PageServerLoad } from './$types';
 import { auditEntriesAbout } from '../../audit-about';
 import { keepViewOf, uploadLine } from '../upload-view';

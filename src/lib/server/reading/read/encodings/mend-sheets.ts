@@ -1,16 +1,11 @@
 // Cells that a program stored in the wrong characters ("ThÞ trÊn Lai C¸ch") → Unicode, and what was done to them.
 import { columnLetter } from '../../../../domain/figures/column-letter';
 import type { Issue } from '../../../../domain/checks/issue';
-import type { Sheet, SheetRow } from '../../table/sheet';
+import type { MendedSheets, Sheet, SheetRow } from '../../table/sheet';
 import type { Conversion } from './conversions';
 import { convertedIssue, type Sample } from './issues';
 import { isRight, Readings, type Fix, type Decoding } from './readings';
 import { isBeyondAscii, wordsOf } from './words';
-
-export interface MendedSheets {
-	readonly sheets: readonly Sheet[];
-	readonly issues: readonly Issue[];
-}
 
 const SAMPLES = 3;
 /** A damaged file has the same fault everywhere: so many cells are named. */

@@ -1,5 +1,4 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { uploadChangeLine } from '$lib/components/history/upload-change-line';
 import { issueText } from '$lib/format/issues/issue-text';
 import { formatInstant, formatPeriod } from '$lib/format/period';
 import { workFaultText } from '$lib/format/intake/progress-text';
@@ -9,6 +8,7 @@ import { namesFor } from '$lib/server/reports/basis/names';
 import { undoingOf } from '$lib/server/reports/submissions/upload-changes';
 import { uploadReport } from '$lib/server/reports/submissions/uploads';
 import { workFaultStatus } from '$lib/server/web/work-fault-status';
+import { uploadChangeLine } from '../../upload-change-line';
 import type { Actions, PageServerLoad } from './$types';
 import { decidedBy, reasonFaults, typedDecision } from '../../../decision-form';
 import { keepViewOf, uploadLine } from '../../upload-view';
