@@ -1,9 +1,12 @@
 // Accounts: read and changed here, each change with its line in the audit log.
+import { and, count, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Account, AccountId } from '../../../domain/office/account';
 import type { Actor, AuditAction } from '../../../domain/office/audit';
 import type { NewAccount } from '../../../domain/office/new-account';
 import { recordAudit } from '../audit/audit';
-import { statement, type Reader, type Writer } from '../database';
+import type { Reader, Writer } from '../database';
+import { insertion, prepared } from '../prepared';
+import { account } from '../tables/accounts';
 import { removeSessionsOf } from './sessions';
 import { revokeTokensOf } from './tokens';
 
@@ -22,30 +25,42 @@ export type AccountChange =
 	/** Nobody would be left who may administer. */
 	| 'last_administrator';
 
-const COLUMNS = `id, name, display_name AS displayName, role_code AS role, unit_id AS unitId,
-	must_change_password AS mustChangePassword, is_demonstration AS isDemonstration, created_at AS createdAt,
-	password_changed_at AS passwordChangedAt, last_signed_in_at AS lastSignedInAt, disabled_at AS disabledAt`;
+type Stored = typeof account.$inferSelect;
+const COLUMNS = {
+	...{ id: account.id, name: account.name, displayName: account.displayName },
+	...{ role: account.roleCode, unitId: account.unitId },
+	...{ mustChangePassword: account.mustChangePassword, isDemonstration: account.isDemonstration },
+	...{ createdAt: account.createdAt, passwordChangedAt: account.passwordChangedAt },
+	...{ lastSignedInAt: account.lastSignedInAt, disabledAt: account.disabledAt }
+};
 
+const byId = prepared((db, the: Pick<Stored, 'id'>) =>
+	db.select(COLUMNS).from(account).where(eq(account.id, the.id))
+);
 export const accountById = (db: Reader, id: AccountId): AccountRecord | undefined =>
-	recordOf(statement(db, `SELECT ${COLUMNS} FROM account WHERE id = ?`).get(id));
+	byId(db, { id }).get();
 
+const byName = prepared((db, the: Pick<Stored, 'name'>) =>
+	db.select(COLUMNS).from(account).where(eq(account.name, the.name))
+);
 /** `name` as `accountName` gives it. */
 export const accountNamed = (db: Reader, name: string): AccountRecord | undefined =>
-	recordOf(statement(db, `SELECT ${COLUMNS} FROM account WHERE name = ?`).get(name));
+	byName(db, { name }).get();
 
+const everyAccount = prepared((db) =>
+	db.select(COLUMNS).from(account).orderBy(isNotNull(account.disabledAt), account.name)
+);
 /** All of them: those who may sign in first, then by name. */
-export const accountList = (db: Reader): AccountRecord[] =>
-	statement(db, `SELECT ${COLUMNS} FROM account ORDER BY disabled_at IS NOT NULL, name`)
-		.all()
-		.map((row) => madeOf(row as Row));
+export const accountList = (db: Reader): AccountRecord[] => everyAccount(db).all();
 
 /** Whether somebody may administer besides the accounts of the demonstration. */
 export const hasAdministrator = (db: Reader): boolean => otherAdministrators(db, null).real > 0;
 
-export function passwordHashOf(db: Reader, id: AccountId): string | undefined {
-	const found = statement(db, 'SELECT password_hash FROM account WHERE id = ?').pluck().get(id);
-	return typeof found === 'string' ? found : undefined;
-}
+const hashOf = prepared((db, the: Pick<Stored, 'id'>) =>
+	db.select({ passwordHash: account.passwordHash }).from(account).where(eq(account.id, the.id))
+);
+export const passwordHashOf = (db: Reader, id: AccountId): string | undefined =>
+	hashOf(db, { id }).get()?.passwordHash;
 
 interface AccountToCreate extends NewAccount {
 	readonly passwordHash: string;
@@ -63,25 +78,26 @@ export function createAccount(
 	if (accountNamed(db, entry.name) !== undefined) return undefined;
 	const { name, displayName, role, unitId, at } = entry;
 	const isDemonstration = entry.isDemonstration ?? false;
-	const inserted = statement(db, INSERT).run({
-		...{ name, displayName, role, unitId, at },
-		passwordHash: entry.passwordHash,
-		mustChange: Number(entry.mustChangePassword),
-		isDemonstration: Number(isDemonstration)
+	const id = insert(db, {
+		...{ name, displayName, roleCode: role, unitId, isDemonstration },
+		...{ passwordHash: entry.passwordHash, mustChangePassword: entry.mustChangePassword },
+		...{ createdAt: at, passwordChangedAt: at, lastSignedInAt: null, disabledAt: null }
 	});
-	const id = Number(inserted.lastInsertRowid);
 	const detail = { after: { displayName, role, unitId, isDemonstration } };
 	note({ db, actor, at }, { id, name, unitId }, { action: 'account.created', detail });
 	if (role === 'administrator' && !isDemonstration) endDemonstrationAdministrators(db, actor, at);
 	return id;
 }
-const INSERT = `INSERT INTO account (name, display_name, role_code, unit_id, password_hash, must_change_password,
-	is_demonstration, created_at, password_changed_at)
-	VALUES (@name, @displayName, @role, @unitId, @passwordHash, @mustChange, @isDemonstration, @at, @at)`;
+const insert = insertion(account);
 
 export interface ChangedAccount extends Pick<Account, 'id' | 'displayName' | 'role' | 'unitId'> {
 	readonly at: string;
 }
+
+/** Only what is given changes. */
+const change = prepared((db, { id, ...changed }: Pick<Stored, 'id'> & Partial<Stored>) =>
+	db.update(account).set(changed).where(eq(account.id, id))
+);
 
 export function changeAccount(db: Writer, actor: Actor, changed: ChangedAccount): AccountChange {
 	const known = accountById(db, changed.id);
@@ -90,10 +106,8 @@ export function changeAccount(db: Writer, actor: Actor, changed: ChangedAccount)
 	const after = partsOf(changed);
 	if (JSON.stringify(before) === JSON.stringify(after)) return 'unchanged';
 	if (after.role !== 'administrator' && isLastAdministrator(db, known)) return 'last_administrator';
-	statement(
-		db,
-		'UPDATE account SET display_name = @displayName, role_code = @role, unit_id = @unitId WHERE id = @id'
-	).run({ ...after, id: known.id });
+	const { displayName, role: roleCode, unitId } = after;
+	change(db, { id: known.id, displayName, roleCode, unitId }).run();
 	const about = { ...known, unitId: after.unitId };
 	const detail = { before, after };
 	note({ db, actor, at: changed.at }, about, { action: 'account.changed', detail });
@@ -130,7 +144,7 @@ export function disableAccount(
 	if (known === undefined) return 'unknown';
 	if (known.disabledAt !== null) return 'unchanged';
 	if (isLastAdministrator(db, known)) return 'last_administrator';
-	statement(db, 'UPDATE account SET disabled_at = ? WHERE id = ?').run(at, id);
+	change(db, { id, disabledAt: at }).run();
 	const detail = { reason, ...endAccess(db, { id, at }) };
 	note({ db, actor, at }, known, { action: 'account.disabled', detail });
 	return 'done';
@@ -144,7 +158,7 @@ export function enableAccount(
 	const known = accountById(db, id);
 	if (known === undefined) return 'unknown';
 	if (known.disabledAt === null) return 'unchanged';
-	statement(db, 'UPDATE account SET disabled_at = NULL WHERE id = ?').run(id);
+	change(db, { id, disabledAt: null }).run();
 	note({ db, actor, at }, known, { action: 'account.enabled', detail: { reason } });
 	return 'done';
 }
@@ -178,22 +192,20 @@ export function changePassword(
 
 /** The same password, hashed with today's parameters: no change that anybody made. */
 export function renewHash(db: Writer, id: AccountId, passwordHash: string): void {
-	statement(db, 'UPDATE account SET password_hash = ? WHERE id = ?').run(passwordHash, id);
+	change(db, { id, passwordHash }).run();
 }
 
 export function markSignedIn(db: Writer, { id, at }: OfAccount): void {
-	statement(db, 'UPDATE account SET last_signed_in_at = ? WHERE id = ?').run(at, id);
+	change(db, { id, lastSignedInAt: at }).run();
 }
 
 function savePassword(
 	db: Writer,
 	entry: OfAccount & { readonly passwordHash: string; readonly mustChange: boolean }
 ): void {
-	statement(
-		db,
-		`UPDATE account SET password_hash = @passwordHash, must_change_password = @mustChange, password_changed_at = @at
-		WHERE id = @id`
-	).run({ ...entry, mustChange: Number(entry.mustChange) });
+	const { id, passwordHash, mustChange, at } = entry;
+	const mustChangePassword = mustChange;
+	change(db, { id, passwordHash, mustChangePassword, passwordChangedAt: at }).run();
 }
 
 function endDemonstrationAdministrators(db: Writer, actor: Actor, at: string): void {
@@ -210,13 +222,23 @@ function isLastAdministrator(db: Reader, known: AccountRecord): boolean {
 	return known.isDemonstration ? all === 0 : real === 0;
 }
 
-function otherAdministrators(db: Reader, besides: AccountId | null): { real: number; all: number } {
-	return statement(
-		db,
-		`SELECT count(*) AS "all", count(*) FILTER (WHERE NOT is_demonstration) AS real FROM account
-		WHERE role_code = 'administrator' AND disabled_at IS NULL AND id IS NOT ?`
-	).get(besides) as { real: number; all: number };
-}
+const administrators = prepared((db, the: { readonly besides: AccountId | null }) =>
+	db
+		.select({
+			all: count(),
+			real: sql<number>`count(*) FILTER (WHERE NOT ${account.isDemonstration})`
+		})
+		.from(account)
+		.where(
+			and(
+				eq(account.roleCode, 'administrator'),
+				isNull(account.disabledAt),
+				sql`${account.id} IS NOT ${the.besides}`
+			)
+		)
+);
+const otherAdministrators = (db: Reader, besides: AccountId | null) =>
+	administrators(db, { besides }).get() ?? { all: 0, real: 0 };
 
 /** Whatever was opened with it opens nothing any more; how much that was. */
 const endAccess = (db: Writer, { id, at }: OfAccount) => ({
@@ -232,15 +254,3 @@ function note(
 	const detail = { name, ...entry.detail };
 	recordAudit(db, actor, { action: entry.action, subject: `account:${id}`, unitId, detail, at });
 }
-
-type Row = Omit<AccountRecord, 'mustChangePassword' | 'isDemonstration'> & {
-	readonly mustChangePassword: number;
-	readonly isDemonstration: number;
-};
-const recordOf = (row: unknown): AccountRecord | undefined =>
-	row === undefined ? undefined : madeOf(row as Row);
-const madeOf = (row: Row): AccountRecord => ({
-	...row,
-	mustChangePassword: row.mustChangePassword === 1,
-	isDemonstration: row.isDemonstration === 1
-});

@@ -1,57 +1,60 @@
 // Browsers that are signed in, by the hash of their token.
+import { and, desc, eq, lte, ne, or } from 'drizzle-orm';
 import type { AccountId } from '../../../domain/office/account';
-import { statement, type Reader, type Writer } from '../database';
+import type { Reader, Writer } from '../database';
+import { insertion, prepared } from '../prepared';
+import { session } from '../tables/accounts';
 
-export interface SessionRecord {
-	readonly tokenHash: string;
-	readonly accountId: AccountId;
-	readonly createdAt: string;
-	readonly lastSeenAt: string;
-	readonly expiresAt: string;
-	readonly address: string;
-	readonly agent: string;
-}
+export type SessionRecord = Readonly<typeof session.$inferSelect>;
 
-const COLUMNS = `token_hash AS tokenHash, account_id AS accountId, created_at AS createdAt, last_seen_at AS lastSeenAt,
-	expires_at AS expiresAt, address, agent`;
-
+const byHash = prepared((db, the: Pick<SessionRecord, 'tokenHash'>) =>
+	db.select().from(session).where(eq(session.tokenHash, the.tokenHash))
+);
 export const sessionByHash = (db: Reader, tokenHash: string): SessionRecord | undefined =>
-	statement(db, `SELECT ${COLUMNS} FROM session WHERE token_hash = ?`).get(tokenHash) as
-		SessionRecord | undefined;
+	byHash(db, { tokenHash }).get();
 
+const ofAccount = prepared((db, the: Pick<SessionRecord, 'accountId'>) =>
+	db
+		.select()
+		.from(session)
+		.where(eq(session.accountId, the.accountId))
+		.orderBy(desc(session.lastSeenAt), desc(session.createdAt))
+);
 /** The one used last first. */
 export const sessionsOf = (db: Reader, accountId: AccountId): SessionRecord[] =>
-	statement(
-		db,
-		`SELECT ${COLUMNS} FROM session WHERE account_id = ? ORDER BY last_seen_at DESC, created_at DESC`
-	).all(accountId) as SessionRecord[];
+	ofAccount(db, { accountId }).all();
 
-export function saveSession(db: Writer, session: SessionRecord): void {
-	statement(
-		db,
-		`INSERT INTO session (token_hash, account_id, created_at, last_seen_at, expires_at, address, agent)
-		VALUES (@tokenHash, @accountId, @createdAt, @lastSeenAt, @expiresAt, @address, @agent)`
-	).run(session);
+const insert = insertion(session);
+export function saveSession(db: Writer, opened: SessionRecord): void {
+	insert(db, opened);
 }
 
+const touch = prepared((db, the: Pick<SessionRecord, 'tokenHash' | 'lastSeenAt'>) =>
+	db.update(session).set({ lastSeenAt: the.lastSeenAt }).where(eq(session.tokenHash, the.tokenHash))
+);
 export function touchSession(db: Writer, tokenHash: string, at: string): void {
-	statement(db, 'UPDATE session SET last_seen_at = ? WHERE token_hash = ?').run(at, tokenHash);
+	touch(db, { tokenHash, lastSeenAt: at }).run();
 }
 
+const remove = prepared((db, the: Pick<SessionRecord, 'tokenHash'>) =>
+	db.delete(session).where(eq(session.tokenHash, the.tokenHash))
+);
 /** Whether there was one. */
 export const removeSession = (db: Writer, tokenHash: string): boolean =>
-	statement(db, 'DELETE FROM session WHERE token_hash = ?').run(tokenHash).changes > 0;
+	remove(db, { tokenHash }).run().changes > 0;
 
+const removeOf = prepared((db, the: Pick<SessionRecord, 'accountId' | 'tokenHash'>) =>
+	db
+		.delete(session)
+		.where(and(eq(session.accountId, the.accountId), ne(session.tokenHash, the.tokenHash)))
+);
 /** How many there were; `besides` stays. */
 export const removeSessionsOf = (db: Writer, accountId: AccountId, besides = ''): number =>
-	statement(db, 'DELETE FROM session WHERE account_id = ? AND token_hash <> ?').run(
-		accountId,
-		besides
-	).changes;
+	removeOf(db, { accountId, tokenHash: besides }).run().changes;
 
+const removeAll = prepared((db) => db.delete(session));
 /** Everyone signs in again. */
-export const removeAllSessions = (db: Writer): number =>
-	statement(db, 'DELETE FROM session').run().changes;
+export const removeAllSessions = (db: Writer): number => removeAll(db).run().changes;
 
 export interface Ended {
 	/** Past its absolute end at this instant. */
@@ -61,8 +64,16 @@ export interface Ended {
 	/** Opened before. */
 	readonly openedBefore: string;
 }
+const removeEnded = prepared((db, the: Ended) =>
+	db
+		.delete(session)
+		.where(
+			or(
+				lte(session.expiresAt, the.now),
+				lte(session.lastSeenAt, the.idleSince),
+				lte(session.createdAt, the.openedBefore)
+			)
+		)
+);
 export const removeEndedSessions = (db: Writer, ended: Ended): number =>
-	statement(
-		db,
-		`DELETE FROM session WHERE expires_at <= @now OR last_seen_at <= @idleSince OR created_at <= @openedBefore`
-	).run(ended).changes;
+	removeEnded(db, ended).run().changes;

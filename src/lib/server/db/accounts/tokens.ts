@@ -1,67 +1,82 @@
 // Keys with which programs ask the API in the name of an account, by their hash.
+import { and, desc, eq, gt, isNull } from 'drizzle-orm';
 import type { AccountId } from '../../../domain/office/account';
-import type { TokenScope } from '../../../domain/office/rights';
-import { statement, type Reader, type Writer } from '../database';
+import type { Reader, Writer } from '../database';
+import { insertion, prepared } from '../prepared';
+import { apiToken } from '../tables/accounts';
 
-export interface TokenRecord {
-	readonly id: number;
-	readonly accountId: AccountId;
-	readonly name: string;
-	/** First characters, by which its owner knows it again. */
-	readonly start: string;
-	readonly scope: TokenScope;
-	readonly createdAt: string;
-	readonly expiresAt: string;
-	readonly lastUsedAt: string | null;
-	readonly revokedAt: string | null;
-}
+type Stored = typeof apiToken.$inferSelect;
+/** All but the hash, which opens doors. */
+const COLUMNS = {
+	...{ id: apiToken.id, accountId: apiToken.accountId, name: apiToken.name, start: apiToken.start },
+	...{ scope: apiToken.scopeCode, createdAt: apiToken.createdAt, expiresAt: apiToken.expiresAt },
+	...{ lastUsedAt: apiToken.lastUsedAt, revokedAt: apiToken.revokedAt }
+};
+export type TokenRecord = Readonly<
+	Omit<Stored, 'tokenHash' | 'scopeCode'> & { scope: Stored['scopeCode'] }
+>;
 
-const COLUMNS = `id, account_id AS accountId, name, start, scope_code AS scope, created_at AS createdAt,
-	expires_at AS expiresAt, last_used_at AS lastUsedAt, revoked_at AS revokedAt`;
-
+const byHash = prepared((db, the: Pick<Stored, 'tokenHash'>) =>
+	db.select(COLUMNS).from(apiToken).where(eq(apiToken.tokenHash, the.tokenHash))
+);
 export const tokenByHash = (db: Reader, tokenHash: string): TokenRecord | undefined =>
-	statement(db, `SELECT ${COLUMNS} FROM api_token WHERE token_hash = ?`).get(tokenHash) as
-		TokenRecord | undefined;
+	byHash(db, { tokenHash }).get();
 
+const ofAccount = prepared((db, the: Pick<Stored, 'accountId'>) =>
+	db
+		.select(COLUMNS)
+		.from(apiToken)
+		.where(eq(apiToken.accountId, the.accountId))
+		.orderBy(desc(apiToken.id))
+);
 /** The newest first, revoked and expired ones too. */
 export const tokensOf = (db: Reader, accountId: AccountId): TokenRecord[] =>
-	statement(db, `SELECT ${COLUMNS} FROM api_token WHERE account_id = ? ORDER BY id DESC`).all(
-		accountId
-	) as TokenRecord[];
+	ofAccount(db, { accountId }).all();
 
 type TokenToSave = Omit<TokenRecord, 'id' | 'lastUsedAt' | 'revokedAt'> & {
 	readonly tokenHash: string;
 };
-export const saveToken = (db: Writer, token: TokenToSave): number =>
-	Number(
-		statement(
-			db,
-			`INSERT INTO api_token (account_id, name, token_hash, start, scope_code, created_at, expires_at)
-			VALUES (@accountId, @name, @tokenHash, @start, @scope, @createdAt, @expiresAt)`
-		).run(token).lastInsertRowid
-	);
+const insert = insertion(apiToken);
+export const saveToken = (db: Writer, { scope: scopeCode, ...token }: TokenToSave): number =>
+	insert(db, { ...token, scopeCode, lastUsedAt: null, revokedAt: null });
 
+const touch = prepared((db, the: Pick<Stored, 'id' | 'lastUsedAt'>) =>
+	db.update(apiToken).set({ lastUsedAt: the.lastUsedAt }).where(eq(apiToken.id, the.id))
+);
 export function touchToken(db: Writer, id: number, at: string): void {
-	statement(db, 'UPDATE api_token SET last_used_at = ? WHERE id = ?').run(at, id);
+	touch(db, { id, lastUsedAt: at }).run();
 }
+
+interface ToRevoke {
+	readonly id?: number;
+	readonly accountId?: AccountId;
+	/** Those only that open something at this instant. */
+	readonly openAt?: string;
+	readonly at: string;
+}
+const revoke = prepared((db, the: ToRevoke) =>
+	db
+		.update(apiToken)
+		.set({ revokedAt: the.at })
+		.where(
+			and(
+				isNull(apiToken.revokedAt),
+				the.id === undefined ? undefined : eq(apiToken.id, the.id),
+				the.accountId === undefined ? undefined : eq(apiToken.accountId, the.accountId),
+				the.openAt === undefined ? undefined : gt(apiToken.expiresAt, the.openAt)
+			)
+		)
+		.returning(COLUMNS)
+);
 
 /** The token as it was; undefined when the account has none of this number that still opens something. */
 export const revokeToken = (
 	db: Writer,
 	{ id, accountId, at }: { readonly id: number; readonly accountId: AccountId; readonly at: string }
-): TokenRecord | undefined =>
-	statement(
-		db,
-		`UPDATE api_token SET revoked_at = @at WHERE id = @id AND account_id = @accountId AND revoked_at IS NULL
-		RETURNING ${COLUMNS}`
-	).get({ id, accountId, at }) as TokenRecord | undefined;
+): TokenRecord | undefined => revoke(db, { id, accountId, at }).all()[0];
 
 /** How many there were. */
 export const revokeTokensOf = (db: Writer, accountId: AccountId, at: string): number =>
-	statement(
-		db,
-		'UPDATE api_token SET revoked_at = ? WHERE account_id = ? AND revoked_at IS NULL AND expires_at > ?'
-	).run(at, accountId, at).changes;
+	revoke(db, { accountId, openAt: at, at }).all().length;
 
-export const revokeAllTokens = (db: Writer, at: string): number =>
-	statement(db, 'UPDATE api_token SET revoked_at = ? WHERE revoked_at IS NULL').run(at).changes;
+export const revokeAllTokens = (db: Writer, at: string): number => revoke(db, { at }).all().length;

@@ -9,6 +9,9 @@ import {
 	text,
 	uniqueIndex
 } from 'drizzle-orm/sqlite-core';
+import type { Account } from '../../../domain/office/account';
+import type { AuditAction, AuditLine } from '../../../domain/office/audit';
+import type { TokenScope } from '../../../domain/office/rights';
 import { unit } from './units';
 
 /** Somebody who may sign in.
@@ -20,7 +23,7 @@ export const account = sqliteTable(
 		/** Lower case, for signing in. */
 		name: text('name').notNull(),
 		displayName: text('display_name').notNull(),
-		roleCode: text('role_code').notNull(),
+		roleCode: text('role_code').$type<Account['role']>().notNull(),
 		/** Organising unit, or commune of a commune account; null for an administrator. */
 		unitId: integer('unit_id').references(() => unit.id),
 		/** Argon2id, with its parameters and salt. */
@@ -75,7 +78,7 @@ export const apiToken = sqliteTable(
 		tokenHash: text('token_hash').notNull(),
 		/** First characters, by which its owner knows it again. */
 		start: text('start').notNull(),
-		scopeCode: text('scope_code').notNull(),
+		scopeCode: text('scope_code').$type<TokenScope>().notNull(),
 		createdAt: text('created_at').notNull(),
 		expiresAt: text('expires_at').notNull(),
 		lastUsedAt: text('last_used_at'),
@@ -159,9 +162,9 @@ export const auditEvent = sqliteTable(
 		at: text('at').notNull(),
 		accountId: integer('account_id'),
 		actorName: text('actor_name').notNull(),
-		actorRole: text('actor_role').notNull(),
+		actorRole: text('actor_role').$type<AuditLine['actor']['role']>().notNull(),
 		address: text('address').notNull(),
-		actionCode: text('action_code').notNull(),
+		actionCode: text('action_code').$type<AuditAction>().notNull(),
 		subject: text('subject').notNull(),
 		unitId: integer('unit_id'),
 		periodCode: text('period_code'),
