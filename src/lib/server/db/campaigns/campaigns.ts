@@ -1,8 +1,11 @@
 // Reporting campaigns: when reports of a period are due at an office, which days they cover, who is expected.
+import { and, eq, sql } from 'drizzle-orm';
 import type { IsoDate, PeriodId, Window } from '../../../domain/figures/period';
 import type { UnitId } from '../../../domain/unit/unit';
-import { statement, type Reader, type Writer } from '../database';
+import type { Reader, Writer } from '../database';
 import { windowOf } from '../figures/figure-rows';
+import { insertion, prepared, type NewRow } from '../prepared';
+import { campaign, campaignEvent, campaignUnit } from '../tables/campaigns';
 
 export interface Campaign {
 	readonly organisingId: UnitId;
@@ -11,7 +14,7 @@ export interface Campaign {
 	readonly dueOn: IsoDate;
 }
 export interface CampaignEvent {
-	readonly kind: 'opened' | 'changed' | 'locked' | 'unlocked' | 'reminder_copied' | 'reminder_sent';
+	readonly kind: (typeof campaignEvent.$inferSelect)['kindCode'];
 	/** Of a reminder to one unit alone. */
 	readonly unitId?: UnitId | null;
 	/** ISO instant. */
@@ -25,103 +28,124 @@ export interface CampaignKey {
 	readonly period: PeriodId;
 }
 
-interface Row {
-	organising_unit_id: number;
-	period_code: string;
-	window_from_on: string | null;
-	window_to_on: string | null;
-	due_on: string;
-}
-
+type Row = typeof campaign.$inferSelect;
 const campaignOf = (row: Row): Campaign => ({
-	organisingId: row.organising_unit_id,
-	period: row.period_code,
-	window: windowOf(row.window_from_on, row.window_to_on),
-	dueOn: row.due_on
+	organisingId: row.organisingUnitId,
+	period: row.periodCode,
+	window: windowOf(row.windowFromOn, row.windowToOn),
+	dueOn: row.dueOn
 });
 
+const ofOffice = prepared((db, the: Pick<CampaignKey, 'organisingId'>) =>
+	db
+		.select()
+		.from(campaign)
+		.where(eq(campaign.organisingUnitId, the.organisingId))
+		.orderBy(campaign.dueOn, campaign.periodCode)
+);
 /** In the order in which they are due. */
-export function campaignsFor(db: Reader, organisingId: UnitId): Campaign[] {
-	const sql = `SELECT * FROM campaign WHERE organising_unit_id = ? ORDER BY due_on, period_code`;
-	return (statement(db, sql).all(organisingId) as Row[]).map(campaignOf);
-}
+export const campaignsFor = (db: Reader, organisingId: UnitId): Campaign[] =>
+	ofOffice(db, { organisingId }).all().map(campaignOf);
 
+/** The three tables of campaigns have the same key. */
+const isOf = (
+	table: typeof campaign | typeof campaignUnit | typeof campaignEvent,
+	the: CampaignKey
+) => and(eq(table.organisingUnitId, the.organisingId), eq(table.periodCode, the.period));
+
+const byKey = prepared((db, the: CampaignKey) =>
+	db.select().from(campaign).where(isOf(campaign, the))
+);
 export function campaignFor(
 	db: Reader,
 	organisingId: UnitId,
 	period: PeriodId
 ): Campaign | undefined {
-	const sql = `SELECT * FROM campaign WHERE organising_unit_id = ? AND period_code = ?`;
-	const row = statement(db, sql).get(organisingId, period) as Row | undefined;
+	const row = byKey(db, { organisingId, period }).get();
 	return row === undefined ? undefined : campaignOf(row);
 }
 
+const insertOrReplace = prepared((db, the: NewRow<typeof campaign>) =>
+	db
+		.insert(campaign)
+		.values({ ...the })
+		.onConflictDoUpdate({
+			target: [campaign.organisingUnitId, campaign.periodCode],
+			set: {
+				windowFromOn: sql`excluded.window_from_on`,
+				windowToOn: sql`excluded.window_to_on`,
+				dueOn: sql`excluded.due_on`
+			}
+		})
+);
 /** A campaign said again takes the place of the earlier one. */
-export function saveCampaign(db: Writer, campaign: Campaign): void {
-	statement(
-		db,
-		`INSERT OR REPLACE INTO campaign
-			(organising_unit_id, period_code, window_from_on, window_to_on, due_on)
-		VALUES (?, ?, ?, ?, ?)`
-	).run(
-		campaign.organisingId,
-		campaign.period,
-		campaign.window?.from ?? null,
-		campaign.window?.to ?? null,
-		campaign.dueOn
-	);
+export function saveCampaign(db: Writer, { organisingId, period, window, dueOn }: Campaign): void {
+	insertOrReplace(db, {
+		organisingUnitId: organisingId,
+		periodCode: period,
+		windowFromOn: window?.from ?? null,
+		windowToOn: window?.to ?? null,
+		dueOn
+	}).run();
 }
 
+const expectedIn = prepared((db, the: CampaignKey) =>
+	db
+		.select({ unitId: campaignUnit.unitId })
+		.from(campaignUnit)
+		.where(isOf(campaignUnit, the))
+		.orderBy(campaignUnit.unitId)
+);
 /** Units that are asked to report; null: every member of the office is. */
 export function expectedUnits(
 	db: Reader,
 	{ organisingId, period }: CampaignKey
 ): readonly UnitId[] | null {
-	const ids = statement(
-		db,
-		`SELECT unit_id FROM campaign_unit WHERE organising_unit_id = ? AND period_code = ? ORDER BY unit_id`
-	)
-		.pluck()
-		.all(organisingId, period) as UnitId[];
+	const ids = expectedIn(db, { organisingId, period })
+		.all()
+		.map(({ unitId }) => unitId);
 	return ids.length === 0 ? null : ids;
 }
 
+const removeExpected = prepared((db, the: CampaignKey) =>
+	db.delete(campaignUnit).where(isOf(campaignUnit, the))
+);
+const insertExpected = insertion(campaignUnit);
 export function saveExpectedUnits(
 	db: Writer,
 	{ organisingId, period }: CampaignKey,
 	unitIds: readonly UnitId[] | null
 ): void {
-	statement(db, `DELETE FROM campaign_unit WHERE organising_unit_id = ? AND period_code = ?`).run(
-		organisingId,
-		period
-	);
-	const insert = statement(
-		db,
-		`INSERT INTO campaign_unit (organising_unit_id, period_code, unit_id) VALUES (?, ?, ?)`
-	);
-	for (const unitId of new Set(unitIds ?? [])) insert.run(organisingId, period, unitId);
+	removeExpected(db, { organisingId, period }).run();
+	for (const unitId of new Set(unitIds ?? []))
+		insertExpected(db, { organisingUnitId: organisingId, periodCode: period, unitId });
 }
 
+const insertEvent = insertion(campaignEvent);
 export function saveCampaignEvent(
 	db: Writer,
 	{ organisingId, period }: CampaignKey,
 	{ kind, unitId = null, at, by, reason }: CampaignEvent
 ): void {
-	statement(
-		db,
-		`INSERT INTO campaign_event (organising_unit_id, period_code, kind_code, unit_id, at, by, reason)
-		VALUES (?, ?, ?, ?, ?, ?, ?)`
-	).run(organisingId, period, kind, unitId, at, by, reason);
+	const key = { organisingUnitId: organisingId, periodCode: period };
+	insertEvent(db, { ...key, kindCode: kind, unitId, at, by, reason });
 }
 
+const eventsOf = prepared((db, the: CampaignKey) =>
+	db
+		.select({
+			...{ kind: campaignEvent.kindCode, unitId: campaignEvent.unitId },
+			...{ at: campaignEvent.at, by: campaignEvent.by, reason: campaignEvent.reason }
+		})
+		.from(campaignEvent)
+		.where(isOf(campaignEvent, the))
+		.orderBy(campaignEvent.id)
+);
 /** Oldest first. */
-export function campaignEvents(db: Reader, { organisingId, period }: CampaignKey): CampaignEvent[] {
-	return statement(
-		db,
-		`SELECT kind_code AS kind, unit_id AS unitId, at, by, reason FROM campaign_event
-		WHERE organising_unit_id = ? AND period_code = ? ORDER BY id`
-	).all(organisingId, period) as CampaignEvent[];
-}
+export const campaignEvents = (
+	db: Reader,
+	{ organisingId, period }: CampaignKey
+): CampaignEvent[] => eventsOf(db, { organisingId, period }).all();
 
 /** The lock that holds now; undefined while reports are taken. */
 export function lockOf(events: readonly CampaignEvent[]): CampaignEvent | undefined {
@@ -129,18 +153,19 @@ export function lockOf(events: readonly CampaignEvent[]): CampaignEvent | undefi
 	return last?.kind === 'locked' ? last : undefined;
 }
 
+const officesWithEvents = prepared((db, the: Pick<CampaignKey, 'period'>) =>
+	db
+		.selectDistinct({ organisingId: campaignEvent.organisingUnitId })
+		.from(campaignEvent)
+		.where(eq(campaignEvent.periodCode, the.period))
+);
 /** Campaigns of the period that take no more reports. */
 export function lockedCampaigns(
 	db: Reader,
 	period: PeriodId
 ): (CampaignKey & { readonly lock: CampaignEvent })[] {
-	const offices = statement(
-		db,
-		`SELECT DISTINCT organising_unit_id FROM campaign_event WHERE period_code = ?`
-	)
-		.pluck()
-		.all(period) as UnitId[];
-	return offices.flatMap((organisingId) => {
+	const offices = officesWithEvents(db, { period }).all();
+	return offices.flatMap(({ organisingId }) => {
 		const lock = lockOf(campaignEvents(db, { organisingId, period }));
 		return lock === undefined ? [] : [{ organisingId, period, lock }];
 	});

@@ -1,4 +1,5 @@
 // What the office decided in place of the usual, one JSON value a key; what it means is known where it is used.
+import { eq, sql } from 'drizzle-orm';
 import type { Actor } from '../../../domain/office/audit';
 import {
 	checkedSetting,
@@ -7,30 +8,44 @@ import {
 	type OfficeSettings
 } from '../../../domain/office/office-settings';
 import { recordAudit } from '../audit/audit';
-import { statement, type Reader, type Writer } from '../database';
+import type { Reader, Writer } from '../database';
+import { prepared } from '../prepared';
+import { setting } from '../tables/accounts';
 
+type Stored = typeof setting.$inferSelect;
+
+const byKey = prepared((db, the: Pick<Stored, 'key'>) =>
+	db.select({ value: setting.value }).from(setting).where(eq(setting.key, the.key))
+);
 /** undefined: nothing is stored, or nothing that can be read. */
-export function settingValue(db: Reader, key: string): unknown {
-	const found = statement(db, 'SELECT value FROM setting WHERE key = ?').pluck().get(key);
-	return typeof found === 'string' ? parsed(found) : undefined;
-}
+export const settingValue = (db: Reader, key: string): unknown =>
+	parsed(byKey(db, { key }).get()?.value);
 
+const save = prepared((db, the: Stored) =>
+	db
+		.insert(setting)
+		.values({ key: the.key, value: the.value, changedAt: the.changedAt })
+		.onConflictDoUpdate({
+			target: setting.key,
+			set: { value: sql`excluded.value`, changedAt: sql`excluded.changed_at` }
+		})
+);
 export function saveSetting(
 	db: Writer,
 	entry: { readonly key: string; readonly value: unknown; readonly at: string }
 ): void {
-	statement(
-		db,
-		`INSERT INTO setting (key, value, changed_at) VALUES (@key, @value, @at)
-		ON CONFLICT (key) DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at`
-	).run({ key: entry.key, value: JSON.stringify(entry.value), at: entry.at });
+	save(db, { key: entry.key, value: JSON.stringify(entry.value), changedAt: entry.at }).run();
 }
 
+const everySetting = prepared((db) =>
+	db.select({ key: setting.key, value: setting.value }).from(setting)
+);
 /** Every setting as it holds now: a stored value out of bounds, or unreadable, leaves the usual one. */
 export function officeSettings(db: Reader): OfficeSettings {
-	const rows = statement(db, 'SELECT key, value FROM setting').raw().all() as [string, unknown][];
 	const stored = new Map(
-		rows.map(([key, value]) => [key, typeof value === 'string' ? parsed(value) : undefined])
+		everySetting(db)
+			.all()
+			.map(({ key, value }) => [key, parsed(value)])
 	);
 	const held = SETTING_KEYS.map((key) => [
 		key,
@@ -63,7 +78,9 @@ export function changeSettings(
 	return changed.length;
 }
 
-function parsed(json: string): unknown {
+/** A file that another program wrote to may hold anything. */
+function parsed(json: unknown): unknown {
+	if (typeof json !== 'string') return undefined;
 	try {
 		return JSON.parse(json);
 	} catch {

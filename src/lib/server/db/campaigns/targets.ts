@@ -3,7 +3,9 @@ import type { KpiId } from '../../../domain/kpi/catalogue';
 import type { UnitId } from '../../../domain/unit/unit';
 import type { Actor } from '../../../domain/office/audit';
 import { recordAudit } from '../audit/audit';
-import { statement, type Reader, type Writer } from '../database';
+import type { Reader, Writer } from '../database';
+import { insertion, prepared } from '../prepared';
+import { target as targets } from '../tables/accounts';
 
 interface TargetKey {
 	readonly kpi: KpiId;
@@ -20,23 +22,24 @@ export interface StoredTarget extends TargetKey {
 	readonly setAt: string;
 }
 
+const everyTarget = prepared((db) =>
+	db
+		.select({
+			...{ kpi: targets.kpiCode, year: targets.year, organisingId: targets.organisingId },
+			...{ percent: targets.percent, basis: targets.basis, setAt: targets.setAt }
+		})
+		.from(targets)
+		.orderBy(targets.id)
+);
 /** Oldest first; the last of a key holds. */
-export function storedTargets(db: Reader): StoredTarget[] {
-	return statement(
-		db,
-		`SELECT kpi_code AS kpi, year, organising_id AS organisingId, percent, basis, set_at AS setAt
-		FROM target ORDER BY id`
-	).all() as StoredTarget[];
-}
+export const storedTargets = (db: Reader): StoredTarget[] => everyTarget(db).all();
 
 export const targetKey = ({ kpi, year, organisingId }: TargetKey): string =>
 	`${kpi} ${year} ${organisingId ?? ''}`;
 
 /** What holds of what was set here; a withdrawn one holds no more. */
-export function targetsInForce(
-	targets: readonly StoredTarget[]
-): ReadonlyMap<string, StoredTarget> {
-	const last = new Map(targets.map((target) => [targetKey(target), target]));
+export function targetsInForce(stored: readonly StoredTarget[]): ReadonlyMap<string, StoredTarget> {
+	const last = new Map(stored.map((target) => [targetKey(target), target]));
 	return new Map([...last].filter(([, { percent }]) => percent !== null));
 }
 
@@ -50,13 +53,10 @@ interface TargetSetting {
 	readonly at: string;
 }
 
+const insert = insertion(targets);
 export function saveTarget(db: Writer, { target, before, after, actor, at }: TargetSetting): void {
 	const { kpi, year, organisingId, percent, basis } = target;
-	statement(
-		db,
-		`INSERT INTO target (kpi_code, year, organising_id, percent, basis, set_at)
-		VALUES (?, ?, ?, ?, ?, ?)`
-	).run(kpi, year, organisingId, percent, basis, at);
+	insert(db, { kpiCode: kpi, year, organisingId, percent, basis, setAt: at });
 	recordAudit(db, actor, {
 		action: percent === null ? 'target.withdrawn' : 'target.set',
 		subject: `target:${kpi}:${year}`,

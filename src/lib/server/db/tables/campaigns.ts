@@ -12,6 +12,9 @@ import {
 import { account } from './accounts';
 import { unit } from './units';
 
+type CampaignEventKind =
+	'opened' | 'changed' | 'locked' | 'unlocked' | 'reminder_copied' | 'reminder_sent';
+
 /** When reports of a period are due at an organising unit, and which days they cover.
  *  Without a row nothing is called late. */
 export const campaign = sqliteTable(
@@ -54,7 +57,7 @@ export const campaignEvent = sqliteTable(
 			.notNull()
 			.references(() => unit.id),
 		periodCode: text('period_code').notNull(),
-		kindCode: text('kind_code').notNull(),
+		kindCode: text('kind_code').$type<CampaignEventKind>().notNull(),
 		/** Of a reminder to one unit alone; null: to all that were missing. */
 		unitId: integer('unit_id').references(() => unit.id),
 		at: text('at').notNull(),
@@ -70,6 +73,8 @@ export const campaignEvent = sqliteTable(
 	]
 );
 
+type CheckOutcome = 'must_fix' | 'needs_confirmation' | 'would_store';
+
 /** A file was checked on the page and not stored: what stood in the way, for whom.
  *  The submission board tells the last error from it; commands and dry runs leave none. */
 export const reportCheck = sqliteTable(
@@ -82,7 +87,7 @@ export const reportCheck = sqliteTable(
 			.references(() => unit.id),
 		periodCode: text('period_code').notNull(),
 		checkedAt: text('checked_at').notNull(),
-		outcomeCode: text('outcome_code').notNull(),
+		outcomeCode: text('outcome_code').$type<CheckOutcome>().notNull(),
 		fileName: text('file_name').notNull(),
 		errors: integer('errors').notNull(),
 		/** Who brought the file; null: nobody knows any more. */

@@ -9,6 +9,7 @@ import {
 	text,
 	uniqueIndex
 } from 'drizzle-orm/sqlite-core';
+import type { Successor, UnitKind } from '../../../domain/unit/unit';
 
 /** A commune or an organising unit, for ever the same id.
  *  What it is called, coded and belongs to at a date stands in unit_version. */
@@ -29,7 +30,7 @@ export const unitVersion = sqliteTable(
 			.references(() => unit.id),
 		code: text('code').notNull(),
 		name: text('name').notNull(),
-		kindCode: text('kind_code').notNull(),
+		kindCode: text('kind_code').$type<UnitKind>().notNull(),
 		parentId: integer('parent_id').references(() => unit.id),
 		validFromOn: text('valid_from_on'),
 		validToOn: text('valid_to_on')
@@ -70,7 +71,7 @@ export const unitSuccessor = sqliteTable(
 			.notNull()
 			.references(() => unit.id),
 		effectiveOn: text('effective_on').notNull(),
-		shareCode: text('share_code').notNull()
+		shareCode: text('share_code').$type<Successor['share']>().notNull()
 	},
 	(t) => [
 		primaryKey({ columns: [t.unitId, t.successorId] }),

@@ -1,89 +1,99 @@
 // The register of units as read: versions, aliases, lineage; and which units are invented.
-import type {
-	Successor,
-	UnitId,
-	UnitKind,
-	UnitRegister,
-	UnitVersion
-} from '../../../domain/unit/unit';
-import { statement, type Reader, type Writer } from '../database';
+import { and, eq, sql } from 'drizzle-orm';
+import type { Successor, UnitId, UnitRegister, UnitVersion } from '../../../domain/unit/unit';
+import type { Reader, Writer } from '../database';
+import { prepared } from '../prepared';
+import { unit, unitAlias, unitSuccessor, unitVersion } from '../tables/units';
 
-interface VersionRow {
-	unit_id: number;
-	code: string;
-	name: string;
-	kind_code: UnitKind;
-	parent_id: number | null;
-	valid_from_on: string | null;
-	valid_to_on: string | null;
-}
-
+const everyAlias = prepared((db) => db.select().from(unitAlias));
+const everySuccessor = prepared((db) =>
+	db
+		.select({
+			...{ unitId: unitSuccessor.unitId, successorId: unitSuccessor.successorId },
+			...{ effectiveOn: unitSuccessor.effectiveOn, share: unitSuccessor.shareCode }
+		})
+		.from(unitSuccessor)
+);
 /** Everything that name matching and lineage need. */
-export function loadUnitRegister(db: Reader): UnitRegister {
-	return {
-		versions: unitVersions(db),
-		aliases: statement(db, `SELECT unit_id AS unitId, alias FROM unit_alias`).all() as {
-			unitId: UnitId;
-			alias: string;
-		}[],
-		successors: statement(
-			db,
-			`SELECT unit_id AS unitId, successor_id AS successorId, effective_on AS effectiveOn,
-				share_code AS share FROM unit_successor`
-		).all() as Successor[]
-	};
-}
+export const loadUnitRegister = (db: Reader): UnitRegister => ({
+	versions: unitVersions(db),
+	aliases: everyAlias(db).all(),
+	successors: everySuccessor(db).all()
+});
 
-export function unitVersions(db: Reader): UnitVersion[] {
-	const rows = statement(
-		db,
-		`SELECT unit_id, code, name, kind_code, parent_id, valid_from_on, valid_to_on
-		FROM unit_version ORDER BY unit_id, coalesce(valid_from_on, '')`
-	).all() as VersionRow[];
-	return rows.map((row) => ({
-		unitId: row.unit_id,
-		code: row.code,
-		name: row.name,
-		kind: row.kind_code,
-		parentId: row.parent_id,
-		validFrom: row.valid_from_on,
-		validTo: row.valid_to_on
-	}));
-}
+const everyVersion = prepared((db) =>
+	db
+		.select({
+			...{ unitId: unitVersion.unitId, code: unitVersion.code, name: unitVersion.name },
+			...{ kind: unitVersion.kindCode, parentId: unitVersion.parentId },
+			...{ validFrom: unitVersion.validFromOn, validTo: unitVersion.validToOn }
+		})
+		.from(unitVersion)
+		.orderBy(unitVersion.unitId, sql`coalesce(${unitVersion.validFromOn}, '')`)
+);
+export const unitVersions = (db: Reader): UnitVersion[] => everyVersion(db).all();
 
+const invented = prepared((db, the: { readonly unitId?: UnitId }) =>
+	db
+		.select({ id: unit.id })
+		.from(unit)
+		.where(
+			and(
+				eq(unit.isDemonstration, true),
+				the.unitId === undefined ? undefined : eq(unit.id, the.unitId)
+			)
+		)
+);
 /** Invented units: every page that shows them says so. */
-export function isDemonstration(db: Reader, unitId: UnitId): boolean {
-	return statement(db, `SELECT is_demonstration FROM unit WHERE id = ?`).pluck().get(unitId) === 1;
-}
+export const isDemonstration = (db: Reader, unitId: UnitId): boolean =>
+	invented(db, { unitId }).get() !== undefined;
 
-export function demonstrationUnits(db: Reader): Set<UnitId> {
-	const ids = statement(db, `SELECT id FROM unit WHERE is_demonstration = 1`).pluck().all();
-	return new Set(ids as UnitId[]);
-}
-
-export function saveAlias(db: Writer, unitId: UnitId, alias: string): void {
-	statement(db, `INSERT OR IGNORE INTO unit_alias (unit_id, alias) VALUES (?, ?)`).run(
-		unitId,
-		alias
+export const demonstrationUnits = (db: Reader): Set<UnitId> =>
+	new Set(
+		invented(db, {})
+			.all()
+			.map(({ id }) => id)
 	);
+
+type Alias = typeof unitAlias.$inferSelect;
+const insertAlias = prepared((db, the: Alias) =>
+	db.insert(unitAlias).values({ unitId: the.unitId, alias: the.alias }).onConflictDoNothing()
+);
+export function saveAlias(db: Writer, unitId: UnitId, alias: string): void {
+	insertAlias(db, { unitId, alias }).run();
 }
 
+const insertSuccessor = prepared((db, the: Successor) =>
+	db
+		.insert(unitSuccessor)
+		.values({
+			...{ unitId: the.unitId, successorId: the.successorId },
+			...{ effectiveOn: the.effectiveOn, shareCode: the.share }
+		})
+		.onConflictDoUpdate({
+			target: [unitSuccessor.unitId, unitSuccessor.successorId],
+			set: { effectiveOn: sql`excluded.effective_on`, shareCode: sql`excluded.share_code` }
+		})
+);
 export function saveSuccessor(db: Writer, successor: Successor): void {
-	statement(
-		db,
-		`INSERT OR REPLACE INTO unit_successor (unit_id, successor_id, effective_on, share_code)
-		VALUES (?, ?, ?, ?)`
-	).run(successor.unitId, successor.successorId, successor.effectiveOn, successor.share);
+	insertSuccessor(db, successor).run();
 }
 
+const deleteAlias = prepared((db, the: Alias) =>
+	db.delete(unitAlias).where(and(eq(unitAlias.unitId, the.unitId), eq(unitAlias.alias, the.alias)))
+);
 export function removeAlias(db: Writer, unitId: UnitId, alias: string): void {
-	statement(db, `DELETE FROM unit_alias WHERE unit_id = ? AND alias = ?`).run(unitId, alias);
+	deleteAlias(db, { unitId, alias }).run();
 }
 
+const deleteSuccessor = prepared((db, the: Pick<Successor, 'unitId' | 'successorId'>) =>
+	db
+		.delete(unitSuccessor)
+		.where(
+			and(eq(unitSuccessor.unitId, the.unitId), eq(unitSuccessor.successorId, the.successorId))
+		)
+);
 /** A merger that was recorded by mistake; the audit log keeps it. */
 export function removeSuccessor(db: Writer, { unitId, successorId }: Successor): void {
-	statement(db, `DELETE FROM unit_successor WHERE unit_id = ? AND successor_id = ?`).run(
-		unitId,
-		successorId
-	);
+	deleteSuccessor(db, { unitId, successorId }).run();
 }
