@@ -87,7 +87,7 @@ export function inAddress(text: string, chance: Chance): string {
 }
 
 /** A file with some bytes changed, lost, doubled, or cut off. */
-export function damaged(file: Buffer, chance: Chance): Buffer {
+export function damagedFile(file: Buffer, chance: Chance): Buffer {
 	const bytes = Buffer.from(file);
 	if (bytes.length === 0 || chance.percent(15)) return bytes;
 	const kind = chance.below(4);

@@ -1,7 +1,7 @@
 // One request, made up from what the program offers and what it should never be asked.
 import type { Chance } from './chance';
 import { ROUTES, type PageForm, type Harvest, type Route } from './harvest';
-import { changed, damaged, inAddress, nastyText } from './nasty';
+import { changed, damagedFile, inAddress, nastyText } from './nasty';
 import type { Person } from './people';
 
 export interface Sent {
@@ -161,7 +161,7 @@ function encoded(fields: readonly Field[], chance: Chance): Body {
 		);
 	const json = Buffer.from(JSON.stringify(Object.fromEntries(fields)));
 	const type = chance.one(['application/json', 'text/plain', 'application/octet-stream', '', 'x']);
-	return { type, bytes: chance.percent(50) ? json : damaged(json, chance) };
+	return { type, bytes: chance.percent(50) ? json : damagedFile(json, chance) };
 }
 
 interface Part {
@@ -182,7 +182,7 @@ function multipart(parts: readonly Part[], chance: Chance): Body {
 	});
 	const whole = Buffer.concat([...written, Buffer.from(`--${boundary}--\r\n`)]);
 	const type = `multipart/form-data; boundary=${chance.percent(95) ? boundary : 'other'}`;
-	return { type, bytes: chance.percent(8) ? damaged(whole, chance) : whole };
+	return { type, bytes: chance.percent(8) ? damagedFile(whole, chance) : whole };
 }
 
 const FILE_ADDRESSES = ['/nop-bao-cao', '/nop-bao-cao', '/api/v1/uploads', '/quan-tri/don-vi?/nap'];
@@ -203,7 +203,7 @@ function upload(sources: Sources): Sent {
 			return {
 				name,
 				fileName: chance.percent(60) ? fileName : nastyText(chance),
-				bytes: damaged(bytes, chance)
+				bytes: damagedFile(bytes, chance)
 			};
 		})
 	);

@@ -4,7 +4,7 @@ import { SYSTEM } from '../../../src/lib/domain/office/audit';
 import type { Asker, TokenScope } from '../../../src/lib/domain/office/rights';
 import type { UnitId } from '../../../src/lib/domain/unit/unit';
 import { createToken } from '../../../src/lib/server/auth/tokens';
-import { resetPassword } from '../../../src/lib/server/db/accounts/accounts';
+import { resetPasswordRow } from '../../../src/lib/server/db/accounts/accounts';
 import { decideCampaign } from '../../../src/lib/server/db/campaigns/campaign-decisions';
 import { write, type Db } from '../../../src/lib/server/db/database';
 import { saveUnits } from '../../../src/lib/server/db/units/save-units';
@@ -98,7 +98,7 @@ export async function fillWorld(db: Db): Promise<World> {
 function newcomer(db: Db, office: UnitId): Someone {
 	const { account } = signedIn(db, { name: 'nguoi-moi', role: 'home_affairs', unitId: office });
 	write(db, (writer) =>
-		resetPassword(writer, SYSTEM, { id: account.id, passwordHash: 'chưa đặt', at: NOW })
+		resetPasswordRow(writer, SYSTEM, { id: account.id, passwordHash: 'chưa đặt', at: NOW })
 	);
 	return inPerson(account);
 }

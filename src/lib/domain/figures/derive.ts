@@ -44,8 +44,10 @@ export function deriveFigures(
 	const results = differences(quarter, figures, isWanted);
 	const observations = results.flatMap((result) => ('code' in result ? [] : [result]));
 	const issues = results.flatMap((result) => ('code' in result ? [result] : []));
-	const found = new Set(observations.map(figureKey));
-	const sums = sumsOfMonths(quarter, figures, isWanted).filter((sum) => !found.has(figureKey(sum)));
+	const found = new Set(observations.map(sourcedFigureKey));
+	const sums = sumsOfMonths(quarter, figures, isWanted).filter(
+		(sum) => !found.has(sourcedFigureKey(sum))
+	);
 	const all = [...observations, ...sums];
 	const impossible = exceeding(catalogue, all);
 	const named = impossible.flatMap(({ part, whole }) => [...part, whole]);
@@ -73,11 +75,13 @@ function differences(
 ): (Observation | FigureIssue)[] {
 	const pair = derivation(quarter);
 	if (!pair) return [];
-	const minuends = new Map(ofReport(figures(pair.minus)).map((part) => [figureKey(part), part]));
+	const minuends = new Map(
+		ofReport(figures(pair.minus)).map((part) => [sourcedFigureKey(part), part])
+	);
 	return ofReport(figures(pair.cumulative))
 		.filter(isWanted)
 		.flatMap((cumulative) => {
-			const part = minuends.get(figureKey(cumulative));
+			const part = minuends.get(sourcedFigureKey(cumulative));
 			const isBeside = part && areComparable(cumulative, part);
 			return isBeside ? [subtract(periodId(quarter), cumulative, part)] : [];
 		});
@@ -87,9 +91,11 @@ function differences(
 function sumsOfMonths(quarter: Period, figures: FiguresOf, isWanted: IsWanted): Observation[] {
 	const [first = [], ...rest] = monthsOf(quarter).map((month) => ofReport(figures(month)));
 	if (rest.length === 0 || rest.some((month) => month.length === 0)) return [];
-	const later = rest.map((month) => new Map(month.map((figure) => [figureKey(figure), figure])));
+	const later = rest.map(
+		(month) => new Map(month.map((figure) => [sourcedFigureKey(figure), figure]))
+	);
 	return first.filter(isWanted).flatMap((figure) => {
-		const others = later.flatMap((month) => month.get(figureKey(figure)) ?? []);
+		const others = later.flatMap((month) => month.get(sourcedFigureKey(figure)) ?? []);
 		const parts = [figure, ...others];
 		const isWhole = parts.length === later.length + 1 && areMonths(parts);
 		return isWhole ? [add(periodId(quarter), parts)] : [];
@@ -143,11 +149,11 @@ interface Exceeding {
 
 /** Early 90 of resolved 50: what follows from two reports can be impossible although each of them is not. */
 function exceeding({ checks }: Catalogue, derived: readonly Observation[]): Exceeding[] {
-	const byKey = new Map(derived.map((figure) => [figureKey(figure), figure]));
+	const byKey = new Map(derived.map((figure) => [sourcedFigureKey(figure), figure]));
 	// Several checks may look at the same two figures.
 	const found = new Map<string, Exceeding>();
 	for (const one of checks.flatMap((check) => exceedingIn(check, derived, byKey)))
-		found.set([one.whole, ...one.part].map(figureKey).join(), one);
+		found.set([one.whole, ...one.part].map(sourcedFigureKey).join(), one);
 	return [...found.values()];
 }
 
@@ -160,7 +166,9 @@ function exceedingIn(
 	return derived
 		.filter(({ indicator }) => indicator === whole)
 		.flatMap((total) => {
-			const part = parts.flatMap((id) => byKey.get(figureKey({ ...total, indicator: id })) ?? []);
+			const part = parts.flatMap(
+				(id) => byKey.get(sourcedFigureKey({ ...total, indicator: id })) ?? []
+			);
 			const sum = part.reduce((value, figure) => value + (exactValue(figure) ?? 0), 0);
 			return sum > (exactValue(total) ?? 0) + DUST ? [{ part, whole: total }] : [];
 		});
@@ -212,7 +220,7 @@ const quantityKey = ({
 	field
 }: Pick<Observation, 'unitId' | 'indicator' | 'field'>): string =>
 	[unitId, indicator, field].join('|');
-const figureKey = (
+const sourcedFigureKey = (
 	figure: Pick<Observation, 'unitId' | 'indicator' | 'field' | 'source'>
 ): string => `${quantityKey(figure)}|${figure.source}`;
 

@@ -3,11 +3,11 @@ import type { AccountId } from '../../domain/office/account';
 import type { Actor } from '../../domain/office/audit';
 import { accountFaults, type AccountFault, type NewAccount } from '../../domain/office/new-account';
 import {
-	changeAccount as changeRow,
+	changeAccountRow as changeRow,
 	createAccount,
-	disableAccount as disableRow,
-	enableAccount as enableRow,
-	resetPassword as resetRow,
+	disableAccountRow as disableRow,
+	enableAccountRow as enableRow,
+	resetPasswordRow as resetRow,
 	type AccountChange,
 	type ChangedAccount
 } from '../db/accounts/accounts';

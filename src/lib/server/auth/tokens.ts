@@ -5,7 +5,7 @@ import { accountById, type AccountRecord } from '../db/accounts/accounts';
 import { recordAudit } from '../db/audit/audit';
 import { writeWhenFree, type Db, type Reader } from '../db/database';
 import {
-	revokeToken as revokeRow,
+	revokeTokenRow as revokeRow,
 	saveToken,
 	tokenByHash,
 	touchToken,

@@ -7,7 +7,7 @@ import type { Observation } from '../../domain/figures/observation';
 import type { PeriodId } from '../../domain/figures/period';
 import { formulasStatedBy } from '../../domain/checks/rules/stated-formulas';
 import type { UnitId } from '../../domain/unit/unit';
-import { figureKey } from '../db/figures/figure-rows';
+import { storedFigureKey } from '../db/figures/figure-rows';
 import {
 	hasUnread,
 	mayBeUnread,
@@ -44,7 +44,7 @@ function saidIn(observations: readonly Observation[]): Pick<Desk, 'figures' | 'i
 	const figures = new Set<string>();
 	const indicators = new Map<string, Set<IndicatorId>>();
 	for (const observation of observations) {
-		figures.add(figureKey(observation));
+		figures.add(storedFigureKey(observation));
 		const key = reportKey(observation.unitId, observation.period);
 		const known = indicators.get(key) ?? new Set<IndicatorId>();
 		if (known.size === 0) indicators.set(key, known);
@@ -120,7 +120,7 @@ function isStale(
 	{ figures, unread }: Desk
 ): boolean {
 	const { indicator, field, source } = figure;
-	const isSaid = figures.has(figureKey({ unitId, period, indicator, field, source }));
+	const isSaid = figures.has(storedFigureKey({ unitId, period, indicator, field, source }));
 	return !isSaid && mayBeUnread(unread, reportKey(unitId, period), indicator);
 }
 

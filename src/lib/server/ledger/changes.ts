@@ -5,7 +5,7 @@ import type { PeriodId, Window } from '../../domain/figures/period';
 import { isSameWindow } from '../../domain/figures/report-window';
 import type { UnitId } from '../../domain/unit/unit';
 import type { Reader } from '../db/database';
-import { figureKey } from '../db/figures/figure-rows';
+import { storedFigureKey } from '../db/figures/figure-rows';
 import { pastFigures, storedFigures, type StoredFigure } from '../db/figures/observations';
 import { inBatches } from './batches';
 
@@ -24,7 +24,7 @@ export interface Report {
 	readonly unchanged: number;
 	/** All it states, new or said before: it stands by itself when an earlier report is withdrawn. */
 	readonly stated: readonly Stated[];
-	/** What counted before of the same unit and period, by `figureKey`. */
+	/** What counted before of the same unit and period, by `storedFigureKey`. */
 	readonly stored: ReadonlyMap<string, StoredFigure>;
 }
 export interface Stated {
@@ -62,8 +62,9 @@ function storedReports(
 	for (const figure of storedFigures(db, unitsAndPeriods(groups.map(([first]) => first)))) {
 		const key = reportKey(figure.observation);
 		const report = reports.get(key);
-		if (report === undefined) reports.set(key, new Map([[figureKey(figure.observation), figure]]));
-		else report.set(figureKey(figure.observation), figure);
+		if (report === undefined)
+			reports.set(key, new Map([[storedFigureKey(figure.observation), figure]]));
+		else report.set(storedFigureKey(figure.observation), figure);
 	}
 	return reports;
 }
@@ -85,7 +86,7 @@ function reportOf(group: readonly Observation[], stored: StoredReport): Report {
 	const stated: Stated[] = [];
 	for (const figure of group) {
 		const observation = figure.window === null && window !== null ? { ...figure, window } : figure;
-		const known = stored.size === 0 ? undefined : stored.get(figureKey(figure));
+		const known = stored.size === 0 ? undefined : stored.get(storedFigureKey(figure));
 		if (known === undefined) changes.push({ observation });
 		else if (!saysTheSame(figure, known.observation))
 			changes.push({ observation, before: known.observation });
@@ -104,7 +105,7 @@ function reportOf(group: readonly Observation[], stored: StoredReport): Report {
 export function figuresAfter({ stored, stated }: Report): Observation[] {
 	const figures = stated.map(({ observation }) => observation);
 	if (stored.size > 0) {
-		const said = new Set(figures.map(figureKey));
+		const said = new Set(figures.map(storedFigureKey));
 		for (const [key, { observation }] of stored) if (!said.has(key)) figures.push(observation);
 	}
 	return figures.sort(
@@ -176,7 +177,7 @@ export function correctedBefore(db: Reader, reports: readonly Report[]): Map<Rep
 	const found = inBatches(changing, (batch) => {
 		const past = new Map<string, StoredFigure[]>();
 		for (const figure of pastFigures(db, unitsAndPeriods(batch))) {
-			const key = figureKey(figure.observation);
+			const key = storedFigureKey(figure.observation);
 			const known = past.get(key);
 			if (known === undefined) past.set(key, [figure]);
 			else known.push(figure);
@@ -193,7 +194,7 @@ function correctedIn(
 	return changes.flatMap(({ observation, before }) => {
 		const { indicator, field, place, text } = observation;
 		if (before === undefined || observation.quantity.kind === 'missing') return [];
-		const key = figureKey(observation);
+		const key = storedFigureKey(observation);
 		const isOld = (past.get(key) ?? []).some(
 			({ id, observation: earlier }) =>
 				id !== stored.get(key)?.id && saysTheSame(observation, earlier)

@@ -30,7 +30,7 @@ export interface IncomingFile {
 	readonly bytes: Uint8Array;
 }
 
-export interface NewDrafts {
+export interface SentDrafts {
 	readonly files: readonly IncomingFile[];
 	readonly choices: DraftChoices;
 	/** Drafts that go when these come. */
@@ -40,7 +40,7 @@ export interface NewDrafts {
 /** Keeps the files; gives their ids, or what keeps them from being kept. Files forgotten too long go. */
 export async function keepDrafts(
 	locals: App.Locals,
-	{ files, choices, replaced }: NewDrafts
+	{ files, choices, replaced }: SentDrafts
 ): Promise<readonly string[] | FieldFault> {
 	const { db, clock, account } = locals;
 	// Nobody could ever look at them again.
@@ -68,7 +68,7 @@ async function keptTogether(
 		for (const { name, bytes } of files)
 			ids.push(...(await kept(locals, { ...about, file: { name: nameOf(name), bytes } })));
 	} catch (cause) {
-		await dropDrafts(locals, ids);
+		await cancelDrafts(locals, ids);
 		throw cause;
 	}
 	return ids;
@@ -106,7 +106,7 @@ export function draftsOrGone(locals: App.Locals, param: string): DraftHead[] {
 }
 
 /** Who has no account has no drafts. */
-export async function dropDrafts(
+export async function cancelDrafts(
 	{ db, account }: App.Locals,
 	ids: readonly string[]
 ): Promise<void> {

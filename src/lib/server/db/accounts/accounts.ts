@@ -99,7 +99,7 @@ const change = prepared((db, { id, ...changed }: Pick<Stored, 'id'> & Partial<St
 	db.update(account).set(changed).where(eq(account.id, id))
 );
 
-export function changeAccount(db: Writer, actor: Actor, changed: ChangedAccount): AccountChange {
+export function changeAccountRow(db: Writer, actor: Actor, changed: ChangedAccount): AccountChange {
 	const known = accountById(db, changed.id);
 	if (known === undefined) return 'unknown';
 	const before = partsOf(known);
@@ -135,7 +135,7 @@ interface WithReason {
 }
 
 /** Signed out everywhere at once; its tokens open nothing any more. */
-export function disableAccount(
+export function disableAccountRow(
 	db: Writer,
 	actor: Actor,
 	{ id, at, reason = '' }: OfAccount & WithReason
@@ -150,7 +150,7 @@ export function disableAccount(
 	return 'done';
 }
 
-export function enableAccount(
+export function enableAccountRow(
 	db: Writer,
 	actor: Actor,
 	{ id, at, reason = '' }: OfAccount & WithReason
@@ -164,7 +164,7 @@ export function enableAccount(
 }
 
 /** A password that somebody else set: to be changed at the next sign-in. Sessions and tokens end, for it may have been stolen. */
-export function resetPassword(
+export function resetPasswordRow(
 	db: Writer,
 	actor: Actor,
 	{ id, passwordHash, at }: OfAccount & { readonly passwordHash: string }
@@ -211,7 +211,7 @@ function savePassword(
 function endDemonstrationAdministrators(db: Writer, actor: Actor, at: string): void {
 	for (const { id, role, isDemonstration, disabledAt } of accountList(db)) {
 		if (role !== 'administrator' || !isDemonstration || disabledAt !== null) continue;
-		disableAccount(db, actor, { id, at });
+		disableAccountRow(db, actor, { id, at });
 	}
 }
 

@@ -70,7 +70,7 @@ const revoke = prepared((db, the: ToRevoke) =>
 );
 
 /** The token as it was; undefined when the account has none of this number that still opens something. */
-export const revokeToken = (
+export const revokeTokenRow = (
 	db: Writer,
 	{ id, accountId, at }: { readonly id: number; readonly accountId: AccountId; readonly at: string }
 ): TokenRecord | undefined => revoke(db, { id, accountId, at }).all()[0];

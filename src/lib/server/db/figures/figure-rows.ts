@@ -101,7 +101,7 @@ export function windowOf(from: string | null, to: string | null): Window | null 
 }
 
 /** The source comes last: it is the only part that may hold anything. */
-export const figureKey = ({ unitId, period, indicator, field, source }: FigureKey): string =>
+export const storedFigureKey = ({ unitId, period, indicator, field, source }: FigureKey): string =>
 	`${unitId}|${period}|${indicator}|${field}|${source}`;
 
 export function quantityOf(row: Pick<FigureRow, 'kind_code' | 'value' | 'value_high'>): Quantity {

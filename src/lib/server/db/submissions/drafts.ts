@@ -34,7 +34,7 @@ export interface DraftReading {
 		readonly alike?: true;
 	}[];
 }
-export interface Draft {
+export interface UploadDraft {
 	readonly id: string;
 	/** Who sent it, and alone may look at it, change or store it; null: kept by no account, shown to nobody. */
 	readonly accountId: AccountId | null;
@@ -48,7 +48,9 @@ export interface Draft {
 /** `id` is given by the caller: a random text that cannot be guessed. */
 export function saveDraft(
 	db: Writer,
-	draft: Pick<Draft, 'id' | 'accountId' | 'choices' | 'dropped'> & { readonly file: NewSourceFile }
+	draft: Pick<UploadDraft, 'id' | 'accountId' | 'choices' | 'dropped'> & {
+		readonly file: NewSourceFile;
+	}
 ): void {
 	statement(
 		db,
@@ -72,7 +74,7 @@ export function saveDraftChoices(db: Writer, id: string, choices: DraftChoices):
 	);
 }
 
-export function draftFor(db: Reader, id: string): Draft | undefined {
+export function draftFor(db: Reader, id: string): UploadDraft | undefined {
 	const row = statement(db, `SELECT * FROM upload_draft WHERE id = ?`).get(id) as
 		DraftRow | undefined;
 	const file = row === undefined ? undefined : sourceFileFor(db, row.source_file_id);
@@ -96,7 +98,7 @@ interface DraftRow {
 }
 
 /** A draft without the bytes of its file. */
-export interface DraftHead extends Omit<Draft, 'file' | 'dropped'> {
+export interface DraftHead extends Omit<UploadDraft, 'file' | 'dropped'> {
 	readonly name: string;
 	/** Bytes. */
 	readonly size: number;

@@ -118,7 +118,7 @@ type Cell = Pick<CellMark, 'sheet' | 'ref'>;
 /** The cell of the issue first, then those of the figures it speaks of; none twice. */
 function cellsOf(issue: Issue, about: About): Cell[] {
 	const isOfFile = (figure: Figure): boolean =>
-		about.inFile === undefined || about.inFile.has(figureKey(figure));
+		about.inFile === undefined || about.inFile.has(placedFigureKey(figure));
 	const figures = figuresOf(issue);
 	const own = figures.filter(isOfFile).map(({ place }) => place);
 	const isElsewhere = figures.length > 0 && own.length === 0 && !isTotalRow(issue);
@@ -163,9 +163,9 @@ function letterOf({ letter, column }: Place): string | undefined {
 }
 
 const figureKeys = (observations: readonly Observation[]): Set<string> =>
-	new Set(observations.map(figureKey));
+	new Set(observations.map(placedFigureKey));
 
-function figureKey({
+function placedFigureKey({
 	indicator,
 	field,
 	source,

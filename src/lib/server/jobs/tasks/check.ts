@@ -4,7 +4,7 @@ import type { Observation } from '../../../domain/figures/observation';
 import { reportWindowOf } from '../../../domain/figures/report-window';
 import { checkedState } from '../../db/submissions/checked-state';
 import { attempt } from '../../db/database';
-import type { Draft } from '../../db/submissions/drafts';
+import type { UploadDraft } from '../../db/submissions/drafts';
 import { receive, type Receipt } from '../../intake/receive';
 import { cutIssues, MOST_ISSUES } from '../cut-issues';
 import { shortIssue } from '../short-issue';
@@ -47,7 +47,11 @@ function checkedFiles(context: TaskContext, input: CheckInput): CheckedFile[] {
 	);
 }
 
-function checkOne(context: TaskContext, draft: Draft, { mayReportFor }: OnBehalf): CheckedFile {
+function checkOne(
+	context: TaskContext,
+	draft: UploadDraft,
+	{ mayReportFor }: OnBehalf
+): CheckedFile {
 	const fingerprint = checkedState(context.db, draft.id);
 	const of = { stage: 'checking', mayReportFor } as const;
 	const request = { ...requestFor(context, draft, of), dryRun: true };
@@ -58,7 +62,7 @@ function checkOne(context: TaskContext, draft: Draft, { mayReportFor }: OnBehalf
 /** What it would store stays for the files after it. */
 function checkInOrder(
 	context: TaskContext,
-	draft: Draft,
+	draft: UploadDraft,
 	{ mayReportFor, ...of }: OnBehalf & Cut
 ): CheckedFile {
 	const { db, catalogue } = context;
@@ -72,7 +76,11 @@ interface Cut {
 	readonly share: number;
 }
 
-export function cut(draft: Draft, receipt: Receipt, { fingerprint, share }: Cut): CheckedFile {
+export function cut(
+	draft: UploadDraft,
+	receipt: Receipt,
+	{ fingerprint, share }: Cut
+): CheckedFile {
 	const { layout, outcome, counts, newWarnings, ranges, concerns } = receipt;
 	const { issues, newIssues, changes, submissions } = receipt;
 	const most = (all: number): number => Math.max(LEAST, Math.floor(all * share));

@@ -2,12 +2,12 @@
 import { SYSTEM } from '../../../domain/office/audit';
 import type { UnitScope } from '../../../domain/unit/unit-scope';
 import type { Db } from '../../db/database';
-import { draftFor, type Draft } from '../../db/submissions/drafts';
+import { draftFor, type UploadDraft } from '../../db/submissions/drafts';
 import type { ReceiveRequest } from '../../intake/receive';
 import type { TaskContext } from '../task';
 
 /** Those that are still there, each once, in the order given. */
-export function existingDrafts(db: Db, ids: readonly string[]): Draft[] {
+export function existingDrafts(db: Db, ids: readonly string[]): UploadDraft[] {
 	return [...new Set(ids)].flatMap((id) => draftFor(db, id) ?? []);
 }
 
@@ -19,7 +19,7 @@ export interface OnBehalf {
 /** `stage` is what the storing is to the person who waits: a check stores too, and takes it back. */
 export function requestFor(
 	{ clock, limits, progress }: TaskContext,
-	{ file, choices, dropped }: Draft,
+	{ file, choices, dropped }: UploadDraft,
 	{ stage, mayReportFor }: { readonly stage: 'checking' | 'storing' } & OnBehalf
 ): Omit<ReceiveRequest, 'dryRun'> {
 	const { name, bytes } = file;

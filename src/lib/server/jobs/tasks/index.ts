@@ -2,7 +2,7 @@
 import { makeBackup } from './backup';
 import { checkDrafts } from './check';
 import { examineDatabase } from './examine';
-import { keepFile } from './keep';
+import { keepFileOfTask } from './keep';
 import { loadUnits } from './load-units';
 import { previewDraft } from './preview';
 import { movedRanks } from './ranks';
@@ -18,7 +18,7 @@ export const TASKS = {
 	check: checkDrafts,
 	error_rows: errorRows,
 	examine: examineDatabase,
-	keep: keepFile,
+	keep: keepFileOfTask,
 	load_units: loadUnits,
 	preview: previewDraft,
 	ranks: movedRanks,

@@ -2,5 +2,5 @@
 import { keepFile as keep, type FileToKeep } from '../../intake/drafts/keep-file';
 import type { TaskContext } from '../task';
 
-export const keepFile = ({ db, limits }: TaskContext, sent: FileToKeep): readonly string[] =>
+export const keepFileOfTask = ({ db, limits }: TaskContext, sent: FileToKeep): readonly string[] =>
 	keep(db, sent, limits.fileBytes);

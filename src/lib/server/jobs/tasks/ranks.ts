@@ -2,7 +2,7 @@
 import type { UnitId } from '../../../domain/unit/unit';
 import { EVERYTHING, unitsOf } from '../../../domain/unit/unit-scope';
 import { attempt } from '../../db/database';
-import type { Draft } from '../../db/submissions/drafts';
+import type { UploadDraft } from '../../db/submissions/drafts';
 import { receive, type Receipt } from '../../intake/receive';
 import type { ReportContext } from '../../reports/basis/context';
 import { nearestOffice } from '../../reports/basis/offices';
@@ -42,7 +42,7 @@ export function movedRanks(context: TaskContext, input: RanksInput): RanksResult
 
 function movesOf(
 	context: TaskContext,
-	drafts: readonly Draft[],
+	drafts: readonly UploadDraft[],
 	{ mayReportFor }: OnBehalf
 ): RanksResult {
 	const { db, catalogue, clock } = context;
@@ -72,7 +72,7 @@ interface RanksWith {
 function ranksWith(
 	context: TaskContext,
 	reports: ReportContext,
-	{ drafts, mayReportFor }: OnBehalf & { readonly drafts: readonly Draft[] }
+	{ drafts, mayReportFor }: OnBehalf & { readonly drafts: readonly UploadDraft[] }
 ): RanksWith {
 	const { db, catalogue } = context;
 	const seen = drafts.flatMap((draft) => {

@@ -1,7 +1,7 @@
 // What goes back to the sender of a file: their own workbook with its faults marked, or only the rows to be mended.
 import { annotateWorkbook, marksOf, workbookOf, type Marks } from '../../export/annotate';
 import { errorRowsCsv, errorRowsXlsx } from '../../export/error-rows';
-import { draftFor, type Draft } from '../../db/submissions/drafts';
+import { draftFor, type UploadDraft } from '../../db/submissions/drafts';
 import { withMends } from '../../reading/propose/mend';
 import { readFile } from '../../reading/read';
 import { DEFAULT_LIMITS } from '../../reading/read/limits';
@@ -67,7 +67,7 @@ export function errorRows(
 /** Found by the same check as on the page, with nothing cut off. */
 function markDraft(
 	context: TaskContext,
-	draft: Draft,
+	draft: UploadDraft,
 	{ mayReportFor }: OnBehalf
 ): { readonly marks: Marks; readonly receipt: Receipt } {
 	const { db, catalogue, clock } = context;
@@ -80,7 +80,7 @@ function markDraft(
 }
 
 /** Empty for a file that holds no tables, or none that can be read. */
-function sheetsOf({ limits }: TaskContext, { file }: Draft): readonly Sheet[] {
+function sheetsOf({ limits }: TaskContext, { file }: UploadDraft): readonly Sheet[] {
 	const read = readFile(file, { ...DEFAULT_LIMITS, bytes: limits.fileBytes });
 	return read.ok && read.value.kind === 'sheets' ? read.value.sheets : [];
 }

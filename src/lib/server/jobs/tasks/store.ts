@@ -1,7 +1,7 @@
 // Stores the files that were checked and confirmed: all of them or none.
 import type { Actor } from '../../../domain/office/audit';
 import { attempt, type Writer } from '../../db/database';
-import { removeDraft, type Draft } from '../../db/submissions/drafts';
+import { removeDraft, type UploadDraft } from '../../db/submissions/drafts';
 import { receive, type Receipt } from '../../intake/receive';
 import type { TaskContext } from '../task';
 import { existingDrafts, requestFor, type OnBehalf } from './drafts';
@@ -53,7 +53,7 @@ export function storeDrafts(context: TaskContext, input: StoreInput): StoredFile
 
 function storeOne(
 	context: TaskContext,
-	of: { readonly writer: Writer; readonly draft: Draft; readonly input: StoreInput }
+	of: { readonly writer: Writer; readonly draft: UploadDraft; readonly input: StoreInput }
 ): Receipt {
 	const { draft, input } = of;
 	const reason = input.drafts.find(({ id }) => id === draft.id)?.reason ?? '';
@@ -71,7 +71,7 @@ function storeOne(
 
 const isDone = ({ outcome }: Receipt): boolean => outcome === 'stored' || outcome === 'unchanged';
 
-function storedDraft(draft: Draft, receipt: Receipt | undefined): StoredDraft | undefined {
+function storedDraft(draft: UploadDraft, receipt: Receipt | undefined): StoredDraft | undefined {
 	const outcome = receipt?.outcome;
 	if (receipt === undefined || (outcome !== 'stored' && outcome !== 'unchanged')) return undefined;
 	const { counts, newWarnings, uploadId, submissions } = receipt;

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Issue } from '../../../domain/checks/issue';
 import { write, type Reader } from '../../db/database';
-import { removeDraft, saveDraft, type Draft } from '../../db/submissions/drafts';
+import { removeDraft, saveDraft, type UploadDraft } from '../../db/submissions/drafts';
 import { fullRoom, type FullRoom } from '../../intake/drafts/draft-room';
 import {
 	isArchive,
@@ -48,7 +48,7 @@ export function unpackDrafts(context: TaskContext, { draftIds }: UnpackInput): U
 
 function unpackOne(
 	context: TaskContext,
-	draft: Draft,
+	draft: UploadDraft,
 	most: number
 ): { readonly ids: readonly string[]; readonly issues: readonly Issue[] } {
 	const { file } = draft;
@@ -75,7 +75,7 @@ const overRoom = ({ held, more, most }: FullRoom): Issue => ({
 /** Each file under the choices of its archive, named with it: "goi.zip › xa-a.xlsx"; none where the account has no room for all. */
 function replace(
 	{ db, clock }: TaskContext,
-	archive: Draft,
+	archive: UploadDraft,
 	files: readonly UnpackedFile[]
 ): readonly string[] | FullRoom {
 	const drafts = files.map(({ name, bytes }) => ({
@@ -102,7 +102,7 @@ function replace(
 /** A small archive may hold far more than its account may have waiting. */
 function roomFor(
 	db: Reader,
-	{ id, accountId }: Draft,
+	{ id, accountId }: UploadDraft,
 	{ files, now }: { readonly files: readonly UnpackedFile[]; readonly now: string }
 ): FullRoom | undefined {
 	const sizes = files.map(({ bytes }) => bytes.byteLength);

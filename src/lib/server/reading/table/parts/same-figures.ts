@@ -61,13 +61,13 @@ export function repeatsAcrossSheets(drafts: readonly NamedDraft[], knowledge: Kn
 			const report = `${keys.unit(figure.unit, figure.period)}\n${keys.period(figure.period)}`;
 			const figures = reports.get(report) ?? new Set<string>();
 			if (figures.size === 0) reports.set(report, figures);
-			if (figure.value.text !== '') figures.add(figureKey(figure, draft));
+			if (figure.value.text !== '') figures.add(draftFigureKey(figure, draft));
 		}
 	}
 	return haveCommon([...sheets.values()]);
 }
 
-const figureKey = ({ indicator, field, source }: DraftFigure, draft: Draft): string =>
+const draftFigureKey = ({ indicator, field, source }: DraftFigure, draft: Draft): string =>
 	`${indicator}\n${fold(field?.text ?? '')}\n${source ?? draft.source}`;
 
 function haveCommon(sheets: readonly ReadonlyMap<string, ReadonlySet<string>>[]): boolean {

@@ -19,7 +19,7 @@ import {
 	cancelOwnJob,
 	changeChoices,
 	draftsOf,
-	dropDrafts,
+	cancelDrafts,
 	draftsOrGone,
 	officeIn,
 	ownDrafts,
@@ -31,7 +31,7 @@ import { jobView } from '../../job-view';
 import { cancelledPath, stoppedPath } from '../../outcomes';
 import { splitIds, stepPath } from '../../upload-steps';
 import { replaceFile } from './replace-file';
-import { isChosenAnew, ownFields, textOf, typedOf } from './typed-fields';
+import { isChosenAnew, ownFields, textOfField, typedOf } from './typed-fields';
 import { forgetTyped, keepTyped, leadsTo, unsentView } from './unsent';
 
 export const load: PageServerLoad = async ({ params, locals, request, url }) => {
@@ -103,34 +103,34 @@ function checkedView(
 
 export const actions: Actions = {
 	huy: async ({ params, locals, url }) => {
-		await dropDrafts(locals, splitIds(params.draftIds));
+		await cancelDrafts(locals, splitIds(params.draftIds));
 		redirect(303, cancelledPath(officeIn(url)));
 	},
 	bo: async (event) => {
 		const { request, params, locals, url } = event;
 		const form = await request.formData();
 		await keepTyped(event, form);
-		await dropDrafts(locals, [textOf(form, 'tep')]);
+		await cancelDrafts(locals, [textOfField(form, 'tep')]);
 		const ids = draftsOf(locals, params.draftIds).map(({ id }) => id);
 		const office = officeIn(url);
 		if (ids.length === 0) redirect(303, cancelledPath(office));
 		redirect(303, stepPath(form.get('ve') === 'tep' ? 'tep' : 'kiem-tra', { ids, office }));
 	},
 	dung: async ({ request, params, locals, url }) => {
-		cancelOwnJob(locals, textOf(await request.formData(), 'viec'));
+		cancelOwnJob(locals, textOfField(await request.formData(), 'viec'));
 		const ids = draftsOf(locals, params.draftIds).map(({ id }) => id);
 		redirect(303, stoppedPath({ ids, office: officeIn(url) }));
 	},
 	'chon-lai': async (event) => {
 		const form = await event.request.formData();
-		const id = textOf(form, 'tep');
+		const id = textOfField(form, 'tep');
 		return applied(event, form, { changes: [], choosing: [[id, typedChoices(form)]], at: id });
 	},
 	/** Everything typed and chosen on the page; all files are checked again with it. */
 	sua: async (event) => {
 		const form = await event.request.formData();
 		const work = workIn(event, form);
-		return applied(event, form, { ...work, at: work.changes[0]?.id ?? textOf(form, 'tep') });
+		return applied(event, form, { ...work, at: work.changes[0]?.id ?? textOfField(form, 'tep') });
 	},
 	/** Looks elsewhere; what was typed waits for coming back. */
 	giu: async (event) => {
@@ -164,8 +164,8 @@ export const actions: Actions = {
 	'bo-sua': async (event) => {
 		const form = await event.request.formData();
 		const work = workIn(event, form);
-		const all = textOf(form, 'bo-het');
-		const one = textOf(form, 'bo');
+		const all = textOfField(form, 'bo-het');
+		const one = textOfField(form, 'bo');
 		const id = all === '' ? (one.split('|')[0] ?? '') : all;
 		const known = work.changes.find((change) => change.id === id)?.mends ?? mendsOf(event, id);
 		const mends = all === '' ? known.filter((mend) => cellKey(id, mend) !== one) : [];
@@ -193,7 +193,7 @@ const mendsOf = ({ locals }: Event, id: string): readonly Mend[] =>
 	ownDrafts(locals, [id])[0]?.choices.reading?.mends ?? [];
 
 function workIn(event: Event, form: FormData): Work {
-	const single = textOf(form, 'tep');
+	const single = textOfField(form, 'tep');
 	const ids = [...draftsOf(event.locals, event.params.draftIds).map(({ id }) => id), single];
 	const changes = [...new Set(ids)].flatMap((id) => {
 		const cells = id === '' ? [] : cellsIn(form, id);

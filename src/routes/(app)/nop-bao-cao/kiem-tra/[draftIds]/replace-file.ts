@@ -4,7 +4,7 @@ import { isArchive } from '$lib/server/reading/read/archive';
 import type { SentForm } from '$lib/server/web/sent-form';
 import { draftsOf, keepDrafts, officeIn, ownDrafts, unpackAndCheck } from '../../drafts';
 import { fileFaults } from '../../incoming';
-import { textOf } from './typed-fields';
+import { textOfField } from './typed-fields';
 import { withoutUnsent } from './unsent';
 
 interface PageEvent {
@@ -16,7 +16,7 @@ interface PageEvent {
 /** Leads on to checking; or what keeps the file from being taken. */
 export async function replaceFile(event: PageEvent, sent: SentForm): Promise<FieldFault[]> {
 	const { locals, params, url } = event;
-	const id = textOf(sent.fields, 'thay');
+	const id = textOfField(sent.fields, 'thay');
 	const field = `tep-moi-${id}`;
 	const files = sent.files.filter((file) => file.field === field && file.name !== '');
 	const [draft] = ownDrafts(locals, [id]);

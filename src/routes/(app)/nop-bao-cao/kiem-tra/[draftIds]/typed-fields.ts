@@ -43,7 +43,7 @@ export function ownFields(form: FormData, prefix: string): FormData {
 /** Longest id. */
 const MOST_CHARACTERS = 100;
 
-export function textOf(form: FormData, name: string): string {
+export function textOfField(form: FormData, name: string): string {
 	const entry = form.get(name);
 	return typeof entry === 'string' ? entry.trim().slice(0, MOST_CHARACTERS) : '';
 }

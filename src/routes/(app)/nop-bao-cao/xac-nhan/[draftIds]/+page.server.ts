@@ -10,7 +10,7 @@ import { MOST_CHARACTERS } from '../../choices';
 import {
 	askFor,
 	changeChoices,
-	dropDrafts,
+	cancelDrafts,
 	draftsOrGone,
 	officeIn,
 	watch,
@@ -90,7 +90,7 @@ export const actions: Actions = {
 		redirect(303, afterStoring(locals, work.result, address));
 	},
 	huy: async ({ params, locals, url }) => {
-		await dropDrafts(locals, splitIds(params.draftIds));
+		await cancelDrafts(locals, splitIds(params.draftIds));
 		redirect(303, cancelledPath(officeIn(url)));
 	}
 };
