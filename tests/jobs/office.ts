@@ -18,7 +18,11 @@ export interface JobsOffice extends TestOffice {
 
 export function jobsOffice(
 	communes: number,
-	setting: Partial<Pick<JobsSetting, 'idleMs' | 'taskMs'>> & { readonly memoryMb?: number } = {}
+	setting: Partial<Pick<JobsSetting, 'idleMs' | 'taskMs'>> & {
+		readonly memoryMb?: number;
+		/** Takes what a process says at its end, where a test wants that end. */
+		readonly show?: (text: string) => void;
+	} = {}
 ): JobsOffice {
 	const office = emptyDatabase();
 	saveOffice(
@@ -28,11 +32,14 @@ export function jobsOffice(
 	// As the server has it.
 	setPatience(office.db, 50);
 	const log: string[] = [];
-	const { memoryMb = 512, ...times } = setting;
+	const { memoryMb = 512, show, ...times } = setting;
 	const environment = { ...process.env, DATABASE_PATH: office.db.$client.name, CCHC_TODAY: TODAY };
 	const jobs = new ProcessJobs({
 		db: office.db,
-		program: sourceProgram({ environment, memoryMb }),
+		program: sourceProgram({
+			...{ environment, memoryMb },
+			...(show === undefined ? {} : { show })
+		}),
 		log: (id, cause) => log.push(`[${id}] ${cause}`),
 		...times
 	});

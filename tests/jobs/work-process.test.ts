@@ -122,13 +122,15 @@ describe('the work process', () => {
 	});
 
 	test('that runs out of memory fails alone, and the next task finds another one', async () => {
-		const office = opened(1, { memoryMb: 32 });
+		const shown: string[] = [];
+		const office = opened(1, { memoryMb: 32, show: (text) => void shown.push(text) });
 		const { jobs } = office;
 		const id = office.draft('lon', 'a;b;c;d\n'.repeat(500_000));
 		const before = dump(office);
 		const job = await jobs.finished('store', jobs.start('store', storing([id])), PATIENCE_MS);
 		expect(job).toMatchObject({ status: 'failed', fault: 'out_of_memory' });
 		expect(office.log.join()).toContain('store');
+		expect(shown.join('')).toContain('heap out of memory');
 		expect(dump(office)).toBe(before);
 		const next = jobs.start('check', { draftIds: [], mayReportFor: EVERYTHING });
 		expect(await jobs.finished('check', next, PATIENCE_MS)).toMatchObject({ status: 'done' });
@@ -167,8 +169,13 @@ describe('the work process', () => {
 		idle.release();
 		await idle.ended;
 
+		const shown: string[] = [];
 		const nowhere = startWorkProcess(
-			sourceProgram({ environment: { ...environment, CCHC_TODAY: 'hôm nay' }, memoryMb: 256 })
+			sourceProgram({
+				environment: { ...environment, CCHC_TODAY: 'hôm nay' },
+				memoryMb: 256,
+				show: (text) => void shown.push(text)
+			})
 		);
 		const ending = await nowhere.run(
 			{ job: '1', kind: 'check', input: { draftIds: [] } },
@@ -176,6 +183,7 @@ describe('the work process', () => {
 		);
 		expect(ending).toMatchObject({ fault: 'fault' });
 		expect('cause' in ending && ending.cause).toContain('CCHC_TODAY');
+		expect(shown.join('')).toContain('CCHC_TODAY');
 	});
 
 	test('lets a store under way finish when the server is stopped', async () => {

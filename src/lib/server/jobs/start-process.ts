@@ -11,8 +11,10 @@ export interface Program {
 	readonly flags: readonly string[];
 	readonly environment: Readonly<Record<string, string | undefined>>;
 	readonly memoryMb: number;
+	/** Where what it says on its error output is shown; absent: in the server's own. */
+	readonly show?: (text: string) => void;
 }
-type Setting = Pick<Program, 'environment' | 'memoryMb'>;
+type Setting = Pick<Program, 'environment' | 'memoryMb' | 'show'>;
 
 /** The bundle that `npm run build` puts beside the server. */
 export const builtProgram = (setting: Setting): Program => ({
@@ -22,11 +24,11 @@ export const builtProgram = (setting: Setting): Program => ({
 });
 
 /** The source as it is now, for development and tests. */
-export const sourceProgram = ({ environment, memoryMb }: Setting): Program => ({
+export const sourceProgram = ({ environment, ...setting }: Setting): Program => ({
 	module: resolve('src/work-process.ts'),
 	flags: ['--import', 'tsx'],
 	environment: { ...environment, TSX_TSCONFIG_PATH: resolve('scripts/tsx.json') },
-	memoryMb
+	...setting
 });
 
 export type Ending =
@@ -48,7 +50,7 @@ export function startWorkProcess(program: Program): WorkProcess {
 		serialization: 'advanced',
 		stdio: ['ignore', 'inherit', 'pipe', 'ipc']
 	});
-	const lastWords = lastWordsOf(child);
+	const lastWords = lastWordsOf(child, program.show ?? showInLog);
 	holdNothingOpen(child);
 	const ended = endOf(child, lastWords);
 	return {
@@ -102,13 +104,15 @@ const MOST_WORDS = 8_000;
 /** All it said when there is no more; shown in the server's log as it comes. */
 type LastWords = Promise<string>;
 
-function lastWordsOf({ stderr }: ChildProcess): LastWords {
+const showInLog = (text: string): void => void process.stderr.write(text);
+
+function lastWordsOf({ stderr }: ChildProcess, show: (text: string) => void): LastWords {
 	return new Promise((settle) => {
 		let words = '';
 		stderr?.setEncoding('utf8');
 		stderr?.on('data', (text: string) => {
 			words = (words + text).slice(-MOST_WORDS);
-			process.stderr.write(text);
+			show(text);
 		});
 		stderr?.once('close', () => settle(words));
 	});
