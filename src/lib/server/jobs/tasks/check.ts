@@ -10,6 +10,7 @@ import { cutIssues, MOST_ISSUES } from '../cut-issues';
 import { shortIssue } from '../short-issue';
 import type { TaskContext } from '../task';
 import { existingDrafts, requestFor, type OnBehalf } from './drafts';
+import { openColumns } from './open-columns';
 import { recordChecks } from './record-checks';
 
 export interface CheckInput extends OnBehalf {
@@ -56,7 +57,8 @@ function checkOne(
 	const of = { stage: 'checking', mayReportFor } as const;
 	const request = { ...requestFor(context, draft, of), dryRun: true };
 	const receipt = receive(context.db, context.catalogue, request);
-	return cut(draft, receipt, { fingerprint, share: 1 });
+	const columns = openColumns(context, draft, receipt.issues);
+	return { ...cut(draft, receipt, { fingerprint, share: 1 }), columns };
 }
 
 /** What it would store stays for the files after it. */
@@ -101,6 +103,7 @@ export function cut(
 		moreSubmissions: Math.max(0, submissions.length - most(MOST_SUBMISSIONS)),
 		changes: changes.slice(0, most(MOST_CHANGES)),
 		moreChanges: Math.max(0, changes.length - most(MOST_CHANGES)),
+		columns: null,
 		fingerprint
 	};
 }

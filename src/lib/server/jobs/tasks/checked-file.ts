@@ -3,6 +3,7 @@ import type { Issue } from '../../../domain/checks/issue';
 import type { Window } from '../../../domain/figures/period';
 import type { DraftChoices } from '../../db/submissions/drafts';
 import type { FigureChange, Receipt, ReceiptSubmission } from '../../intake/receive';
+import type { OpenColumns } from './open-columns';
 import type { CutIssues } from '../cut-issues';
 
 /** A receipt cut to what a page can show. */
@@ -23,6 +24,8 @@ export interface CheckedFile
 	readonly moreSubmissions: number;
 	readonly changes: readonly FigureChange[];
 	readonly moreChanges: number;
+	/** null where its columns are understood. */
+	readonly columns: OpenColumns | null;
 	/** The same text: the figures stored and the choices are as they were when this was checked. */
 	readonly fingerprint: string;
 }

@@ -11,6 +11,7 @@ import { formatRange } from '$lib/format/range';
 import type { FigureChange } from '$lib/server/intake/receive';
 import type { CheckedFile } from '$lib/server/jobs/tasks/checked-file';
 import type { OpenStep } from '../upload-steps';
+import { columnPicks } from './column-picks';
 import { issueParts } from './issue-lines';
 import { mendViews } from './mends';
 import { readingView, TOLD_AS_READING } from './reading-view';
@@ -44,7 +45,7 @@ export function fileView(file: CheckedFile, words: Words) {
 		}),
 		/** Places that must be mended, written out or not. */
 		errors: file.severities.error,
-		wrongLayout,
+		...{ wrongLayout, columns: wrongLayout === null ? null : picksOf(file, words) },
 		reading: readingView(issues, words.names),
 		ranges: file.ranges.map(formatRange),
 		mends: mendViews(file),
@@ -63,6 +64,9 @@ export function fileView(file: CheckedFile, words: Words) {
 	};
 }
 export type FileView = ReturnType<typeof fileView>;
+
+const picksOf = ({ columns, choices }: CheckedFile, { catalogue }: Words) =>
+	columnPicks(columns, { catalogue, chosen: choices.reading?.columns ?? {} });
 
 /** Mended by choosing unit or period on the page, without touching the file. */
 const WHO_OR_WHEN = new Set<Issue['code']>([

@@ -1,8 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { organisingUnitsOf, unitName, type UnitRegister } from '$lib/domain/unit/unit';
-import type { FieldFault } from '$lib/format/field-fault';
 import { issueLine } from '$lib/format/issues/issue-text';
-import { formatPlace } from '$lib/format/place';
 import type { DraftChoices, DraftHead } from '$lib/server/db/submissions/drafts';
 import type { TaskResult } from '$lib/server/jobs/jobs';
 import { namesFor } from '$lib/server/reports/basis/names';
@@ -12,7 +10,7 @@ import { mayReportFor } from '$lib/server/web/rights/reach';
 import type { Actions, PageServerLoad } from './$types';
 import { fileView } from '../../checked/file-view';
 import { cellKey } from '../../checked/cell-key';
-import { cellsIn, mendsIn, MOST_MENDS, typedIn, withMore, type Mend } from '../../checked/mends';
+import { cellsIn, mendsIn, typedIn, withMore, type Mend } from '../../checked/mends';
 import { officeOfFiles } from '../../checked/office-of-files';
 import { readChoices, typedChoices, type TypedChoices } from '../../choices';
 import {
@@ -30,6 +28,13 @@ import { formOf, tooLargeFault } from '../../incoming';
 import { jobView } from '../../job-view';
 import { cancelledPath, stoppedPath } from '../../outcomes';
 import { splitIds, stepPath } from '../../upload-steps';
+import {
+	chosenColumns,
+	chosenTwice,
+	withChosenColumns,
+	type ChosenColumns
+} from './chosen-columns';
+import { mendFaults, type FileMends } from './mend-faults';
 import { replaceFile } from './replace-file';
 import { isChosenAnew, ownFields, textOfField, typedOf } from './typed-fields';
 import { forgetTyped, keepTyped, leadsTo, unsentView } from './unsent';
@@ -124,13 +129,17 @@ export const actions: Actions = {
 	'chon-lai': async (event) => {
 		const form = await event.request.formData();
 		const id = textOfField(form, 'tep');
-		return applied(event, form, { changes: [], choosing: [[id, typedChoices(form)]], at: id });
+		return applied(event, form, {
+			...{ changes: [], columns: [] },
+			choosing: [[id, typedChoices(form)]],
+			at: id
+		});
 	},
 	/** Everything typed and chosen on the page; all files are checked again with it. */
 	sua: async (event) => {
 		const form = await event.request.formData();
 		const work = workIn(event, form);
-		return applied(event, form, { ...work, at: work.changes[0]?.id ?? textOfField(form, 'tep') });
+		return applied(event, form, { ...work, at: placeOf(work) ?? textOfField(form, 'tep') });
 	},
 	/** Looks elsewhere; what was typed waits for coming back. */
 	giu: async (event) => {
@@ -143,8 +152,7 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		const work = workIn(event, form);
 		const ids = draftsOf(event.locals, event.params.draftIds).map(({ id }) => id);
-		if (work.changes.length === 0 && work.choosing.length === 0)
-			redirect(303, stepPath('xac-nhan', { ids, office: officeIn(event.url) }));
+		if (isNothing(work)) redirect(303, stepPath('xac-nhan', { ids, office: officeIn(event.url) }));
 		return applied(event, form, { ...work, at: '', isOnTheWay: true });
 	},
 	/** The file mended where it was made. */
@@ -171,26 +179,25 @@ export const actions: Actions = {
 		const mends = all === '' ? known.filter((mend) => cellKey(id, mend) !== one) : [];
 		const others = work.changes.filter((change) => change.id !== id);
 		const changes = [...others, { id, mends, twofold: [] }];
-		return applied(event, form, { choosing: work.choosing, changes, at: id });
+		return applied(event, form, { ...work, changes, at: id });
 	}
 };
 
 type Event = Parameters<NonNullable<Actions['sua']>>[0];
 
-/** The cells of one file with all mends so far. */
-interface FileMends {
-	readonly id: string;
-	readonly mends: readonly Mend[];
-	/** Cells for which something was chosen and something else typed. */
-	readonly twofold: readonly Mend[];
-}
 interface Work {
 	readonly changes: readonly FileMends[];
 	readonly choosing: readonly (readonly [id: string, typed: TypedChoices])[];
+	readonly columns: readonly ChosenColumns[];
 }
 
 const mendsOf = ({ locals }: Event, id: string): readonly Mend[] =>
 	ownDrafts(locals, [id])[0]?.choices.reading?.mends ?? [];
+
+const placeOf = ({ changes, columns }: Work): string | undefined =>
+	changes[0]?.id ?? columns[0]?.id;
+const isNothing = ({ changes, choosing, columns }: Work): boolean =>
+	changes.length + choosing.length + columns.length === 0;
 
 function workIn(event: Event, form: FormData): Work {
 	const single = textOfField(form, 'tep');
@@ -207,7 +214,11 @@ function workIn(event: Event, form: FormData): Work {
 	const choosing = ids
 		.filter((id) => chosen.has(id) && isChosenAnew(event.locals, form, id))
 		.map((id) => [id, typedChoices(ownFields(form, `${id}-`))] as const);
-	return { changes, choosing };
+	const columns = draftsOf(event.locals, event.params.draftIds).flatMap(
+		({ id, choices }) =>
+			chosenColumns(form, { id, before: choices, catalogue: event.locals.catalogue }) ?? []
+	);
+	return { changes, choosing, columns };
 }
 
 /** All of it or nothing: where something is refused, everything typed is shown again. */
@@ -226,10 +237,8 @@ async function applied(
 	});
 	const faults = [
 		...read.flatMap((one) => one.faults),
-		...work.changes.flatMap(({ id, mends, twofold }) => [
-			...(mends.length > MOST_MENDS ? [tooManyMends(id)] : []),
-			...twofold.map((mend) => twoAnswers(id, mend))
-		])
+		...work.columns.flatMap((one) => chosenTwice(one, locals.catalogue)),
+		...mendFaults(work.changes)
 	];
 	if (faults.length > 0)
 		return fail(400, {
@@ -237,6 +246,16 @@ async function applied(
 			choosing: Object.fromEntries(work.choosing),
 			retyped: typedIn(form)
 		});
+	await keepWork(locals, read, work);
+	await forgetTyped(event);
+	redirect(303, backTo(params.draftIds, { ...work, url, locals }));
+}
+
+async function keepWork(
+	locals: App.Locals,
+	read: readonly { readonly id: string; readonly choices: DraftChoices }[],
+	work: Work
+): Promise<void> {
 	for (const { id, choices } of read)
 		await changeChoices(locals, [id], ({ reading, submittedBy, note }) => ({
 			...(reading === undefined ? {} : { reading }),
@@ -244,16 +263,11 @@ async function applied(
 			...(note === undefined ? {} : { note }),
 			...choices
 		}));
+	for (const one of work.columns)
+		await changeChoices(locals, [one.id], (choices) => withChosenColumns(choices, one));
 	for (const { id, mends } of work.changes)
 		await changeChoices(locals, [id], (choices) => withMends(choices, mends));
-	await forgetTyped(event);
-	redirect(303, backTo(params.draftIds, { ...work, url, locals }));
 }
-
-const twoAnswers = (id: string, mend: Mend): FieldFault => ({
-	field: `tep-${id}`,
-	message: `${formatPlace(mend)}: vừa chọn “${mend.now}” vừa ghi khác. Chọn “Như ghi ở ô bên dưới”, hoặc xóa chữ đã ghi.`
-});
 
 function withMends(
 	choices: DraftChoices,
@@ -278,8 +292,3 @@ function backTo(
 	const note = of.isOnTheWay ? `${path.includes('?') ? '&' : '?'}da-ap-dung=1` : '';
 	return `${path}${note}${place}`;
 }
-
-const tooManyMends = (id: string): FieldFault => ({
-	field: `tep-${id}`,
-	message: `Mỗi tệp sửa tại chỗ nhiều nhất ${MOST_MENDS} ô. Sửa trong tệp rồi chọn lại tệp.`
-});

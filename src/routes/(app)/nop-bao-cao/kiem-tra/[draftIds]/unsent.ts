@@ -1,6 +1,7 @@
 // What was typed on the check page and not applied: it waits on the draft while somebody looks elsewhere.
 import type { DraftChoices, DraftHead } from '$lib/server/db/submissions/drafts';
 import { wayBack } from '$lib/server/web/way-back';
+import { columnsRowField } from '../../checked/column-picks';
 import { changedIn } from '../../checked/mends';
 import type { TypedChoices } from '../../choices';
 import { changeChoices, draftsOf } from '../../drafts';
@@ -18,7 +19,7 @@ export async function keepTyped(
 	const changed = changedIn(form);
 	const about = new Set([...form.getAll('o-tep'), ...form.getAll('chon-tep')]);
 	for (const { id } of draftsOf(locals, params.draftIds)) {
-		if (!about.has(id)) continue;
+		if (!about.has(id) && !form.has(columnsRowField(id))) continue;
 		const chosen = isChosenAnew(locals, form, id) ? chosenIn(form, id) : [];
 		const kept = [...changed.filter((field) => isOf(id, field)), ...chosen].slice(0, MOST_KEPT);
 		await changeChoices(locals, [id], (choices) => withUnsent(choices, kept));
