@@ -15,7 +15,10 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/**/*.test.ts'],
-					exclude: [...configDefaults.exclude, ARCHITECTURE]
+					exclude: [...configDefaults.exclude, ARCHITECTURE],
+					// A machine that does other work as well is no fault of a test.
+					testTimeout: 30_000,
+					hookTimeout: 60_000
 				}
 			},
 			{

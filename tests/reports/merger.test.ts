@@ -44,9 +44,14 @@ test('merging two communes and computing gives the same total as computing and m
 test('rates lie between 0 and 100, equal ones tie, and what has no dossiers has no rank', () => {
 	fc.assert(
 		fc.property(fc.array(share, { minLength: 1, maxLength: 8 }), (shares) => {
-			const { rows, unranked, decimals } = rankingOf(shares);
+			const { rows, unranked, decimals, minimumDenominator } = rankingOf(shares);
 			expect(rows.length + unranked.length).toBe(shares.length);
-			expect(unranked).toHaveLength(shares.filter(([, all]) => all === 0).length);
+			const [without, few] = [
+				unranked.filter((row) => row.few === null),
+				unranked.flatMap((row) => row.few ?? [])
+			];
+			expect(without).toHaveLength(shares.filter(([, all]) => all === 0).length);
+			for (const { denominator } of few) expect(denominator).toBeLessThan(minimumDenominator);
 			const shown = (row: RankedUnit) => roundHalfUp(row.value, decimals);
 			for (const row of rows) {
 				expect(row.value).toBeGreaterThanOrEqual(0);

@@ -18,7 +18,8 @@ const KPIS = ['online_share', 'linked_rate', 'overdue_rate', 'disbursement_rate'
 /** In the order of the files. */
 const COLUMNS = [
 	...['rank', 'name', 'value', 'numerator', 'denominator'],
-	...['value_change', 'rank_change', 'value_change_last_year', 'code', 'note']
+	...['value_change', 'rank_change', 'value_change_last_year'],
+	...['rank_range', 'interval_low', 'interval_high', 'band', 'code', 'note']
 ];
 
 let office: TestOffice;
@@ -84,7 +85,7 @@ async function xlsxCells(kpi: string): Promise<string[][]> {
 	const rows: string[][] = [];
 	let inTable = false;
 	sheet.eachRow((row) => {
-		const cells = Array.from({ length: 10 }, (_, i) => shownIn(row.getCell(i + 1)));
+		const cells = Array.from({ length: COLUMNS.length }, (_, i) => shownIn(row.getCell(i + 1)));
 		const isNote = row.getCell(2).isMerged;
 		if (inTable && !isNote) rows.push(cells);
 		if (cells[0] === 'Hạng') inTable = true;
@@ -125,7 +126,9 @@ describe.each(KPIS)('the ranking by %s', (kpi) => {
 	test('has every commune of the office on the page', async () => {
 		const page = await pageCells(kpi);
 		expect(page).toHaveLength(19);
-		expect(page.filter(([, name, , , , , , , code]) => name === '' || code === '')).toEqual([]);
+		expect(page.filter(([, name, , , , , , , , , , , code]) => name === '' || code === '')).toEqual(
+			[]
+		);
 	});
 
 	test('is the same in the CSV for Excel', async () => {
@@ -155,7 +158,7 @@ describe.each(KPIS)('the ranking by %s', (kpi) => {
 		const rounded = (value: number | null) =>
 			value === null ? null : roundHalfUp(value, decimals);
 		const shown = page.map(
-			([rank, name, value, numerator, denominator, change, moved, year, code]) => ({
+			([rank, name, value, numerator, denominator, change, moved, year, , , , , code]) => ({
 				...{ rank: number(rank), tied: rank?.endsWith('=') ?? false, name, code },
 				...{ value: number(value), numerator: number(numerator), denominator: number(denominator) },
 				...{ change: number(change), moved: number(moved), year: number(year) }
@@ -172,9 +175,11 @@ describe.each(KPIS)('the ranking by %s', (kpi) => {
 				...{ ...none, name: of.name, code: of.code, value: rounded(total.value) },
 				...{ numerator: total.numerator, denominator: total.denominator }
 			},
-			...unranked.map(({ name, code, state }) => ({
-				...{ ...none, name, code, value: null, numerator: null, change: null },
-				denominator: state === 'zero_denominator' ? 0 : null
+			...unranked.map(({ name, code, state, few }) => ({
+				...{ ...none, name, code, change: null },
+				value: rounded(few?.value ?? null),
+				numerator: few?.numerator ?? null,
+				denominator: few?.denominator ?? (state === 'zero_denominator' ? 0 : null)
 			}))
 		];
 		expect(shown).toMatchObject(answered);

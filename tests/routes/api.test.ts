@@ -11,6 +11,7 @@ import { GET as trend } from '../../src/routes/api/v1/trend/+server';
 import { GET as units } from '../../src/routes/api/v1/units/+server';
 import { GET as uploads } from '../../src/routes/api/v1/uploads/+server';
 import * as answers from '../../src/routes/api/v1/answers';
+import { rankingAnswer } from '../../src/routes/api/v1/ranking-answer';
 import { ENDPOINTS } from '../../src/routes/api/v1/document';
 import { demonstrationDatabase, emptyDatabase, type TestOffice } from '../support/report-database';
 import { eventFor } from '../support/route-event';
@@ -37,8 +38,8 @@ const ANSWERED: readonly (readonly [string, Get, z.ZodType])[] = [
 	['figures?period=2025-q2&unit=MH12', figures, answers.figuresAnswer],
 	['kpi?period=2023-h1', kpi, answers.kpiAnswer],
 	['kpi?period=2026-q3&of=MH&kpi=online_share', kpi, answers.kpiAnswer],
-	['ranking?kpi=overdue_rate&period=2026-q3', ranking, answers.rankingAnswer],
-	['ranking?kpi=disbursement_rate&period=2026-q3&of=MH&tie=dense', ranking, answers.rankingAnswer],
+	['ranking?kpi=overdue_rate&period=2026-q3', ranking, rankingAnswer],
+	['ranking?kpi=disbursement_rate&period=2026-q3&of=MH&tie=dense', ranking, rankingAnswer],
 	['trend?kpi=online_share', trend, answers.trendAnswer],
 	['trend?kpi=online_share&of=MH&unit=MH01,MH19&kind=year', trend, answers.trendAnswer],
 	['issues', issues, answers.issuesAnswer],

@@ -1,5 +1,6 @@
 // Invented rankings and trends for the tests of the drawings.
 import type { KpiFlag } from '../../domain/kpi/catalogue';
+import { chanceInterval } from '../../domain/kpi/chance-interval';
 import { NO_MARKS } from '../../domain/kpi/change-marks';
 import type { RankedUnit, Ranking } from '../../domain/kpi/ranking';
 import type { Trend, TrendPoint, TrendSeries } from '../../domain/kpi/trend';
@@ -24,6 +25,9 @@ export function rankedUnit(i: number, value: number, flags: readonly KpiFlag[] =
 		denominator: 400,
 		value,
 		flags,
+		interval: chanceInterval({ numerator: Math.round(value * 4), denominator: 400 }),
+		rankRange: { best: 1, worst: 6 },
+		band: null,
 		rankChange: null,
 		valueChange: null,
 		valueChangeLastYear: null,
@@ -41,8 +45,11 @@ export function rankingOf(rows: readonly RankedUnit[], target: number | null = 9
 		decimals: 2,
 		direction: 'higher',
 		tieRule: 'competition',
+		ranksFew: false,
+		minimumDenominator: 30,
 		previousPeriod: '2023-q2',
 		target,
+		reference: target === null ? null : { of: 'target', value: target },
 		total: {
 			numerator: rows.length === 0 ? null : 1900,
 			denominator: rows.length === 0 ? null : 2000,

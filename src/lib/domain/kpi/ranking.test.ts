@@ -11,6 +11,8 @@ const rank = (input: Partial<RankInput> & Pick<RankInput, 'results' | 'units'>) 
 const ranks = (input: Partial<RankInput> & Pick<RankInput, 'results' | 'units'>) =>
 	rank(input).rows.map(({ name, rank, tied }) => `${rank}${tied ? '=' : ''} ${name}`);
 
+const BARE = { stated: [], few: null, openIssues: 0 };
+
 describe('ranks', () => {
 	const four = units('Xã An', 'Xã Bình', 'Xã Cường', 'Xã Dũng');
 	const results = [
@@ -64,16 +66,48 @@ describe('ranks', () => {
 		]);
 	});
 
-	it('are given to communes with few dossiers and to unverified ones, with their marks', () => {
-		const marked = [
-			result(1, [10, 10], { flags: ['few'] }),
-			result(2, [90, 100], { flags: ['unverified'] })
-		];
-		const rows = rank({ units: units('Xã An', 'Xã Bình'), results: marked }).rows;
-		expect(rows.map(({ rank, flags }) => ({ rank, flags }))).toEqual([
-			{ rank: 1, flags: ['few'] },
-			{ rank: 2, flags: ['unverified'] }
+	it('are given to unverified units, with their mark', () => {
+		const marked = [result(1, [90, 100], { flags: ['unverified'] })];
+		expect(rank({ units: units('Xã An'), results: marked }).rows).toMatchObject([
+			{ rank: 1, flags: ['unverified'] }
 		]);
+	});
+});
+
+describe('communes with few cases', () => {
+	const listed = units('Xã An', 'Xã Bình', 'Xã Cường', 'Xã Dũng');
+	const results = [
+		result(1, [10, 10], { flags: ['few'] }),
+		result(2, [90, 100]),
+		result(3, [80, 100]),
+		result(4, null)
+	];
+
+	it('stand below with their value, before those without one, and take no rank', () => {
+		const { rows, unranked } = rank({ units: listed, results });
+		expect(rows.map(({ rank, name }) => [rank, name])).toEqual([
+			[1, 'Xã Bình'],
+			[2, 'Xã Cường']
+		]);
+		expect(unranked.map(({ name, few }) => [name, few])).toMatchObject([
+			['Xã An', { numerator: 10, denominator: 10, value: 100, flags: ['few'] }],
+			['Xã Dũng', null]
+		]);
+	});
+
+	it('are ranked where the office wants so', () => {
+		const { rows } = rank({ units: listed, results, ranksFew: true });
+		expect(rows.map(({ rank, name }) => [rank, name])).toEqual([
+			[1, 'Xã An'],
+			[2, 'Xã Bình'],
+			[3, 'Xã Cường']
+		]);
+	});
+
+	it('move nobody when they come or go', () => {
+		const previous = [result(1, [50, 100]), result(2, [70, 100]), result(3, [60, 100])];
+		const { rows } = rank({ units: listed, results, previous });
+		expect(rows.map(({ rankChange }) => rankChange)).toEqual([0, 0]);
 	});
 });
 
@@ -90,9 +124,9 @@ describe('communes without a value', () => {
 		});
 		expect(rows.map(({ name }) => name)).toEqual(['Xã An']);
 		expect(unranked).toEqual([
-			{ ...listed[1], state: 'zero_denominator', reason: null, stated: [] },
-			{ ...listed[2], state: 'missing', reason: 'not_submitted', stated: [] },
-			{ ...listed[3], state: 'stated_only', reason: null, stated: [] }
+			{ ...listed[1], state: 'zero_denominator', reason: null, ...BARE },
+			{ ...listed[2], state: 'missing', reason: 'not_submitted', ...BARE },
+			{ ...listed[3], state: 'stated_only', reason: null, ...BARE }
 		]);
 	});
 
@@ -144,6 +178,7 @@ describe('changes', () => {
 
 	it('are told with what either side must be read with', () => {
 		const { rows } = rank({
+			ranksFew: true,
 			units: listed.slice(0, 2),
 			results: [
 				result(1, [90, 100], { flags: ['unverified', 'few'] }),

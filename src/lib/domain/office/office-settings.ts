@@ -54,6 +54,8 @@ export const SETTING_RULES = {
 	'checks.months': count(24, 1, 120),
 	/** Percent of units that may join and leave between two periods before the office's line breaks. */
 	'trend.break_percent': count(10, 0, 100),
+	/** Units with fewer cases than a KPI asks for take ranks as well. */
+	'ranking.few_ranked': yesNo(false),
 	'backup.enabled': yesNo(true),
 	/** In Vietnam. */
 	'backup.time': { kind: 'time', usual: '02:00' },

@@ -35,7 +35,7 @@ describe('the title of a ranking names first and last', () => {
 
 describe('the title of the bars says what is to be seen', () => {
 	it.each([
-		[rankingOf([A, B]), '1/2 đơn vị chưa đạt mục tiêu 95 %'],
+		[rankingOf([A, B]), '1/2 đơn vị chưa đạt mục tiêu 95 %, chưa rõ khác biệt'],
 		[rankingOf([A]), 'Mọi đơn vị có số liệu đều đạt mục tiêu 95 %'],
 		[rankingOf([A, B], null), 'Đơn vị cao nhất và thấp nhất cách nhau 7,80 điểm'],
 		[rankingOf([A], null), 'Mới một đơn vị có giá trị'],
@@ -48,7 +48,7 @@ describe('the title of the bars says what is to be seen', () => {
 
 	test('and the bars are told one by one', () => {
 		expect(plain(rankingDescription(rankingOf([A, B])))).toBe(
-			'Thanh ngang theo thứ hạng: 1. Xã An Bình 99,00 %; 3. Phường Bắc Sơn 91,20 %.'
+			'Chấm theo thứ hạng: 1. Xã An Bình 99,00 %; 3. Phường Bắc Sơn 91,20 %.'
 		);
 	});
 });

@@ -1,5 +1,5 @@
 // Titles of charts: a sentence of at most 15 words that says what is to be seen; and their content in words.
-import type { Ranking } from '../../domain/kpi/ranking';
+import type { RankedUnit, Ranking } from '../../domain/kpi/ranking';
 import type { Trend, TrendSeries } from '../../domain/kpi/trend';
 import { missesTarget } from '../../domain/kpi/misses-target';
 import { shownDifference } from '../../domain/figures/shown-rate';
@@ -7,18 +7,28 @@ import { lowerFirst } from './attention-text';
 import { formatCount, formatGap, formatNumber, formatPercent } from '../number';
 import { formatPeriod } from '../period';
 
-/** Title of a ranking page: first and last. */
+/** Title of a ranking page: first and last, in the words of the KPI's direction. */
 export function rankingHeadline(ranking: Ranking, kpiName: string): string {
 	const { rows, decimals } = ranking;
 	const [first] = rows;
 	const last = rows.at(-1);
 	const name = lowerFirst(kpiName);
-	if (!first || !last) return `Chưa đơn vị nào có ${name} trong ${formatPeriod(ranking.period)}`;
-	const best = formatPercent(first.value, decimals);
+	if (!first || !last) return withoutRanks(ranking, name);
+	const [best, worst] = [first, last].map(({ value }) => formatPercent(value, decimals));
 	if (rows.length === 1) return `${first.name}: ${name} ${best}`;
 	if (first.rank === last.rank)
 		return `${formatCount(rows.length)} đơn vị bằng nhau về ${name}: ${best}`;
-	return `${endText(ranking, first.rank)} dẫn đầu về ${name} (${best}); ${endText(ranking, last.rank)} đứng cuối (${formatPercent(last.value, decimals)})`;
+	const [front, back] = [endText(ranking, first.rank), endText(ranking, last.rank)];
+	return ranking.direction === 'higher'
+		? `${front} dẫn đầu về ${name} (${best}); ${back} đứng cuối (${worst})`
+		: `${back} có ${name} cao nhất (${worst}); ${front} thấp nhất (${best})`;
+}
+
+function withoutRanks({ unranked, period }: Ranking, name: string): string {
+	const few = unranked.filter((unit) => unit.few !== null).length;
+	return few === 0
+		? `Chưa đơn vị nào có ${name} trong ${formatPeriod(period)}`
+		: `Chưa đơn vị nào đủ hồ sơ để xếp hạng về ${name} trong ${formatPeriod(period)}`;
 }
 
 function endText({ rows }: Ranking, rank: number): string {
@@ -34,7 +44,7 @@ export function rankingChartTitle(ranking: Ranking): string {
 		const goal = `mục tiêu ${formatNumber(target)}\u00a0%`;
 		return short === 0
 			? `Mọi đơn vị có số liệu đều đạt ${goal}`
-			: `${formatCount(short)}/${formatCount(rows.length)} đơn vị chưa đạt ${goal}`;
+			: `${formatCount(short)}/${formatCount(rows.length)} đơn vị chưa đạt ${goal}${clearlyText(rows)}`;
 	}
 	if (rows.length === 1) return 'Mới một đơn vị có giá trị';
 	if (rows[0]?.rank === rows.at(-1)?.rank) return 'Các đơn vị có giá trị bằng nhau';
@@ -43,12 +53,27 @@ export function rankingChartTitle(ranking: Ranking): string {
 	return `Đơn vị cao nhất và thấp nhất cách nhau ${formatGap(spread, decimals)} điểm`;
 }
 
+/** How many of them chance does not explain. */
+function clearlyText(rows: readonly RankedUnit[]): string {
+	const clear = rows.filter(({ band }) => band === 'worse').length;
+	return clear === 0 ? ', chưa rõ khác biệt' : `, ${formatCount(clear)} rõ ràng`;
+}
+
 export function rankingDescription(ranking: Ranking): string {
-	const bars = ranking.rows.map(
+	const dots = ranking.rows.map(
 		(row) => `${row.rank}. ${row.name} ${formatPercent(row.value, ranking.decimals)}`
 	);
-	return bars.length === 0 ? 'Không có giá trị.' : `Thanh ngang theo thứ hạng: ${bars.join('; ')}.`;
+	return dots.length === 0 ? 'Không có giá trị.' : `Chấm theo thứ hạng: ${dots.join('; ')}.`;
 }
+
+/** "; trục cắt từ 90 đến 100 %" where it does not begin at 0. */
+export const cutAxisText = ({
+	min,
+	max
+}: {
+	readonly min: number;
+	readonly max: number;
+}): string => (min === 0 ? '' : `; trục cắt từ ${formatNumber(min)} đến ${formatNumber(max)} %`);
 
 /** "Cụm Vườn Hoa: thanh toán trực tuyến tăng từ 62,10 % lên 84,30 % qua 12 kỳ" */
 export function trendHeadline(trend: Trend, kpiName: string): string {

@@ -1,11 +1,19 @@
 // The cells of a ranking, made once: the page, the CSV and the XLSX print these and nothing else.
 import type { Kpi } from '../../domain/kpi/catalogue';
-import type { RankedUnit, Ranking, TieRule, UnrankedUnit } from '../../domain/kpi/ranking';
+import type {
+	FewCases,
+	RankedUnit,
+	Ranking,
+	TieRule,
+	UnrankedUnit
+} from '../../domain/kpi/ranking';
 import { periodId, periodOf, samePeriodLastYear } from '../../domain/figures/period';
 import { shownDecimals } from '../../domain/figures/shown-rate';
+import type { Interval, RankRange } from '../../domain/kpi/chance-interval';
+import { bandText, chanceNotes, referenceText } from './band-text';
 import { commonUnitsText, comparedTotalsText, marksText } from './comparison-text';
 import { flagText, reasonText } from './kpi-text';
-import { formatNumber } from '../number';
+import { formatCount, formatNumber } from '../number';
 import { formatPeriod, formatPeriodShort } from '../period';
 import {
 	changeCell,
@@ -14,6 +22,7 @@ import {
 	numberCell,
 	percentCell,
 	textCell,
+	type ReportCell,
 	type ReportColumn,
 	type ReportTable,
 	type ReportRow
@@ -37,16 +46,18 @@ export function rankingTable(ranking: Ranking, context: RankingTableContext): Re
 		],
 		columns: columnsOf(ranking, kpi.unit),
 		rows: [
-			...ranking.rows.map((row) => rankedRow(row, ranking.decimals, periods)),
+			...ranking.rows.map((row) => rankedRow(row, ranking, periods)),
 			totalRow(ranking),
-			...ranking.unranked.map(unrankedRow)
+			...ranking.unranked.map((row) => unrankedRow(row, ranking))
 		],
 		notes: [
 			tieRuleText(ranking.tieRule, ranking.decimals),
 			...(hasFinerRate(ranking) ? [FINER_RATE_LINE] : []),
 			'Giá trị chung bằng tổng tử số chia tổng mẫu số của các đơn vị có số liệu, không phải trung bình các tỷ lệ.',
 			...comparisonLines(ranking),
-			...(ranking.unranked.length > 0
+			...fewLine(ranking, kpi.unit),
+			...chanceNotes(ranking),
+			...(ranking.unranked.some(({ few }) => few === null)
 				? ['Đơn vị không có giá trị đứng dưới dòng chung, không có hạng, kèm lý do.']
 				: []),
 			...(context.isDemonstration ? [DEMONSTRATION_LINE] : [])
@@ -64,13 +75,29 @@ export function tieRuleText(rule: TieRule, decimals: number): string {
 		: `${equal}; hạng kế tiếp liền ngay sau (1-2-2-3).`;
 }
 
+/** Why some stand below without a rank, or that the office wants all ranked; '' where no unit has few cases. */
+function fewLine(
+	{ rows, unranked, ranksFew, minimumDenominator }: Ranking,
+	unit: string
+): string[] {
+	const least = `dưới ${formatCount(minimumDenominator)} ${unit}`;
+	if (unranked.some(({ few }) => few !== null))
+		return [
+			`Đơn vị có mẫu số ${least} đứng dưới dòng chung, có tỷ lệ nhưng không xếp hạng: một ${unit} đã làm tỷ lệ đổi nhiều.`
+		];
+	return ranksFew && rows.some(({ flags }) => flags.includes('few'))
+		? [`Theo lựa chọn của cơ quan, đơn vị có mẫu số ${least} cũng được xếp hạng.`]
+		: [];
+}
+
 const FINER_RATE_LINE =
 	'Tỷ lệ chưa trọn 100 % (hoặc chưa phải 0 %) mà làm tròn sẽ thành trọn thì hiện thêm chữ số và không đồng hạng với tỷ lệ trọn.';
 
-const hasFinerRate = ({ rows, total, decimals }: Ranking): boolean =>
-	[...rows.map(({ value }) => value), total.value ?? 0].some(
-		(value) => shownDecimals(value, decimals) > decimals
-	);
+const hasFinerRate = ({ rows, unranked, total, decimals }: Ranking): boolean =>
+	[
+		...[...rows, ...unranked.map(({ few }) => few)].map((row) => row?.value ?? 0),
+		total.value ?? 0
+	].some((value) => shownDecimals(value, decimals) > decimals);
 
 /** Said only where the units of the two periods are not the same, or a total must be read with more than itself. */
 function comparisonLines({ comparison, of, decimals }: Ranking): string[] {
@@ -107,6 +134,14 @@ function columnsOf(ranking: Ranking, unit: string): readonly ReportColumn[] {
 		{ key: 'value_change', heading: `So với ${before} (điểm)`, align: 'end' },
 		{ key: 'rank_change', heading: 'Đổi hạng', align: 'end' },
 		{ key: 'value_change_last_year', heading: 'So với cùng kỳ năm trước (điểm)', align: 'end' },
+		{ key: 'rank_range', heading: 'Hạng có thể', align: 'end' },
+		{ key: 'interval_low', heading: 'Dao động từ (%)', align: 'end' },
+		{ key: 'interval_high', heading: 'Dao động đến (%)', align: 'end' },
+		{
+			key: 'band',
+			heading: ranking.reference === null ? 'So với mức chung' : `So với ${referenceText(ranking)}`,
+			align: 'start'
+		},
 		{ key: 'code', heading: 'Mã', align: 'start' },
 		{ key: 'note', heading: 'Ghi chú', align: 'start' }
 	];
@@ -124,7 +159,8 @@ function periodsBefore({ period, previousPeriod }: Ranking): PeriodsBefore {
 	};
 }
 
-function rankedRow(row: RankedUnit, decimals: number, periods: PeriodsBefore): ReportRow {
+function rankedRow(row: RankedUnit, ranking: Ranking, periods: PeriodsBefore): ReportRow {
+	const { decimals } = ranking;
 	return {
 		kind: 'data',
 		cells: [
@@ -136,11 +172,24 @@ function rankedRow(row: RankedUnit, decimals: number, periods: PeriodsBefore): R
 			changeCell(row.valueChange, decimals),
 			changeCell(row.rankChange, 0),
 			changeCell(row.valueChangeLastYear, decimals),
+			textCell(rangeText(row.rankRange)),
+			...intervalCells(row.interval),
+			textCell(bandText(row.band, ranking)),
 			textCell(row.code),
 			textCell([...row.flags.map(flagText), ...changeNotes(row, periods)].join('; '))
 		]
 	};
 }
+
+/** A dash that no spreadsheet takes for a date: "4–9". */
+const rangeText = ({ best, worst }: RankRange): string =>
+	best === worst ? String(best) : `${best}–${worst}`;
+
+const intervalCells = ({ low, high }: Interval): ReportCell[] => [
+	percentCell(low, INTERVAL_DECIMALS),
+	percentCell(high, INTERVAL_DECIMALS)
+];
+const INTERVAL_DECIMALS = 1;
 
 /** What the compared values must be read with; the row's own marks stand before. */
 function changeNotes(
@@ -167,8 +216,7 @@ function totalRow(ranking: Ranking): ReportRow {
 			countCell(total.numerator),
 			countCell(total.denominator),
 			changeCell(ranking.totalChange, decimals),
-			EMPTY,
-			EMPTY,
+			...[EMPTY, EMPTY, EMPTY, EMPTY, EMPTY, EMPTY],
 			textCell(of.code),
 			textCell([`${total.units} đơn vị`, ...total.flags.map(flagText)].join('; '))
 		]
@@ -176,22 +224,35 @@ function totalRow(ranking: Ranking): ReportRow {
 }
 
 /** No value is an empty cell with its reason beside it; only a denominator known to be 0 is a number. */
-function unrankedRow(row: UnrankedUnit): ReportRow {
-	const reason = reasonText(row.state, row.reason);
-	const stated = row.stated.length > 0 ? ` (báo cáo nêu ${row.stated.join(', ')})` : '';
+function unrankedRow(row: UnrankedUnit, { decimals, minimumDenominator }: Ranking): ReportRow {
+	const { few, state } = row;
 	return {
 		kind: 'without',
 		cells: [
 			EMPTY,
 			textCell(row.name),
-			EMPTY,
-			EMPTY,
-			row.state === 'zero_denominator' ? countCell(0) : EMPTY,
-			EMPTY,
-			EMPTY,
+			few ? percentCell(few.value, decimals) : EMPTY,
+			few ? countCell(few.numerator) : EMPTY,
+			few ? countCell(few.denominator) : state === 'zero_denominator' ? countCell(0) : EMPTY,
+			...[EMPTY, EMPTY, EMPTY, EMPTY],
+			...(few ? intervalCells(few.interval) : [EMPTY, EMPTY]),
 			EMPTY,
 			textCell(row.code),
-			textCell(reason + stated)
+			textCell(few ? fewText(few, minimumDenominator) : whyWithout(row))
 		]
 	};
+}
+
+const fewText = ({ flags }: FewCases, least: number): string =>
+	flags
+		.map((flag) =>
+			flag === 'few'
+				? `${flagText(flag)} (dưới ${formatCount(least)}), không xếp hạng`
+				: flagText(flag)
+		)
+		.join('; ');
+
+function whyWithout({ state, reason, stated }: UnrankedUnit): string {
+	const words = stated.length > 0 ? ` (báo cáo nêu ${stated.join(', ')})` : '';
+	return reasonText(state, reason) + words;
 }

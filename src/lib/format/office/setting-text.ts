@@ -87,6 +87,12 @@ const WORDS: Readonly<Record<SettingKey, SettingWords>> = {
 			'Đường chung của cơ quan không nối qua một kỳ khi số đơn vị mới có hoặc không còn số liệu so với kỳ trước quá chừng ấy phần trăm. Mức thay đổi thì luôn chỉ tính trên các đơn vị có ở cả hai kỳ.',
 		unit: '%'
 	},
+	'ranking.few_ranked': {
+		label: 'Xếp hạng cả đơn vị ít hồ sơ',
+		about:
+			'Bình thường, đơn vị có mẫu số dưới ngưỡng của chỉ số đứng dưới bảng xếp hạng, có tỷ lệ nhưng không có hạng: một hồ sơ đã làm tỷ lệ của họ đổi nhiều. Bật thì mọi đơn vị có số liệu đều có hạng. Quy tắc đang dùng in dưới mỗi bảng.',
+		unit: ''
+	},
 	'backup.enabled': {
 		label: 'Tự sao lưu hằng ngày',
 		about: 'Tắt thì chỉ còn bản sao lưu do người quản trị bấm hoặc chạy bằng dòng lệnh.',

@@ -1,12 +1,15 @@
 import { drawChart } from '$lib/charts/chart-view';
 import { rankingChart, rankingChartSize } from '$lib/charts/ranking-chart';
+import { rankingScale } from '$lib/charts/ranking-scale';
 import type { Kpi } from '$lib/domain/kpi/catalogue';
 import type { Ranking } from '$lib/domain/kpi/ranking';
 import {
+	cutAxisText,
 	rankingChartTitle,
 	rankingDescription,
 	rankingHeadline
 } from '$lib/format/figures/chart-text';
+import { betterText } from '$lib/format/figures/band-text';
 import { formatPeriod } from '$lib/format/period';
 import { rankingTable } from '$lib/format/figures/ranking-table';
 import { kpiHead } from '$lib/server/reports/basis/kpi-head';
@@ -48,7 +51,7 @@ export const load: PageServerLoad = async ({ locals, parent, url }) => {
 function chartOf(ranking: Ranking, kpi: Kpi) {
 	return drawChart({
 		title: rankingChartTitle(ranking),
-		subtitle: `${kpi.shortName} (%), ${ranking.of.name}, ${formatPeriod(ranking.period)}`,
+		subtitle: `${kpi.shortName} (%), ${ranking.of.name}, ${formatPeriod(ranking.period)}; ${betterText(ranking)}${cutAxisText(rankingScale(ranking))}`,
 		description: rankingDescription(ranking),
 		draw: (size) => rankingChart(ranking, size),
 		wide: rankingChartSize(ranking, 460),

@@ -1,4 +1,5 @@
 // The rows of the ranking page: the cells of the shared table, in the order asked for, with what links and marks need.
+import type { Band } from '$lib/domain/kpi/chance-interval';
 import type { KpiFlag } from '$lib/domain/kpi/catalogue';
 import { NO_MARKS, type ChangeMarks } from '$lib/domain/kpi/change-marks';
 import { missesTarget } from '$lib/domain/kpi/misses-target';
@@ -14,6 +15,7 @@ export interface RankingRow {
 	readonly cells: Readonly<Record<string, string>>;
 	readonly flags: readonly KpiFlag[];
 	readonly missesTarget: boolean;
+	readonly band: Band | null;
 	readonly openIssues: number;
 	readonly valueChange: number | null;
 	readonly rankChange: number | null;
@@ -79,7 +81,9 @@ export function rankingRows(table: ReportTable, ranking: Ranking, sorting: Sorti
 		...PLAIN,
 		kind: 'without',
 		unitId: row.unitId,
-		cells: cellsOf(table, ranking.rows.length + 1 + i)
+		cells: cellsOf(table, ranking.rows.length + 1 + i),
+		flags: row.few?.flags ?? [],
+		openIssues: row.openIssues
 	}));
 	return [...sorted(ranked, ranking.rows, sorting), total, ...without];
 }
@@ -87,6 +91,7 @@ export function rankingRows(table: ReportTable, ranking: Ranking, sorting: Sorti
 const PLAIN = {
 	flags: [],
 	missesTarget: false,
+	band: null,
 	openIssues: 0,
 	valueChange: null,
 	rankChange: null,
@@ -108,6 +113,7 @@ function rankedView(row: RankedUnit, cells: RankingRow['cells'], ranking: Rankin
 		cells,
 		flags,
 		missesTarget: missesTarget(row.value, ranking),
+		band: row.band,
 		openIssues,
 		valueChange,
 		rankChange,

@@ -12,27 +12,10 @@ import {
 	severity,
 	issueAnswer
 } from './answer-parts';
-import {
-	comparisonAnswer,
-	count,
-	flag,
-	marks,
-	percent,
-	total,
-	unitsApartAnswer
-} from './comparison-answer';
+import { comparisonAnswer, count, flag, percent, unitsApartAnswer } from './comparison-answer';
+import { reason, state } from './figure-state';
 import { PERIOD_KINDS } from '$lib/domain/figures/period';
 
-const state = z.enum(['value', 'missing', 'not_applicable', 'zero_denominator', 'stated_only']);
-const reason = z.enum([
-	'blank',
-	'not_reported',
-	'not_submitted',
-	'inexact',
-	'contradiction',
-	'not_applicable',
-	'zero_denominator'
-]);
 const kind = z.enum(PERIOD_KINDS);
 export const unitsAnswer = z.strictObject({
 	rows: z.array(
@@ -92,43 +75,6 @@ export const kpiAnswer = z.strictObject({
 			)
 		})
 	)
-});
-export const rankingAnswer = z.strictObject({
-	kpi: z.string(),
-	period,
-	of: z.strictObject(unitAnswer),
-	decimals: z.int(),
-	direction: z.enum(['higher', 'lower']),
-	tieRule: z.enum(['competition', 'dense']),
-	previousPeriod: period.nullable(),
-	target: z.number().nullable(),
-	total,
-	totalChange: z
-		.number()
-		.nullable()
-		.describe('Trên các đơn vị có giá trị ở cả hai kỳ; xem comparison.'),
-	comparison: comparisonAnswer.nullable(),
-	rows: z.array(
-		z.strictObject({
-			rank: z.int(),
-			tied: z.boolean(),
-			...unitAnswer,
-			numerator: z.number(),
-			denominator: z.number(),
-			value: z.number(),
-			flags: z.array(flag),
-			rankChange: z
-				.int()
-				.nullable()
-				.describe('Xếp lại cả hai kỳ giữa các đơn vị có giá trị ở cả hai; lớn hơn 0 là lên hạng.'),
-			valueChange: z.number().nullable(),
-			valueChangeLastYear: z.number().nullable(),
-			changeMarks: marks,
-			changeMarksLastYear: marks,
-			openIssues: z.int()
-		})
-	),
-	unranked: z.array(z.strictObject({ ...unitAnswer, state, reason, stated: z.array(z.string()) }))
 });
 const series = z.strictObject({
 	unitId: id.nullable(),

@@ -1,5 +1,6 @@
 // The OpenAPI document, made of the schemas that read the queries and hold the answers.
 import { z } from 'zod';
+import { rankingAnswer } from './ranking-answer';
 import * as answers from './answers';
 import * as queries from './queries';
 
@@ -39,7 +40,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
 		path: '/ranking',
 		summary: 'Xếp hạng theo một chỉ số trong một kỳ.',
 		query: queries.rankingQuery,
-		answer: answers.rankingAnswer
+		answer: rankingAnswer
 	},
 	{
 		path: '/trend',

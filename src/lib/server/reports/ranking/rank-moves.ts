@@ -3,6 +3,7 @@ import type { KpiId } from '../../../domain/kpi/catalogue';
 import type { PeriodId } from '../../../domain/figures/period';
 import { rankUnits, type RankedUnit } from '../../../domain/kpi/ranking';
 import type { UnitId } from '../../../domain/unit/unit';
+import { officeSettings } from '../../db/campaigns/settings';
 import type { ReportContext } from '../basis/context';
 import { kpiHead, type KpiHead } from '../basis/kpi-head';
 import { loadOfficePicture } from '../basis/office-picture';
@@ -29,10 +30,11 @@ export function officeRanks(
 	const kpis = [...ctx.catalogue.kpis.values()];
 	const picture = loadOfficePicture(ctx, { organisingId, periods: [period], kpis });
 	const units = picture.units(period).map(unitHead);
+	const ranksFew = officeSettings(ctx.db)['ranking.few_ranked'];
 	const byKpi = new Map(
 		kpis.map((kpi) => {
 			const results = picture.results(kpi, period);
-			const { rows } = rankUnits({ kpi, results, units, tieRule: 'competition' });
+			const { rows } = rankUnits({ kpi, results, units, tieRule: 'competition', ranksFew });
 			return [kpi.id, { kpi: kpiHead(kpi), rows }];
 		})
 	);

@@ -4,13 +4,16 @@ import type { MissingReason } from '../../../domain/figures/measured';
 import type { PeriodId } from '../../../domain/figures/period';
 import {
 	rankUnits,
+	type BandReference,
+	type RankInput,
 	type RankedUnits,
 	type Ranking,
 	type TieRule,
 	type UnrankedUnit
 } from '../../../domain/kpi/ranking';
 import type { UnitId } from '../../../domain/unit/unit';
-import { comparedPeriods } from '../basis/compared-periods';
+import { officeSettings } from '../../db/campaigns/settings';
+import { comparedPeriods, type ComparedPeriods } from '../basis/compared-periods';
 import type { ReportContext } from '../basis/context';
 import { kpiOf, loadOfficePicture, type OfficePicture } from '../basis/office-picture';
 import { openWarningsByUnit } from '../basis/open-warnings';
@@ -39,31 +42,55 @@ function rankingOf(ctx: ReportContext, request: Required<RankingRequest>): Ranki
 		periods: [...new Set([period, before.previous, before.lastYear])],
 		kpis: [kpi]
 	});
-	const { units } = office.side(kpi, period);
-	const unitIds = units.map(({ unitId }) => unitId);
 	const of = office.office(period);
+	const target = office.target(kpi, period)?.percent ?? null;
+	const total = office.total(kpi, period);
+	const rules = {
+		tieRule,
+		ranksFew: officeSettings(ctx.db)['ranking.few_ranked'],
+		reference: referenceOf(target, total.value)
+	};
 	return {
 		kpi: kpi.id,
 		period,
 		of: { unitId: of.unitId, code: of.code, name: of.name },
 		decimals: kpi.decimals,
 		direction: kpi.direction,
-		tieRule,
-		target: office.target(kpi, period)?.percent ?? null,
-		total: office.total(kpi, period),
+		minimumDenominator: kpi.minimumDenominator,
+		...rules,
+		...{ target, total },
 		...comparedWith(office, kpi, { period, previous: before.previous }),
-		...withReasons(
-			rankUnits({
-				kpi,
-				results: office.results(kpi, period),
-				units,
-				previous: office.results(kpi, before.previous),
-				lastYear: office.results(kpi, before.lastYear),
-				tieRule,
-				openIssues: openWarningsByUnit(ctx, unitIds, period)
-			})
-		)
+		...withReasons(rankedIn(ctx, office, { kpi, period, before, rules }))
 	};
+}
+
+function rankedIn(
+	ctx: ReportContext,
+	office: OfficePicture,
+	asked: {
+		readonly kpi: Kpi;
+		readonly period: PeriodId;
+		readonly before: ComparedPeriods;
+		readonly rules: Pick<RankInput, 'tieRule' | 'ranksFew' | 'reference'>;
+	}
+): RankedUnits {
+	const { kpi, period, before, rules } = asked;
+	const { units } = office.side(kpi, period);
+	const unitIds = units.map(({ unitId }) => unitId);
+	return rankUnits({
+		kpi,
+		results: office.results(kpi, period),
+		units,
+		previous: office.results(kpi, before.previous),
+		lastYear: office.results(kpi, before.lastYear),
+		...rules,
+		openIssues: openWarningsByUnit(ctx, unitIds, period)
+	});
+}
+
+function referenceOf(target: number | null, total: number | null): BandReference | null {
+	if (target !== null) return { of: 'target', value: target };
+	return total === null ? null : { of: 'office', value: total };
 }
 
 /** None where no unit has a value in the previous period. */
@@ -84,7 +111,7 @@ function withReasons(ranked: RankedUnits): RankedUnits {
 	return { rows, unranked: unranked.map((unit) => ({ ...unit, reason: reasonOf(unit) })) };
 }
 
-function reasonOf({ state, reason }: UnrankedUnit): MissingReason {
-	if (reason !== null) return reason;
+function reasonOf({ state, reason, few }: UnrankedUnit): MissingReason | null {
+	if (reason !== null || few !== null) return reason;
 	return state === 'zero_denominator' || state === 'not_applicable' ? state : 'not_reported';
 }

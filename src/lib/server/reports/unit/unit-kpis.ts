@@ -6,6 +6,7 @@ import type { PeriodId } from '../../../domain/figures/period';
 import { rankUnits } from '../../../domain/kpi/ranking';
 import { breaksOf, trendSeries } from '../../../domain/kpi/trend';
 import type { UnitId } from '../../../domain/unit/unit';
+import { officeSettings } from '../../db/campaigns/settings';
 import { comparedPeriods } from '../basis/compared-periods';
 import { comparison } from '../basis/comparison';
 import type { ReportContext } from '../basis/context';
@@ -38,6 +39,7 @@ export function unitKpis(ctx: ReportContext, input: UnitKpisInput): UnitKpi[] {
 					periods: [period],
 					kpis
 				});
+	const ranksFew = officeSettings(ctx.db)['ranking.few_ranked'];
 	const isOfficeKnown = office === undefined || isKnown(ctx, office.unitId);
 	const before = comparedPeriods(period);
 	const past = (kpi: Kpi, of: PeriodId) => input.picture.result(kpi, input.unitId, of);
@@ -47,7 +49,7 @@ export function unitKpis(ctx: ReportContext, input: UnitKpisInput): UnitKpi[] {
 			return {
 				kpi: kpiHead(kpi),
 				result,
-				...standingOf(kpi, result, among),
+				...standingOf(kpi, result, { among, ranksFew }),
 				total: tellableTotal(among?.results(kpi, period) ?? [result], isOfficeKnown),
 				previous: comparison(kpi, result, past(kpi, before.previous)),
 				lastYear: comparison(kpi, result, past(kpi, before.lastYear)),
@@ -70,13 +72,17 @@ type Standing = Pick<
 	'rank' | 'tied' | 'ranked' | 'target' | 'neededForTarget' | 'step' | 'stepBasis'
 >;
 
-function standingOf(kpi: Kpi, result: KpiResult, among: OfficePicture | undefined): Standing {
+function standingOf(
+	kpi: Kpi,
+	result: KpiResult,
+	{ among, ranksFew }: { readonly among: OfficePicture | undefined; readonly ranksFew: boolean }
+): Standing {
 	const { period, unitId } = result;
 	const results = among?.results(kpi, period) ?? [result];
 	const target = among?.target(kpi, period)?.percent ?? null;
 	const steps = stepsFor(kpi, results, target);
 	const units = results.map((each) => ({ unitId: each.unitId, code: '', name: '' }));
-	const { rows } = rankUnits({ kpi, results, units, tieRule: 'competition' });
+	const { rows } = rankUnits({ kpi, results, units, tieRule: 'competition', ranksFew });
 	const row = rows.find((ranked) => ranked.unitId === unitId);
 	return {
 		rank: among === undefined ? null : (row?.rank ?? null),
