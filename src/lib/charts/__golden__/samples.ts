@@ -95,6 +95,7 @@ export function trendOf(series: readonly TrendSeries[], total: readonly (number 
 		periods: PERIODS,
 		decimals: 2,
 		direction: 'higher',
+		accumulates: false,
 		target: 85,
 		total: seriesOf({ unitId: null, name: 'Cụm Mẫu' }, total),
 		series,
@@ -113,6 +114,7 @@ function courseOf(total: readonly (number | null)[]): Trend['course'] {
 	return {
 		period: first.period,
 		change: last.value - first.value,
+		isComparable: true,
 		now: sum(last.value),
 		before: sum(first.value),
 		joined: { units: 0, named: [] },

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { NO_MARKS } from './change-marks';
 import { describe, expect, it } from 'vitest';
 import {
 	onlineShare,
@@ -89,12 +90,18 @@ describe('who needs attention', () => {
 	it('fell by a point or more, against last year when there is no previous period', () => {
 		const items = list({
 			results: [
-				result(1, [90, 100], { flags: ['unverified'] }),
-				result(2, [90, 100]),
-				result(3, [900, 1000])
+				result(1, [900, 1000], { flags: ['unverified'] }),
+				result(2, [9000, 10_000]),
+				result(3, [900, 1000]),
+				result(4, [90, 100])
 			],
-			previous: [result(1, [95, 100], { flags: ['other_window'] }), result(3, [909, 1000])],
-			lastYear: [result(2, [92, 100])]
+			previous: [
+				result(1, [950, 1000], { flags: ['other_window'] }),
+				result(3, [909, 1000]),
+				// Five points that chance alone may make.
+				result(4, [95, 100])
+			],
+			lastYear: [result(2, [9200, 10_000])]
 		});
 		expect(items.map(({ unit, reasons: [reason] }) => [unit.name, reason])).toEqual([
 			[
@@ -106,7 +113,7 @@ describe('who needs attention', () => {
 					valueBefore: 95,
 					change: -5,
 					against: 'previous',
-					marks: { now: ['unverified'], before: ['other_window'] }
+					marks: { now: ['unverified'], before: ['other_window'], isSlight: false }
 				}
 			],
 			[
@@ -118,7 +125,7 @@ describe('who needs attention', () => {
 					valueBefore: 92,
 					change: -2,
 					against: 'last_year',
-					marks: { now: [], before: [] }
+					marks: NO_MARKS
 				}
 			]
 		]);
@@ -137,9 +144,9 @@ describe('who needs attention', () => {
 			results: [
 				result(1, [70, 100]),
 				paid(1, [40, 100]),
-				result(1, [9, 100], { kpi: 'overdue_rate' })
+				result(1, [90, 1000], { kpi: 'overdue_rate' })
 			],
-			previous: [result(1, [2, 100], { kpi: 'overdue_rate' })],
+			previous: [result(1, [20, 1000], { kpi: 'overdue_rate' })],
 			targets: new Map([
 				['online_share', 80],
 				['online_payment_rate', 80]

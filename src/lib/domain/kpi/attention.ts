@@ -1,5 +1,6 @@
 // "Cần chú ý": which communes need attention, and why, in the order of what they cost the whole office.
 import type { Kpi, KpiId } from './catalogue';
+import { areComparable } from './comparable-periods';
 import { changeMarks, type ChangeMarks } from './change-marks';
 import type { KpiResult } from './kpi';
 import { roundHalfUp } from '../figures/measured';
@@ -147,7 +148,7 @@ function shortOf(
 		gap: gapTo(target, now.value, kpi.decimals),
 		needed
 	};
-	const resultBefore = results.previous.get(keyOf(unitId, kpi.id));
+	const resultBefore = earlier(kpi, result, results.previous);
 	const before = valued(resultBefore);
 	const wasShort = before && neededForTarget({ ...before, target, direction: kpi.direction }) > 0;
 	if (!resultBefore || !before || !wasShort) return [{ kind: 'below_target', ...short }];
@@ -175,16 +176,28 @@ function valued(result: KpiResult | undefined): Valued | undefined {
 
 type FallReason = Extract<AttentionReason, { readonly kind: 'fell' }>;
 
-/** Against the previous period, else the same period of last year; few dossiers fall and rise by themselves. */
+/** The same unit in the previous period, where the two may be compared. */
+function earlier(
+	kpi: Kpi,
+	now: KpiResult,
+	previous: ReadonlyMap<string, KpiResult>
+): KpiResult | undefined {
+	const before = previous.get(keyOf(now.unitId, kpi.id));
+	return before && areComparable(kpi, now.period, before.period) ? before : undefined;
+}
+
+/** Against the previous period, else the same period of last year; chance alone is no fall. */
 function fallOf(kpi: Kpi, unitId: UnitId, results: Results): FallReason[] {
 	const key = keyOf(unitId, kpi.id);
 	const now = comparable(results.now.get(key));
-	const previous = comparable(results.previous.get(key));
+	if (now === undefined) return [];
+	const previous = comparable(earlier(kpi, now, results.previous));
 	const before = previous ?? comparable(results.lastYear.get(key));
-	if (now === undefined || before === undefined) return [];
+	if (before === undefined) return [];
 	const change = changeOf(kpi, now.value, before.value) ?? 0;
 	const worse = kpi.direction === 'higher' ? -change : change;
-	if (worse < LEAST_FALL_POINTS) return [];
+	const marks = changeMarks([now], [before]);
+	if (worse < LEAST_FALL_POINTS || marks.isSlight) return [];
 	const against = previous === undefined ? 'last_year' : 'previous';
 	return [
 		{
@@ -194,7 +207,7 @@ function fallOf(kpi: Kpi, unitId: UnitId, results: Results): FallReason[] {
 			valueBefore: before.value,
 			change,
 			against,
-			marks: changeMarks([now], [before])
+			marks
 		}
 	];
 }

@@ -104,6 +104,8 @@ export interface Kpi {
 	readonly basis: string;
 	/** On the overview and the communes × KPIs table. */
 	readonly headline: boolean;
+	/** It adds up over the year (a plan): compared with the same part of another year only. */
+	readonly accumulates?: boolean;
 	readonly example: {
 		readonly figures: Readonly<Record<IndicatorId, number>>;
 		readonly numerator: number;

@@ -60,7 +60,26 @@ describe('the change of an office', () => {
 			),
 			side('2023-q2', { 1: [9, 10] }, { 1: ['other_window', 'derived'] })
 		);
-		expect(compared.marks).toEqual({ now: ['fallback_denominator'], before: ['other_window'] });
+		expect(compared.marks).toEqual({
+			now: ['fallback_denominator'],
+			before: ['other_window'],
+			isSlight: true
+		});
+	});
+
+	test('is slight where chance alone may have made it', () => {
+		const of = (now: Share, before: Share) =>
+			compare(side('2023-q3', { 1: now }), side('2023-q2', { 1: before })).marks.isSlight;
+		expect(of([9345, 10_000], [9346, 10_000])).toBe(true);
+		expect(of([8010, 10_000], [9345, 10_000])).toBe(false);
+	});
+
+	test('of a plan is told against the same part of another year only', () => {
+		const plan = { decimals: 2, accumulates: true };
+		const [q3, q2] = [side('2023-q3', { 1: [7, 10] }), side('2023-q2', { 1: [4, 10] })];
+		expect(officeComparison(plan, q3, q2)).toMatchObject({ change: null, isComparable: false });
+		const lastYear = side('2022-q3', { 1: [6, 10] });
+		expect(officeComparison(plan, q3, lastYear)).toMatchObject({ change: 10, isComparable: true });
 	});
 
 	test('names the first of many units by name, and counts all', () => {

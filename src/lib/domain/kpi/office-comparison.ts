@@ -1,5 +1,6 @@
 // An office in two periods: what moved in the units it has in both, never what joined or left.
 import type { Kpi } from './catalogue';
+import { areComparable } from './comparable-periods';
 import { changeMarks, type ChangeMarks } from './change-marks';
 import { totalOf, type KpiResult, type KpiTotal } from './kpi';
 import type { PeriodId } from '../figures/period';
@@ -20,8 +21,10 @@ export interface UnitsApart {
 export interface OfficeComparison {
 	/** The period compared with. */
 	readonly period: PeriodId;
-	/** Points over the units that have a value in both periods; null without any. */
+	/** Points over the units that have a value in both periods; null without any, or where the two are not comparable. */
 	readonly change: number | null;
+	/** A plan that fills up over the year says nothing beside another part of the year. */
+	readonly isComparable: boolean;
 	/** Over these units only. */
 	readonly now: KpiTotal;
 	readonly before: KpiTotal;
@@ -43,7 +46,7 @@ const MOST_NAMED = 10;
 const byName = new Intl.Collator('vi', { numeric: true });
 
 export function officeComparison(
-	kpi: Pick<Kpi, 'decimals'>,
+	kpi: Pick<Kpi, 'decimals' | 'accumulates'>,
 	now: OfficeSide,
 	before: OfficeSide
 ): OfficeComparison {
@@ -51,10 +54,12 @@ export function officeComparison(
 	const [common, then] = [now, before].map(({ results }) =>
 		results.filter(({ unitId }) => isInBoth(unitId))
 	) as [KpiResult[], KpiResult[]];
+	const isComparable = areComparable(kpi, now.period, before.period);
 	const [total, totalBefore] = [totalOf(common), totalOf(then)];
 	return {
 		period: before.period,
-		change: changeOf(kpi, total.value, totalBefore.value),
+		change: isComparable ? changeOf(kpi, total.value, totalBefore.value) : null,
+		isComparable,
 		now: total,
 		before: totalBefore,
 		joined,

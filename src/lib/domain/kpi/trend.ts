@@ -42,6 +42,8 @@ export interface Trend {
 	readonly decimals: number;
 	readonly direction: 'higher' | 'lower';
 	readonly target: number | null;
+	/** Begins again with each year: only the same part of different years is compared. */
+	readonly accumulates: boolean;
 	readonly total: TrendSeries;
 	readonly series: readonly TrendSeries[];
 	/** The office in the last period with a value against the first, over the units of both; null with fewer than two. */

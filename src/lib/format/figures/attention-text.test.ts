@@ -44,7 +44,7 @@ it.each<[AttentionReason, string, string]>([
 			valueBefore: 2,
 			change: 2,
 			against: 'last_year',
-			marks: { now: ['unverified'], before: ['other_window'] }
+			marks: { now: ['unverified'], before: ['other_window'], isSlight: false }
 		},
 		'hồ sơ quá hạn 4,00 %',
 		'+2,00 điểm, xấu đi so với cùng kỳ năm trước (2,00 %). Kỳ này chưa xác minh; cùng kỳ năm trước khác thời gian số liệu.'

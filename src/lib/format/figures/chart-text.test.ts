@@ -96,7 +96,8 @@ describe('a trend', () => {
 	});
 
 	test('a small picture says how its line went', () => {
-		const title = (series: typeof up) => plain(smallMultipleTitle(series, 'Liên thông', 2));
+		const title = (series: typeof up) =>
+			plain(smallMultipleTitle(series, 'Liên thông', { decimals: 2 }));
 		expect(title(up)).toMatch(/^Liên thông tăng từ [\d,]+ % lên [\d,]+ %$/);
 		expect(title({ ...up, points: up.points.slice(-1) })).toMatch(
 			/^Liên thông [\d,]+ %, mới có một kỳ$/

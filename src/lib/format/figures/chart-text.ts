@@ -1,4 +1,6 @@
 // Titles of charts: a sentence of at most 15 words that says what is to be seen; and their content in words.
+import type { Kpi } from '../../domain/kpi/catalogue';
+import { areComparable } from '../../domain/kpi/comparable-periods';
 import type { RankedUnit, Ranking } from '../../domain/kpi/ranking';
 import type { Trend, TrendSeries } from '../../domain/kpi/trend';
 import { missesTarget } from '../../domain/kpi/misses-target';
@@ -79,7 +81,7 @@ export const cutAxisText = ({
 export function trendHeadline(trend: Trend, kpiName: string): string {
 	const name = lowerFirst(kpiName);
 	const { total, decimals, course, unitChanges } = trend;
-	const drawn = courseOf(total, decimals);
+	const drawn = courseOf(total, trend);
 	if (drawn === null) return `Chưa kỳ nào có ${name}`;
 	if (course === null) return `${total.name}: ${name} ${drawn.text}`;
 	if (course.now.value === null || course.before.value === null)
@@ -93,17 +95,21 @@ export function trendHeadline(trend: Trend, kpiName: string): string {
 }
 
 /** Of one small picture among many of the same unit: "Liên thông giảm từ 98,20 % xuống 80,77 %". */
-export function smallMultipleTitle(unit: TrendSeries, kpiName: string, decimals: number): string {
-	const course = courseOf(unit, decimals);
+export function smallMultipleTitle(
+	unit: TrendSeries,
+	kpiName: string,
+	told: Pick<Kpi, 'decimals' | 'accumulates'>
+): string {
+	const course = courseOf(unit, told);
 	return course === null ? `Chưa kỳ nào có ${lowerFirst(kpiName)}` : `${kpiName} ${course.text}`;
 }
 
 /** How a line went from its first value to its last one; null without any. */
 function courseOf(
-	{ points }: TrendSeries,
-	decimals: number
+	series: TrendSeries,
+	{ decimals, ...kpi }: Pick<Kpi, 'decimals' | 'accumulates'>
 ): { readonly text: string; readonly periods: number } | null {
-	const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
+	const values = comparedValues(series, kpi);
 	const [first] = values;
 	const last = values.at(-1);
 	if (first === undefined || last === undefined) return null;
@@ -112,6 +118,14 @@ function courseOf(
 	if (periods === 1) return { text: `${to}, mới có một kỳ`, periods };
 	const isFlat = values.every((value) => formatPercent(value, decimals) === to);
 	return { text: courseText([first, last], decimals, isFlat), periods };
+}
+
+/** The values that may be compared with the last one, in order. */
+function comparedValues({ points }: TrendSeries, kpi: Pick<Kpi, 'accumulates'>): number[] {
+	const last = points.findLast(({ value }) => value !== null);
+	return points.flatMap(({ period, value }) =>
+		value === null || last === undefined || !areComparable(kpi, last.period, period) ? [] : [value]
+	);
 }
 
 function courseText(
@@ -129,7 +143,7 @@ function courseText(
 /** Of the line that changed most among the chosen ones. */
 export function trendChartTitle(trend: Trend, chosen: readonly TrendSeries[]): string {
 	const moves = chosen.flatMap((series) => {
-		const values = series.points.flatMap(({ value }) => (value === null ? [] : [value]));
+		const values = comparedValues(series, trend);
 		const [first] = values;
 		const last = values.at(-1);
 		return first === undefined || last === undefined || values.length < 2

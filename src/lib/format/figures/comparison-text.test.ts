@@ -32,6 +32,9 @@ test('of many units the first are named and all counted', () => {
 test('what either side must be read with is told with its side', () => {
 	expect(marksText(NO_MARKS, 'Q2/2023')).toBe('');
 	expect(
-		marksText({ now: ['unverified'], before: ['other_window', 'fallback_denominator'] }, 'Q2/2023')
+		marksText(
+			{ ...NO_MARKS, now: ['unverified'], before: ['other_window', 'fallback_denominator'] },
+			'Q2/2023'
+		)
 	).toBe('kỳ này chưa xác minh; Q2/2023 khác thời gian số liệu, mẫu số thay thế');
 });

@@ -38,7 +38,7 @@ describe('why there is no value', () => {
 
 describe('a change', () => {
 	const change = (value: number | null, direction: 'higher' | 'lower') =>
-		changeText(value, direction, 2).replace('\u00a0', ' ');
+		changeText(value, { direction, decimals: 2 }).replace('\u00a0', ' ');
 	test('is good or bad by the direction of its KPI', () => {
 		expect(change(1.25, 'higher')).toBe('+1,25 điểm, tốt lên');
 		expect(change(1.25, 'lower')).toBe('+1,25 điểm, xấu đi');
@@ -48,6 +48,11 @@ describe('a change', () => {
 		expect(change(0.005, 'higher')).toBe('+0,005 điểm, tốt lên');
 		expect(change(-0.005, 'higher')).toBe('-0,005 điểm, xấu đi');
 		expect(change(0, 'higher')).toBe('0,00 điểm, không đổi');
+	});
+	test('that chance explains is neither good nor bad', () => {
+		const words = changeText(-0.01, { direction: 'higher', decimals: 2 }, { isSlight: true });
+		expect(words).toContain('không đáng kể');
+		expect(words).not.toContain('xấu đi');
 	});
 	test('is not told where nothing is comparable', () => {
 		expect(change(null, 'higher')).toBe('không có kỳ để so sánh');

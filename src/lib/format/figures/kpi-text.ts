@@ -1,5 +1,6 @@
 // Words for what stands beside a KPI value.
-import type { KpiFlag } from '../../domain/kpi/catalogue';
+import type { Kpi, KpiFlag } from '../../domain/kpi/catalogue';
+import { NO_MARKS, type ChangeMarks } from '../../domain/kpi/change-marks';
 import type { KpiState } from '../../domain/kpi/kpi';
 import type { MissingReason } from '../../domain/figures/measured';
 import { formatPoints } from '../number';
@@ -71,15 +72,22 @@ export function reasonText(state: KpiState, reason: MissingReason | null): strin
 /** "+1,25 điểm, tốt lên": the word follows the direction of good. */
 export function changeText(
 	change: number | null,
-	direction: 'higher' | 'lower',
-	decimals: number
+	{ direction, decimals }: Pick<Kpi, 'direction' | 'decimals'>,
+	marks: Slight = NO_MARKS
 ): string {
 	if (change === null) return 'không có kỳ để so sánh';
-	return `${formatPoints(change, decimals)}, ${changeWord(change, direction)}`;
+	return `${formatPoints(change, decimals)}, ${changeWord(change, direction, marks)}`;
 }
 
-/** tốt lên · xấu đi · không đổi */
-export function changeWord(change: number, direction: 'higher' | 'lower'): string {
+type Slight = Pick<ChangeMarks, 'isSlight'>;
+
+/** tốt lên · xấu đi · không đổi · không đáng kể */
+export function changeWord(
+	change: number,
+	direction: 'higher' | 'lower',
+	{ isSlight }: Slight = NO_MARKS
+): string {
 	if (change === 0) return 'không đổi';
+	if (isSlight) return 'không đáng kể';
 	return change > 0 === (direction === 'higher') ? 'tốt lên' : 'xấu đi';
 }

@@ -79,7 +79,7 @@ test('the largest move is told, or nothing', () => {
 	const comparison = {
 		...SAME_UNITS,
 		joined: { units: 1, named: [{ unitId: 7, code: 'X7', name: 'Xã Mới' }] },
-		marks: { now: [], before: ['unverified'] as const }
+		marks: { ...NO_MARKS, before: ['unverified'] as const }
 	};
 	expect(plain(movedText({ ...FACTS, moved: { kpi, change: 2.1, value: 72.4, comparison } }))).toBe(
 		'Đổi nhiều nhất so với kỳ trước: thanh toán trực tuyến +2,10 điểm, tới 72,40 % (15 đơn vị có số liệu ở cả hai kỳ; chỉ có ở kỳ này: Xã Mới; Q2/2023 chưa xác minh)'

@@ -20,7 +20,7 @@ test('who joined and left is told, at the ends and where it happened', () => {
 		course: {
 			...SAME.course!,
 			joined: named('Xã A', 'Xã B', 'Xã C', 'Xã D', 'Xã Đ'),
-			marks: { now: [], before: ['unverified'] as const }
+			marks: { now: [], before: ['unverified'] as const, isSlight: false }
 		},
 		unitChanges: [
 			{

@@ -63,6 +63,7 @@ const kpi = z.strictObject({
 	variants: texts,
 	basis: text,
 	headline: z.boolean(),
+	accumulates: z.literal(true).exactOptional(),
 	example: z.strictObject({
 		figures: z.record(id, z.number()),
 		numerator: z.number(),

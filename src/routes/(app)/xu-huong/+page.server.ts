@@ -106,7 +106,7 @@ function multiplesOf(
 		if (!unit || unit.points.every(({ value }) => value === null)) return [];
 		const { decimals, target, total } = trend;
 		const chart = drawChart({
-			title: smallMultipleTitle(unit, kpi.shortName, decimals),
+			title: smallMultipleTitle(unit, kpi.shortName, trend),
 			subtitle: '',
 			description: trendDescription(trend, [unit]),
 			draw: (size) => smallMultipleChart({ unit, total, decimals, target }, size),

@@ -103,6 +103,7 @@ export const trendAnswer = z.strictObject({
 	decimals: z.int(),
 	direction: z.enum(['higher', 'lower']),
 	target: z.number().nullable(),
+	accumulates: z.boolean(),
 	total: series,
 	series: z.array(series),
 	course: comparisonAnswer.nullable().describe('Kỳ cuối có giá trị so với kỳ đầu.'),

@@ -25,8 +25,10 @@ export const total = z.strictObject({
 });
 
 export const marks = z
-	.strictObject({ now: z.array(flag), before: z.array(flag) })
-	.describe('Mức thay đổi phải đọc kèm: ở kỳ này (now) và ở kỳ được so (before).');
+	.strictObject({ now: z.array(flag), before: z.array(flag), isSlight: z.boolean() })
+	.describe(
+		'Mức thay đổi phải đọc kèm: ở kỳ này (now) và ở kỳ được so (before); isSlight: không quá mức may rủi.'
+	);
 export const unitsApartAnswer = z
 	.strictObject({ units: z.int(), named: z.array(z.strictObject(unitAnswer)) })
 	.describe('Số đơn vị chỉ có giá trị ở một trong hai kỳ; nêu tên nhiều nhất 10.');
@@ -36,6 +38,7 @@ export const comparisonAnswer = z.strictObject({
 		.number()
 		.nullable()
 		.describe('Điểm phần trăm, chỉ tính trên các đơn vị có giá trị ở cả hai kỳ.'),
+	isComparable: z.boolean().describe('Số lũy kế chỉ so với cùng phần của năm khác.'),
 	now: total,
 	before: total,
 	joined: unitsApartAnswer,

@@ -1,36 +1,25 @@
 // Facts for the sentence on top of the overview: what moved, and who is furthest behind on what.
-import type { KpiId } from '../../../domain/kpi/catalogue';
-import type { ReportContext } from '../basis/context';
 import type { Headline, OverviewCard, OverviewCell, OverviewRow } from './model';
 import { pointsShort } from '../basis/step';
 
 /** Under one point is no news. */
 const LEAST_MOVE = 1;
 
-export function headlineOf(
-	ctx: ReportContext,
-	cards: readonly OverviewCard[],
-	rows: readonly OverviewRow[]
-): Headline {
+export function headlineOf(cards: readonly OverviewCard[], rows: readonly OverviewRow[]): Headline {
 	const compared = rows.filter(({ submitted, few }) => submitted && !few);
 	return {
-		moved: mostMoved(cards.filter(({ kpi }) => countsAnewEachPeriod(ctx, kpi.id))),
+		moved: mostMoved(cards),
 		furthestBehind: furthestBehind(cards, compared),
 		unitsBehind: compared.filter(({ behind }) => behind > 0).length,
 		unitsCompared: compared.length
 	};
 }
 
-/** A plan fills up over the year: that its KPI rises from quarter to quarter is no news. */
-function countsAnewEachPeriod({ catalogue }: ReportContext, id: KpiId): boolean {
-	const numerator = catalogue.kpis.get(id)?.formulas[0].numerator.plus ?? [];
-	return numerator.every((each) => catalogue.indicators.get(each)?.nature === 'flow');
-}
-
 function mostMoved(cards: readonly OverviewCard[]): Headline['moved'] {
 	const moved = cards.flatMap(({ kpi, previous, belowTarget }) => {
 		const { change, now } = previous;
-		return now.value === null || change === null || Math.abs(change) < LEAST_MOVE
+		const isNews = change !== null && Math.abs(change) >= LEAST_MOVE && !previous.marks.isSlight;
+		return now.value === null || !isNews
 			? []
 			: [{ kpi, comparison: previous, change, value: now.value, belowTarget }];
 	});

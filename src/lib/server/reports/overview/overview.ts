@@ -1,5 +1,6 @@
 // "Tổng quan": who is behind, and on what, for one office and period.
 import type { OverviewCard, OverviewReport, OverviewRequest, HeadlineKpi } from './model';
+import { restartsOf } from '../../../domain/kpi/comparable-periods';
 import { attentionList, type AttentionItem } from '../../../domain/kpi/attention';
 import type { PeriodId } from '../../../domain/figures/period';
 import { unitName, type UnitId } from '../../../domain/unit/unit';
@@ -57,7 +58,7 @@ function overviewOf(ctx: ReportContext, request: OverviewRequest): OverviewRepor
 		rows,
 		attention: attentionOf(ctx, office, { period, compared, headline, openIssues }),
 		reports,
-		headline: headlineOf(ctx, cards, rows),
+		headline: headlineOf(cards, rows),
 		openIssues: [...openIssues.values()].reduce((sum, count) => sum + count, 0)
 	};
 }
@@ -81,7 +82,10 @@ function cardOf(
 		spark: {
 			periods: at.spark,
 			values: at.spark.map((period) => office.total(kpi, period).value),
-			breaks: breaks.flatMap(({ period, isBreak }) => (isBreak ? [period] : []))
+			breaks: [
+				...breaks.flatMap(({ period, isBreak }) => (isBreak ? [period] : [])),
+				...restartsOf(kpi, at.spark)
+			]
 		}
 	};
 }

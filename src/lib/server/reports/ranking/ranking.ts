@@ -1,4 +1,5 @@
 // "Xếp hạng": the Ranking of the domain, from the figures of one office.
+import { areComparable } from '../../../domain/kpi/comparable-periods';
 import type { Kpi, KpiId } from '../../../domain/kpi/catalogue';
 import type { MissingReason } from '../../../domain/figures/measured';
 import type { PeriodId } from '../../../domain/figures/period';
@@ -81,7 +82,9 @@ function rankedIn(
 		kpi,
 		results: office.results(kpi, period),
 		units,
-		previous: office.results(kpi, before.previous),
+		previous: areComparable(kpi, period, before.previous)
+			? office.results(kpi, before.previous)
+			: [],
 		lastYear: office.results(kpi, before.lastYear),
 		...rules,
 		openIssues: openWarningsByUnit(ctx, unitIds, period)
@@ -99,7 +102,7 @@ function comparedWith(
 	kpi: Kpi,
 	{ period, previous }: { readonly period: PeriodId; readonly previous: PeriodId }
 ): Pick<Ranking, 'previousPeriod' | 'totalChange' | 'comparison'> {
-	if (office.total(kpi, previous).value === null)
+	if (office.total(kpi, previous).value === null || !areComparable(kpi, period, previous))
 		return { previousPeriod: null, totalChange: null, comparison: null };
 	const comparison = office.comparison(kpi, period, previous);
 	return { previousPeriod: previous, totalChange: comparison.change, comparison };

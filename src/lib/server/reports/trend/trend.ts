@@ -1,6 +1,7 @@
 // "Xu hướng": the Trend of the domain, over all periods of one kind with data of one office.
 import type { KpiId } from '../../../domain/kpi/catalogue';
 import type { Kpi } from '../../../domain/kpi/catalogue';
+import { areComparable, restartsOf } from '../../../domain/kpi/comparable-periods';
 import type { KpiResult } from '../../../domain/kpi/kpi';
 import { officeComparison, type OfficeSide } from '../../../domain/kpi/office-comparison';
 import type { PeriodId, PeriodKind } from '../../../domain/figures/period';
@@ -63,12 +64,16 @@ function trendOf(ctx: ReportContext, request: TrendRequest): Trend {
 		periods,
 		decimals: kpi.decimals,
 		direction: kpi.direction,
+		accumulates: kpi.accumulates ?? false,
 		target: last === null ? null : (office.target(kpi, last)?.percent ?? null),
 		total: totalSeries({
 			of: { code: head?.code ?? '', name: head?.name ?? '' },
 			periods,
 			totals: new Map(periods.map((period) => [period, office.total(kpi, period)])),
-			breaks: unitChanges.flatMap(({ period, isBreak }) => (isBreak ? [period] : []))
+			breaks: [
+				...unitChanges.flatMap(({ period, isBreak }) => (isBreak ? [period] : [])),
+				...restartsOf(kpi, periods)
+			]
 		}),
 		series: seriesOf(register, office, { kpi, periods, unitIds: request.unitIds }),
 		course: courseOf(kpi, sides),
@@ -92,7 +97,7 @@ function seriesOf(
 			unit: { unitId: unit.unitId, code: unit.code, name: unitName(unit) },
 			periods,
 			results: results.get(unit.unitId) ?? [],
-			breaks: breaksOf(register, unit.unitId, periods)
+			breaks: [...breaksOf(register, unit.unitId, periods), ...restartsOf(kpi, periods)]
 		})
 	);
 }
@@ -101,12 +106,12 @@ interface Wanted {
 	readonly unitIds: readonly UnitId[] | undefined;
 }
 
-/** The last period with a value against the first one. */
+/** The last period with a value against the first one that may be compared with it. */
 function courseOf(kpi: Kpi, sides: readonly OfficeSide[]): Trend['course'] {
 	const valued = sides.filter(({ results }) => results.some(({ value }) => value !== null));
-	const [first] = valued;
 	const last = valued.at(-1);
-	return first === undefined || last === undefined || valued.length < 2
+	const first = valued.find(({ period }) => last && areComparable(kpi, last.period, period));
+	return first === undefined || last === undefined || first === last
 		? null
 		: officeComparison(kpi, last, first);
 }

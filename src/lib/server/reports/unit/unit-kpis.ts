@@ -1,6 +1,7 @@
 // All KPIs of one commune, each beside the other communes of its office and its own past.
 import type { Kpi } from '../../../domain/kpi/catalogue';
 import { neededForTarget } from '../../../domain/kpi/attention';
+import { restartsOf } from '../../../domain/kpi/comparable-periods';
 import type { KpiResult } from '../../../domain/kpi/kpi';
 import type { PeriodId } from '../../../domain/figures/period';
 import { rankUnits } from '../../../domain/kpi/ranking';
@@ -109,6 +110,9 @@ function trendOf(ctx: ReportContext, kpi: Kpi, input: UnitKpisInput): UnitKpi['t
 		unit: { unitId, code: head?.code ?? '', name: head?.name ?? '' },
 		periods: trendPeriods,
 		results: trendPeriods.map((period) => picture.result(kpi, unitId, period)),
-		breaks: breaksOf(registerOf(unrestricted(ctx)), unitId, trendPeriods)
+		breaks: [
+			...breaksOf(registerOf(unrestricted(ctx)), unitId, trendPeriods),
+			...restartsOf(kpi, trendPeriods)
+		]
 	});
 }
