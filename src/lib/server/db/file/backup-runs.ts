@@ -1,15 +1,17 @@
 // Copies that were made, and tries that failed, as told to the office.
+import { and, count, desc, eq, isNull, ne, notLike } from 'drizzle-orm';
 import type { Reader, Writer } from '../connection';
-import { statement } from '../statement';
+import { insertion, prepared } from '../prepared';
+import { backupRun } from '../tables/accounts';
 
-type BackupRunKind = 'scheduled' | 'by_hand' | 'before_migration';
+type Row = typeof backupRun.$inferSelect;
 
 interface NewBackupRun {
 	/** ISO instants. */
 	readonly startedAt: string;
 	readonly endedAt: string;
-	readonly kind: BackupRunKind;
-	readonly outcome: 'made' | 'failed';
+	readonly kind: Row['kindCode'];
+	readonly outcome: Row['outcomeCode'];
 	/** Name within the backup folder, or beside the database for one before a migration; a whole path where somebody chose it. */
 	readonly fileName: string | null;
 	readonly bytes: number | null;
@@ -24,75 +26,73 @@ export interface BackupRun extends NewBackupRun {
 	readonly removedAt: string | null;
 }
 
+const insert = insertion(backupRun);
 /** Number of the run. */
-export function saveBackupRun(db: Writer, run: NewBackupRun): number {
-	const { lastInsertRowid } = statement(
-		db,
-		`INSERT INTO backup_run (started_at, ended_at, kind_code, outcome_code, file_name, bytes, sha256, row_counts, detail)
-		VALUES (@startedAt, @endedAt, @kind, @outcome, @fileName, @bytes, @sha256, @rowCounts, @detail)`
-	).run({ ...run, rowCounts: JSON.stringify(run.rowCounts) });
-	return Number(lastInsertRowid);
-}
+export const saveBackupRun = (
+	db: Writer,
+	{ kind, outcome, rowCounts, ...run }: NewBackupRun
+): number =>
+	insert(db, {
+		...run,
+		...{
+			kindCode: kind,
+			outcomeCode: outcome,
+			rowCounts: JSON.stringify(rowCounts),
+			removedAt: null
+		}
+	});
 
+const everyRun = prepared((db, the: { readonly limit: number; readonly offset: number }) =>
+	db.select().from(backupRun).orderBy(desc(backupRun.id)).limit(the.limit).offset(the.offset)
+);
 /** Newest first. */
-export function backupRuns(
-	db: Reader,
-	{ limit, offset }: { readonly limit: number; readonly offset: number } = { limit: -1, offset: 0 }
-): BackupRun[] {
-	const rows = statement(db, `${SELECT} ORDER BY id DESC LIMIT ? OFFSET ?`).all(limit, offset);
-	return (rows as Row[]).map(runOf);
-}
+export const backupRuns = (db: Reader, slice = { limit: -1, offset: 0 }): BackupRun[] =>
+	everyRun(db, slice).all().map(runOf);
 
-export const countBackupRuns = (db: Reader): number =>
-	statement(db, 'SELECT count(*) FROM backup_run').pluck().get() as number;
+const counted = prepared((db) => db.select({ runs: count() }).from(backupRun));
+export const countBackupRuns = (db: Reader): number => counted(db).get()?.runs ?? 0;
 
+const newest = prepared((db) =>
+	db
+		.select()
+		.from(backupRun)
+		.where(
+			and(
+				eq(backupRun.outcomeCode, 'made'),
+				ne(backupRun.kindCode, 'before_migration'),
+				isNull(backupRun.removedAt),
+				notLike(backupRun.fileName, '%/%'),
+				notLike(backupRun.fileName, '%\\%')
+			)
+		)
+		.orderBy(desc(backupRun.id))
+		.limit(1)
+);
 /** The newest copy of those in the folder that has not been rotated away; undefined: there is none. */
 export function newestBackup(db: Reader): BackupRun | undefined {
-	const row = statement(
-		db,
-		`${SELECT} WHERE outcome_code = 'made' AND kind_code <> 'before_migration' AND removed_at IS NULL
-			AND file_name NOT LIKE '%/%' AND file_name NOT LIKE '%\\%'
-		ORDER BY id DESC LIMIT 1`
-	).get() as Row | undefined;
+	const row = newest(db).get();
 	return row === undefined ? undefined : runOf(row);
 }
 
+const remove = prepared((db, the: { readonly fileName: string; readonly at: string }) =>
+	db
+		.update(backupRun)
+		.set({ removedAt: the.at })
+		.where(
+			and(
+				eq(backupRun.fileName, the.fileName),
+				isNull(backupRun.removedAt),
+				ne(backupRun.kindCode, 'before_migration')
+			)
+		)
+);
 export function markRemoved(db: Writer, fileName: string, at: string): void {
-	statement(
-		db,
-		`UPDATE backup_run SET removed_at = ?
-		WHERE file_name = ? AND removed_at IS NULL AND kind_code <> 'before_migration'`
-	).run(at, fileName);
+	remove(db, { fileName, at }).run();
 }
 
-const SELECT = 'SELECT * FROM backup_run';
-
-interface Row {
-	readonly id: number;
-	readonly started_at: string;
-	readonly ended_at: string;
-	readonly kind_code: BackupRunKind;
-	readonly outcome_code: 'made' | 'failed';
-	readonly file_name: string | null;
-	readonly bytes: number | null;
-	readonly sha256: string | null;
-	readonly row_counts: string;
-	readonly detail: string;
-	readonly removed_at: string | null;
-}
-
-function runOf(row: Row): BackupRun {
-	return {
-		id: row.id,
-		startedAt: row.started_at,
-		endedAt: row.ended_at,
-		kind: row.kind_code,
-		outcome: row.outcome_code,
-		fileName: row.file_name,
-		bytes: row.bytes,
-		sha256: row.sha256,
-		rowCounts: JSON.parse(row.row_counts) as Readonly<Record<string, number>>,
-		detail: row.detail,
-		removedAt: row.removed_at
-	};
-}
+const runOf = ({ kindCode, outcomeCode, rowCounts, ...row }: Row): BackupRun => ({
+	...row,
+	kind: kindCode,
+	outcome: outcomeCode,
+	rowCounts: JSON.parse(rowCounts) as Readonly<Record<string, number>>
+});

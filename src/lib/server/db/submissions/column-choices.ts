@@ -1,7 +1,11 @@
 // What the columns of a layout mean, as decided once for a sender.
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Actor } from '../../../domain/office/audit';
 import { recordAudit } from '../audit/audit';
-import { statement, type Reader, type Writer } from '../database';
+import { equals } from '../conditions';
+import type { Reader, Writer } from '../database';
+import { insertion, prepared } from '../prepared';
+import { columnChoice } from '../tables/files';
 
 /** Unit or office that sends the file; whoever it is, its layouts keep their meaning. */
 export interface Sender {
@@ -12,22 +16,32 @@ export interface Sender {
 /** The id under which a sender's choices are kept; 0 when nobody was named. */
 export const senderId = ({ unitId, organisingId }: Sender): number => unitId ?? organisingId ?? 0;
 
+type Stored = typeof columnChoice.$inferSelect;
+/** The newest first. */
+const standingOf = prepared((db, the: Partial<Pick<Stored, 'senderId' | 'layoutKey'>>) =>
+	db
+		.select()
+		.from(columnChoice)
+		.where(
+			and(
+				isNull(columnChoice.revokedAt),
+				equals(columnChoice.senderId, the.senderId),
+				equals(columnChoice.layoutKey, the.layoutKey)
+			)
+		)
+		.orderBy(desc(columnChoice.id))
+);
+
 /** Looks up the meaning of a layout's columns for this sender: folded heading → target. */
 export function rememberedColumns(
 	db: Reader,
 	sender: Sender
 ): (layoutKey: string) => Readonly<Record<string, RememberedTarget>> | undefined {
 	return (layoutKey) => {
-		const found = statement(
-			db,
-			`SELECT columns FROM column_choice
-			WHERE sender_id = ? AND layout_key = ? AND revoked_at IS NULL ORDER BY id DESC LIMIT 1`
-		)
-			.pluck()
-			.get(senderId(sender), layoutKey) as string | undefined;
+		const found = standingOf(db, { senderId: senderId(sender), layoutKey }).get();
 		return found === undefined
 			? undefined
-			: (JSON.parse(found) as Record<string, RememberedTarget>);
+			: (JSON.parse(found.columns) as Record<string, RememberedTarget>);
 	};
 }
 export type RememberedTarget = `role:${string}` | `indicator:${string}` | 'ignore';
@@ -52,6 +66,7 @@ export interface ColumnChoice {
 	readonly chosenAt: string;
 }
 
+const insert = insertion(columnChoice);
 /** Takes the place of what was decided before for the sender and layout; the same once more changes nothing. */
 export function saveColumnChoice(db: Writer, choice: NewColumnChoice): void {
 	const { layoutKey, chosenAt } = choice;
@@ -61,14 +76,12 @@ export function saveColumnChoice(db: Writer, choice: NewColumnChoice): void {
 	if (standing.length === 1 && JSON.stringify(inOrder(standing[0]?.columns ?? {})) === columns)
 		return;
 	for (const { id } of standing) setRevoked(db, id, chosenAt);
-	const { lastInsertRowid } = statement(
-		db,
-		`INSERT INTO column_choice (sender_id, layout_key, columns, headings, chosen_at)
-		VALUES (?, ?, ?, ?, ?)`
-	).run(sender, layoutKey, columns, JSON.stringify(choice.headings), chosenAt);
+	const headings = JSON.stringify(choice.headings);
+	const row = { senderId: sender, layoutKey, columns, headings, chosenAt, revokedAt: null };
+	const id = insert(db, row);
 	recordAudit(db, choice.actor, {
 		action: 'columns.remembered',
-		subject: `columns:${lastInsertRowid}`,
+		subject: `columns:${id}`,
 		unitId: sender === 0 ? null : sender,
 		detail: {
 			before: standing[0]?.columns ?? null,
@@ -102,36 +115,24 @@ export function revokeColumnChoice(
 	});
 }
 
+const revoke = prepared((db, the: Pick<Stored, 'id' | 'revokedAt'>) =>
+	db
+		.update(columnChoice)
+		.set({ revokedAt: the.revokedAt })
+		.where(and(eq(columnChoice.id, the.id), isNull(columnChoice.revokedAt)))
+);
 function setRevoked(db: Writer, id: number, at: string): void {
-	statement(db, `UPDATE column_choice SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL`).run(
-		at,
-		id
-	);
-}
-
-interface Row {
-	id: number;
-	sender_id: number;
-	layout_key: string;
-	columns: string;
-	headings: string;
-	chosen_at: string;
+	revoke(db, { id, revokedAt: at }).run();
 }
 
 /** Those in force, of one sender or of all, the newest first. */
 export function columnChoices(db: Reader, sender?: Sender): ColumnChoice[] {
-	const id = sender === undefined ? null : senderId(sender);
-	const all = statement(
-		db,
-		`SELECT * FROM column_choice WHERE revoked_at IS NULL AND sender_id = ifnull(?, sender_id)
-		ORDER BY id DESC`
-	).all(id) as Row[];
-	return all.map((row) => ({
-		id: row.id,
-		senderId: row.sender_id,
-		layoutKey: row.layout_key,
-		columns: JSON.parse(row.columns) as ColumnChoice['columns'],
-		headings: JSON.parse(row.headings) as string[],
-		chosenAt: row.chosen_at
-	}));
+	const of = sender === undefined ? {} : { senderId: senderId(sender) };
+	return standingOf(db, of)
+		.all()
+		.map(({ revokedAt: _, ...row }) => ({
+			...row,
+			columns: JSON.parse(row.columns) as ColumnChoice['columns'],
+			headings: JSON.parse(row.headings) as string[]
+		}));
 }

@@ -1,8 +1,12 @@
 // Files shown for checking, neither confirmed nor cancelled yet.
+import { and, count, desc, eq, gte, lt, notInArray, sql } from 'drizzle-orm';
 import type { AccountId } from '../../../domain/office/account';
 import type { Issue } from '../../../domain/checks/issue';
 import type { RememberedTarget } from './column-choices';
-import { statement, type Reader, type Writer } from '../database';
+import { notAmong } from '../conditions';
+import type { Reader, Writer } from '../database';
+import { insertion, prepared } from '../prepared';
+import { sourceFile, submission, undoneUpload, upload, uploadDraft } from '../tables/schema';
 import { saveSourceFile, sourceFileFor, type NewSourceFile, type SourceFile } from './files';
 
 /** What the uploader chose beside the file. */
@@ -45,6 +49,8 @@ export interface UploadDraft {
 	readonly dropped: readonly Issue[];
 }
 
+type Stored = typeof uploadDraft.$inferSelect;
+const insert = insertion(uploadDraft);
 /** `id` is given by the caller: a random text that cannot be guessed. */
 export function saveDraft(
 	db: Writer,
@@ -52,49 +58,39 @@ export function saveDraft(
 		readonly file: NewSourceFile;
 	}
 ): void {
-	statement(
-		db,
-		`INSERT INTO upload_draft (id, source_file_id, account_id, choices, dropped, created_at)
-		VALUES (?, ?, ?, ?, ?, ?)`
-	).run(
-		draft.id,
-		saveSourceFile(db, draft.file),
-		draft.accountId,
-		JSON.stringify(draft.choices),
-		JSON.stringify(draft.dropped),
-		draft.file.receivedAt
-	);
+	insert(db, {
+		id: draft.id,
+		sourceFileId: saveSourceFile(db, draft.file),
+		accountId: draft.accountId,
+		choices: JSON.stringify(draft.choices),
+		dropped: JSON.stringify(draft.dropped),
+		createdAt: draft.file.receivedAt
+	});
 }
 
+const choose = prepared((db, the: Pick<Stored, 'id' | 'choices'>) =>
+	db.update(uploadDraft).set({ choices: the.choices }).where(eq(uploadDraft.id, the.id))
+);
 /** The same file under other choices. */
 export function saveDraftChoices(db: Writer, id: string, choices: DraftChoices): void {
-	statement(db, `UPDATE upload_draft SET choices = ? WHERE id = ?`).run(
-		JSON.stringify(choices),
-		id
-	);
+	choose(db, { id, choices: JSON.stringify(choices) }).run();
 }
 
+const byId = prepared((db, the: Pick<Stored, 'id'>) =>
+	db.select().from(uploadDraft).where(eq(uploadDraft.id, the.id))
+);
 export function draftFor(db: Reader, id: string): UploadDraft | undefined {
-	const row = statement(db, `SELECT * FROM upload_draft WHERE id = ?`).get(id) as
-		DraftRow | undefined;
-	const file = row === undefined ? undefined : sourceFileFor(db, row.source_file_id);
+	const row = byId(db, { id }).get();
+	const file = row === undefined ? undefined : sourceFileFor(db, row.sourceFileId);
 	if (row === undefined || file === undefined) return undefined;
 	return {
 		id,
 		file,
-		accountId: row.account_id,
+		accountId: row.accountId,
 		choices: JSON.parse(row.choices) as DraftChoices,
-		createdAt: row.created_at,
+		createdAt: row.createdAt,
 		dropped: JSON.parse(row.dropped) as Issue[]
 	};
-}
-
-interface DraftRow {
-	readonly source_file_id: number;
-	readonly account_id: number | null;
-	readonly choices: string;
-	readonly dropped: string;
-	readonly created_at: string;
 }
 
 /** A draft without the bytes of its file. */
@@ -111,71 +107,99 @@ export const draftsOfAccount = (
 	ids: readonly string[]
 ): DraftHead[] => draftHeads(db, ids).filter((draft) => draft.accountId === accountId);
 
+interface Held {
+	readonly accountId: AccountId;
+	readonly since: string;
+	readonly replaced: readonly string[];
+}
+const held = prepared((db, the: Held) =>
+	db
+		.select({ files: count(), bytes: sql<number>`coalesce(sum(${sourceFile.size}), 0)` })
+		.from(uploadDraft)
+		.innerJoin(sourceFile, eq(sourceFile.id, uploadDraft.sourceFileId))
+		.where(
+			and(
+				eq(uploadDraft.accountId, the.accountId),
+				gte(uploadDraft.createdAt, the.since),
+				notAmong(uploadDraft.id, the.replaced)
+			)
+		)
+);
 /** What an account has waiting since the instant, but for these. */
-export function draftsHeld(
+export const draftsHeld = (
 	db: Reader,
-	of: {
-		readonly accountId: AccountId;
-		readonly since: string;
-		readonly replaced: readonly string[];
-	}
-): { readonly files: number; readonly bytes: number } {
-	return statement(
-		db,
-		`SELECT count(*) AS files, coalesce(sum(f.size), 0) AS bytes FROM upload_draft d
-		JOIN source_file f ON f.id = d.source_file_id
-		WHERE d.account_id = ? AND d.created_at >= ? AND d.id NOT IN (SELECT value FROM json_each(?))`
-	).get(of.accountId, of.since, JSON.stringify(of.replaced)) as { files: number; bytes: number };
-}
+	of: Held
+): { readonly files: number; readonly bytes: number } =>
+	held(db, of).get() ?? { files: 0, bytes: 0 };
 
+const latest = prepared((db, the: { readonly accountId: AccountId; readonly most: number }) =>
+	db
+		.select({ id: uploadDraft.id })
+		.from(uploadDraft)
+		.where(eq(uploadDraft.accountId, the.accountId))
+		.orderBy(desc(uploadDraft.createdAt), sql`rowid DESC`)
+		.limit(the.most)
+);
 /** The latest that an account has waiting, in the order sent. */
-export function latestDraftIds(db: Reader, accountId: AccountId, most: number): string[] {
-	const ids = statement(
-		db,
-		`SELECT id FROM upload_draft WHERE account_id = ? ORDER BY created_at DESC, rowid DESC LIMIT ?`
-	)
-		.pluck()
-		.all(accountId, most) as string[];
-	return ids.reverse();
-}
+export const latestDraftIds = (db: Reader, accountId: AccountId, most: number): string[] =>
+	latest(db, { accountId, most })
+		.all()
+		.map(({ id }) => id)
+		.reverse();
 
 /** Whosever they are: for work that was asked for by their owner. */
 export function draftHeads(db: Reader, ids: readonly string[]): DraftHead[] {
 	return [...new Set(ids)].flatMap((id) => draftHead(db, id) ?? []);
 }
 
+const headById = prepared((db, the: Pick<Stored, 'id'>) =>
+	db
+		.select({
+			...{ id: uploadDraft.id, accountId: uploadDraft.accountId },
+			...{ name: sourceFile.name, size: sourceFile.size },
+			...{ choices: uploadDraft.choices, createdAt: uploadDraft.createdAt }
+		})
+		.from(uploadDraft)
+		.innerJoin(sourceFile, eq(sourceFile.id, uploadDraft.sourceFileId))
+		.where(eq(uploadDraft.id, the.id))
+);
 function draftHead(db: Reader, id: string): DraftHead | undefined {
-	const row = statement(
-		db,
-		`SELECT f.name, f.size, d.account_id, d.choices, d.created_at FROM upload_draft d
-		JOIN source_file f ON f.id = d.source_file_id WHERE d.id = ?`
-	).get(id) as
-		(Omit<DraftRow, 'dropped'> & { readonly name: string; readonly size: number }) | undefined;
-	if (row === undefined) return undefined;
-	const { name, size, account_id: accountId, created_at: createdAt } = row;
-	const choices = JSON.parse(row.choices) as DraftChoices;
-	return { id, accountId, name, size, choices, createdAt };
+	const row = headById(db, { id }).get();
+	return row === undefined
+		? undefined
+		: { ...row, choices: JSON.parse(row.choices) as DraftChoices };
 }
 
+const remove = prepared((db, the: Pick<Stored, 'id'>) =>
+	db.delete(uploadDraft).where(eq(uploadDraft.id, the.id))
+);
 /** Confirmed or cancelled; a file of which no figure was stored goes with it. */
 export function removeDraft(db: Writer, id: string): void {
-	statement(db, `DELETE FROM upload_draft WHERE id = ?`).run(id);
+	remove(db, { id }).run();
 	removeUnusedFiles(db);
 }
 
+const removeBefore = prepared((db, the: { readonly instant: string }) =>
+	db.delete(uploadDraft).where(lt(uploadDraft.createdAt, the.instant))
+);
 /** Forgotten drafts, created before the instant; answers how many. */
 export function removeDraftsBefore(db: Writer, instant: string): number {
-	const { changes } = statement(db, `DELETE FROM upload_draft WHERE created_at < ?`).run(instant);
+	const { changes } = removeBefore(db, { instant }).run();
 	removeUnusedFiles(db);
 	return changes;
 }
 
+const removeUnused = prepared((db) =>
+	db
+		.delete(sourceFile)
+		.where(
+			and(
+				...[submission, upload, undoneUpload, uploadDraft].map((table) =>
+					notInArray(sourceFile.id, db.select({ id: table.sourceFileId }).from(table))
+				)
+			)
+		)
+);
 function removeUnusedFiles(db: Writer): void {
-	statement(
-		db,
-		`DELETE FROM source_file WHERE id NOT IN (SELECT source_file_id FROM submission)
-			AND id NOT IN (SELECT source_file_id FROM upload)
-			AND id NOT IN (SELECT source_file_id FROM undone_upload)
-			AND id NOT IN (SELECT source_file_id FROM upload_draft)`
-	).run();
+	removeUnused(db).run();
 }

@@ -1,6 +1,9 @@
 // Uploaded files, kept byte for byte.
 import { createHash } from 'node:crypto';
-import { statement, type Reader, type Writer } from '../database';
+import { and, eq, sql } from 'drizzle-orm';
+import type { Reader, Writer } from '../database';
+import { insertion, prepared } from '../prepared';
+import { sourceFile, submission, undoneUpload, upload } from '../tables/schema';
 
 export interface NewSourceFile {
 	readonly name: string;
@@ -14,52 +17,67 @@ export interface SourceFile {
 	readonly receivedAt: string;
 }
 
+type Stored = typeof sourceFile.$inferSelect;
+const isFile = (the: Pick<Stored, 'sha256' | 'name'>) =>
+	and(eq(sourceFile.sha256, the.sha256), eq(sourceFile.name, the.name));
+
+const submitted = prepared((db, the: Pick<Stored, 'sha256' | 'name'>) =>
+	db
+		.select({ id: sourceFile.id })
+		.from(sourceFile)
+		.innerJoin(submission, eq(submission.sourceFileId, sourceFile.id))
+		.where(isFile(the))
+		.limit(1)
+);
 /** The same bytes under the same name have been stored as a report before. */
-export function wasSubmitted(db: Reader, file: Pick<NewSourceFile, 'name' | 'bytes'>): boolean {
-	const found = statement(
-		db,
-		`SELECT 1 FROM source_file JOIN submission ON submission.source_file_id = source_file.id
-		WHERE source_file.sha256 = ? AND source_file.name = ? LIMIT 1`
-	)
-		.pluck()
-		.get(sha256Of(file.bytes), file.name);
-	return found !== undefined;
-}
+export const wasSubmitted = (
+	db: Reader,
+	{ name, bytes }: Pick<NewSourceFile, 'name' | 'bytes'>
+): boolean => submitted(db, { sha256: sha256Of(bytes), name }).get() !== undefined;
 
+const known = prepared((db, the: Pick<Stored, 'sha256' | 'name'>) =>
+	db.select({ id: sourceFile.id }).from(sourceFile).where(isFile(the))
+);
+const insert = insertion(sourceFile);
 /** Number of the file; the same bytes under the same name are kept once. */
-export function saveSourceFile(db: Writer, file: NewSourceFile): number {
-	const sha256 = sha256Of(file.bytes);
-	const known = statement(db, `SELECT id FROM source_file WHERE sha256 = ? AND name = ?`)
-		.pluck()
-		.get(sha256, file.name) as number | undefined;
-	if (known !== undefined) return known;
-	const { lastInsertRowid } = statement(
-		db,
-		`INSERT INTO source_file (name, sha256, size, content, received_at) VALUES (?, ?, ?, ?, ?)`
-	).run(file.name, sha256, file.bytes.byteLength, Buffer.from(file.bytes), file.receivedAt);
-	return Number(lastInsertRowid);
+export function saveSourceFile(db: Writer, { name, bytes, receivedAt }: NewSourceFile): number {
+	const sha256 = sha256Of(bytes);
+	const size = bytes.byteLength;
+	return (
+		known(db, { sha256, name }).get()?.id ??
+		insert(db, { name, sha256, size, content: Buffer.from(bytes), receivedAt })
+	);
 }
 
-export function sourceFileFor(db: Reader, id: number): SourceFile | undefined {
-	const row = statement(
-		db,
-		`SELECT id, name, content, received_at FROM source_file WHERE id = ?`
-	).get(id) as { id: number; name: string; content: Buffer; received_at: string } | undefined;
-	if (row === undefined) return undefined;
-	return { id: row.id, name: row.name, bytes: row.content, receivedAt: row.received_at };
-}
+const byId = prepared((db, the: Pick<Stored, 'id'>) =>
+	db
+		.select({
+			...{ id: sourceFile.id, name: sourceFile.name },
+			...{ bytes: sourceFile.content, receivedAt: sourceFile.receivedAt }
+		})
+		.from(sourceFile)
+		.where(eq(sourceFile.id, the.id))
+);
+export const sourceFileFor = (db: Reader, id: number): SourceFile | undefined =>
+	byId(db, { id }).get();
 
+/** Undone or not. */
+const ofUpload = prepared((db, the: { readonly uploadId: number }) =>
+	db
+		.select({ name: sourceFile.name, sha256: sourceFile.sha256 })
+		.from(sourceFile)
+		.where(
+			sql`${sourceFile.id} = coalesce(
+				(SELECT ${upload.sourceFileId} FROM ${upload} WHERE ${upload.id} = ${the.uploadId}),
+				(SELECT ${undoneUpload.sourceFileId} FROM ${undoneUpload}
+					WHERE ${undoneUpload.uploadId} = ${the.uploadId}))`
+		)
+);
 /** The file of an upload, undone or not, as the audit log names it. */
-export function fileOfUpload(
+export const fileOfUpload = (
 	db: Reader,
 	uploadId: number
-): { readonly name: string; readonly sha256: string } | undefined {
-	return statement(
-		db,
-		`SELECT name, sha256 FROM source_file WHERE id = coalesce(
-			(SELECT source_file_id FROM upload WHERE id = :id),
-			(SELECT source_file_id FROM undone_upload WHERE upload_id = :id))`
-	).get({ id: uploadId }) as { name: string; sha256: string } | undefined;
-}
+): { readonly name: string; readonly sha256: string } | undefined =>
+	ofUpload(db, { uploadId }).get();
 
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -1,10 +1,14 @@
 // What was decided about submissions after they were stored: withdrawn, sent back, restored.
+import { eq, sql } from 'drizzle-orm';
 import type { PeriodId } from '../../../domain/figures/period';
 import type { UnitId } from '../../../domain/unit/unit';
+import { among } from '../conditions';
 import { statement, type Reader, type Writer } from '../database';
+import { insertion, prepared } from '../prepared';
+import { submission, submissionEvent } from '../tables/schema';
 
-export type SetAside = 'withdrawn' | 'sent_back';
-export type Decision = SetAside | 'restored';
+export type SetAside = NonNullable<(typeof submission.$inferSelect)['setAsideCode']>;
+export type Decision = (typeof submissionEvent.$inferSelect)['kindCode'];
 export interface StoredDecision {
 	readonly decision: Decision;
 	/** ISO instant. */
@@ -23,42 +27,59 @@ export interface SubmissionMark {
 	readonly setAside: SetAside | null;
 }
 
-const MARK = `SELECT id, upload_id AS uploadId, unit_id AS unitId, period_code AS period,
-	received_at AS receivedAt, set_aside_code AS setAside FROM submission`;
+const MARK = {
+	id: submission.id,
+	// Empty only in files from before there were uploads, which their migration filled.
+	uploadId: sql<number>`${submission.uploadId}`,
+	...{ unitId: submission.unitId, period: submission.periodCode },
+	...{ receivedAt: submission.receivedAt, setAside: submission.setAsideCode }
+};
 
-export function submissionMark(db: Reader, id: number): SubmissionMark | undefined {
-	return statement(db, `${MARK} WHERE id = ?`).get(id) as SubmissionMark | undefined;
-}
+const byId = prepared((db, the: { readonly id: number }) =>
+	db.select(MARK).from(submission).where(eq(submission.id, the.id))
+);
+export const submissionMark = (db: Reader, id: number): SubmissionMark | undefined =>
+	byId(db, { id }).get();
 
+const ofUnits = prepared((db, the: { readonly unitIds: readonly UnitId[] }) =>
+	db
+		.select(MARK)
+		.from(submission)
+		.where(among(submission.unitId, the.unitIds))
+		.orderBy(submission.id)
+);
 /** Every submission of these units, oldest first. */
-export function submissionMarks(db: Reader, unitIds: readonly UnitId[]): SubmissionMark[] {
-	return statement(db, `${MARK} WHERE unit_id IN (SELECT value FROM json_each(?)) ORDER BY id`).all(
-		JSON.stringify(unitIds)
-	) as SubmissionMark[];
-}
+export const submissionMarks = (db: Reader, unitIds: readonly UnitId[]): SubmissionMark[] =>
+	ofUnits(db, { unitIds }).all();
 
+const setAside = prepared((db, the: Pick<typeof submission.$inferSelect, 'id' | 'setAsideCode'>) =>
+	db.update(submission).set({ setAsideCode: the.setAsideCode }).where(eq(submission.id, the.id))
+);
+const insertEvent = insertion(submissionEvent);
 export function saveDecision(db: Writer, submissionId: number, decided: StoredDecision): void {
 	const { decision, at, by, reason } = decided;
-	const code = decision === 'restored' ? null : decision;
-	statement(db, `UPDATE submission SET set_aside_code = ? WHERE id = ?`).run(code, submissionId);
-	statement(
-		db,
-		`INSERT INTO submission_event (submission_id, kind_code, at, by, reason) VALUES (?, ?, ?, ?, ?)`
-	).run(submissionId, decision, at, by, reason);
+	const setAsideCode = decision === 'restored' ? null : decision;
+	setAside(db, { id: submissionId, setAsideCode }).run();
+	insertEvent(db, { submissionId, kindCode: decision, at, by, reason });
 }
 
+const eventsOf = prepared((db, the: { readonly submissionIds: readonly number[] }) =>
+	db
+		.select({
+			...{ submissionId: submissionEvent.submissionId, decision: submissionEvent.kindCode },
+			...{ at: submissionEvent.at, by: submissionEvent.by, reason: submissionEvent.reason }
+		})
+		.from(submissionEvent)
+		.where(among(submissionEvent.submissionId, the.submissionIds))
+		.orderBy(submissionEvent.id)
+);
 /** Of each of these submissions, oldest first. */
 export function decisionsFor(
 	db: Reader,
 	submissionIds: readonly number[]
 ): Map<number, StoredDecision[]> {
-	const rows = statement(
-		db,
-		`SELECT submission_id AS submissionId, kind_code AS decision, at, by, reason FROM submission_event
-		WHERE submission_id IN (SELECT value FROM json_each(?)) ORDER BY id`
-	).all(JSON.stringify(submissionIds)) as (StoredDecision & { readonly submissionId: number })[];
 	const decisions = new Map<number, StoredDecision[]>();
-	for (const { submissionId, ...decided } of rows) {
+	for (const { submissionId, ...decided } of eventsOf(db, { submissionIds }).all()) {
 		const known = decisions.get(submissionId);
 		if (known === undefined) decisions.set(submissionId, [decided]);
 		else known.push(decided);

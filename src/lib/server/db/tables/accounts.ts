@@ -135,8 +135,8 @@ export const backupRun = sqliteTable(
 		id: integer('id').primaryKey({ autoIncrement: true }),
 		startedAt: text('started_at').notNull(),
 		endedAt: text('ended_at').notNull(),
-		kindCode: text('kind_code').notNull(),
-		outcomeCode: text('outcome_code').notNull(),
+		kindCode: text('kind_code').$type<'scheduled' | 'by_hand' | 'before_migration'>().notNull(),
+		outcomeCode: text('outcome_code').$type<'made' | 'failed'>().notNull(),
 		/** Name within the backup folder; null when none was made. */
 		fileName: text('file_name'),
 		bytes: integer('bytes'),

@@ -29,7 +29,7 @@ export const submission = sqliteTable(
 			.references(() => sourceFile.id),
 		uploadId: integer('upload_id').references(() => upload.id),
 		/** 'withdrawn' or 'sent_back' while its figures do not count; the story stands in submission_event. */
-		setAsideCode: text('set_aside_code'),
+		setAsideCode: text('set_aside_code').$type<'withdrawn' | 'sent_back'>(),
 		unitId: integer('unit_id')
 			.notNull()
 			.references(() => unit.id),
@@ -66,7 +66,9 @@ export const observation = sqliteTable(
 		indicatorCode: text('indicator_code').notNull(),
 		fieldCode: text('field_code').notNull().default(''),
 		sourceName: text('source_name').notNull(),
-		kindCode: text('kind_code').notNull(),
+		kindCode: text('kind_code')
+			.$type<'exact' | 'at_least' | 'between' | 'blank' | 'not_applicable'>()
+			.notNull(),
 		value: real('value'),
 		/** Upper end of a range; the number itself where it is a guess (`at_least` has none). */
 		valueHigh: real('value_high'),
@@ -132,7 +134,7 @@ export const issue = sqliteTable(
 			.references(() => unit.id),
 		periodCode: text('period_code').notNull(),
 		code: text('code').notNull(),
-		severityCode: text('severity_code').notNull(),
+		severityCode: text('severity_code').$type<'error' | 'warning' | 'info'>().notNull(),
 		/** Same contradiction, same text: unit, period, code, indicators, sources and values. */
 		fingerprint: text('fingerprint').notNull(),
 		/** The domain issue as JSON. */
@@ -167,7 +169,7 @@ export const submissionEvent = sqliteTable(
 		submissionId: integer('submission_id')
 			.notNull()
 			.references(() => submission.id),
-		kindCode: text('kind_code').notNull(),
+		kindCode: text('kind_code').$type<'withdrawn' | 'sent_back' | 'restored'>().notNull(),
 		at: text('at').notNull(),
 		by: text('by'),
 		reason: text('reason').notNull()
