@@ -1,7 +1,7 @@
 // Queries built with Drizzle out of the schema, prepared once per open database.
 import type Sqlite from 'better-sqlite3';
-import { getTableColumns, sql } from 'drizzle-orm';
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { getTableColumns, sql, type GetColumnData, type SQL } from 'drizzle-orm';
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Reader, Writer } from './connection';
 
 interface Answers {
@@ -87,3 +87,7 @@ export function insertion<Table extends SQLiteTable>(
 	});
 	return (db, row) => Number(insert(db, row).run().lastInsertRowid);
 }
+
+/** A column of a source that names the index to take: Drizzle knows such a source as text, not as its table. */
+export const cell = <Column extends SQLiteColumn>(column: Column): SQL<GetColumnData<Column>> =>
+	sql<GetColumnData<Column>>`${column}`;

@@ -1,27 +1,17 @@
 // The audit log: lines are appended in the transaction of what they tell of, each with the hash of the one before it.
 import { createHash } from 'node:crypto';
+import { desc } from 'drizzle-orm';
 import type { Actor, AuditEntry } from '../../../domain/office/audit';
 import type { Reader, Writer } from '../connection';
+import { insertion, prepared } from '../prepared';
 import { statement } from '../statement';
+import { auditEvent } from '../tables/accounts';
 
 /** Stands before the first line. */
 export const FIRST_HASH = '0'.repeat(64);
 
 /** What is hashed, in this order; the detail exactly as it is stored. */
-export interface HashedLine {
-	readonly id: number;
-	readonly at: string;
-	readonly accountId: number | null;
-	readonly actorName: string;
-	readonly actorRole: string;
-	readonly address: string;
-	readonly actionCode: string;
-	readonly subject: string;
-	readonly unitId: number | null;
-	readonly periodCode: string | null;
-	readonly detail: string;
-	readonly previousHash: string;
-}
+export type HashedLine = Readonly<Omit<typeof auditEvent.$inferSelect, 'hash'>>;
 
 export function hashOf(line: HashedLine): string {
 	const { id, at, accountId, actorName, actorRole, address, actionCode } = line;
@@ -53,13 +43,11 @@ export function recordAudit(
 		detail: JSON.stringify(entry.detail),
 		previousHash: lastLine(db).hash
 	};
-	statement(db, INSERT).run({ ...line, hash: hashOf(line) });
+	insert(db, { ...line, hash: hashOf(line) });
 	return line.id;
 }
 
-const INSERT = `INSERT INTO audit_event (id, at, account_id, actor_name, actor_role, address, action_code, subject, unit_id,
-	period_code, detail, previous_hash, hash) VALUES (@id, @at, @accountId, @actorName, @actorRole, @address, @actionCode,
-	@subject, @unitId, @periodCode, @detail, @previousHash, @hash)`;
+const insert = insertion(auditEvent);
 
 /** A number is given once, also when the last lines were cut off: the gap shows. */
 function nextId(db: Reader): number {
@@ -71,8 +59,13 @@ function nextId(db: Reader): number {
 /** Half a surrogate pair is kept as U+FFFD; what is hashed must be what is read again. */
 const asStored = (text: string): string => Buffer.from(text).toString();
 
+const last = prepared((db) =>
+	db
+		.select({ id: auditEvent.id, hash: auditEvent.hash })
+		.from(auditEvent)
+		.orderBy(desc(auditEvent.id))
+		.limit(1)
+);
 /** The end of the chain: what a copy of the log elsewhere is compared with. */
-export function lastLine(db: Reader): { readonly id: number; readonly hash: string } {
-	const found = statement(db, 'SELECT id, hash FROM audit_event ORDER BY id DESC LIMIT 1').get();
-	return (found as { id: number; hash: string } | undefined) ?? { id: 0, hash: FIRST_HASH };
-}
+export const lastLine = (db: Reader): { readonly id: number; readonly hash: string } =>
+	last(db).get() ?? { id: 0, hash: FIRST_HASH };

@@ -1,10 +1,13 @@
 // Contradictions and notes between stored figures, open until the figures are mended.
+import { and, count, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { FigureIssue } from '../../../domain/checks/issue';
 import { figuresBeside } from '../../../domain/checks/issue-figures';
 import type { PeriodId } from '../../../domain/figures/period';
 import type { UnitId } from '../../../domain/unit/unit';
-import { equalTo, oneOf, whereAll } from '../conditions';
-import { statement, type Reader, type Writer } from '../database';
+import { among, equals } from '../conditions';
+import type { Reader, Writer } from '../database';
+import { cell, insertion, prepared } from '../prepared';
+import { issue as issues } from '../tables/schema';
 
 export interface IssueFilter {
 	readonly unitIds?: readonly UnitId[];
@@ -38,16 +41,7 @@ export interface NewIssue {
 	readonly openedAt: string;
 }
 
-interface Row {
-	id: number;
-	submission_id: number;
-	unit_id: number;
-	period_code: string;
-	fingerprint: string;
-	body: string;
-	reason: string | null;
-	opened_at: string;
-}
+type Stored = typeof issues.$inferSelect;
 
 /** What is open, oldest first. */
 export function openIssues(db: Reader, filter: IssueFilter = {}): StoredIssue[] {
@@ -62,53 +56,47 @@ export function openIssues(db: Reader, filter: IssueFilter = {}): StoredIssue[] 
 }
 
 /** Contradictions between periods are few: the index holds no others. */
-const ACROSS = `code IN ('cumulative_below_part', 'cumulative_rate_impossible', 'cumulative_sum_mismatch', 'derived_exceeds')`;
+const ACROSS = sql`code IN ('cumulative_below_part', 'cumulative_rate_impossible', 'cumulative_sum_mismatch', 'derived_exceeds')`;
 
-function issuesIn(
-	db: Reader,
-	filter: Omit<IssueFilter, 'periods'> & {
-		readonly periods?: readonly PeriodId[] | undefined;
-		readonly acrossOnly?: true;
-	}
-): StoredIssue[] {
-	const { where, values } = whereAll([
-		{ sql: 'closed_at IS NULL', values: [] },
-		...(filter.acrossOnly === true ? [{ sql: ACROSS, values: [] }] : []),
-		...oneOf('unit_id', filter.unitIds),
-		...oneOf('period_code', filter.periods),
-		...oneOf('severity_code', filter.severities),
-		...equalTo('submission_id', filter.submissionId)
-	]);
-	const table = filter.acrossOnly === true ? 'issue INDEXED BY issue_across' : 'issue';
-	const sql = `SELECT * FROM ${table} ${where} ORDER BY id`;
-	return (statement(db, sql).all(...values) as Row[]).map((row) => ({
-		id: row.id,
-		submissionId: row.submission_id,
-		unitId: row.unit_id,
-		period: row.period_code,
-		fingerprint: row.fingerprint,
-		issue: JSON.parse(row.body) as FigureIssue,
-		reason: row.reason,
-		openedAt: row.opened_at
-	}));
+interface IssuesWanted extends Omit<IssueFilter, 'periods' | 'beside'> {
+	readonly periods?: readonly PeriodId[] | undefined;
+	readonly acrossOnly?: true;
 }
+const open = prepared((db, the: IssuesWanted) =>
+	db
+		.select({
+			...{ id: cell(issues.id), submissionId: cell(issues.submissionId) },
+			...{ unitId: cell(issues.unitId), period: cell(issues.periodCode) },
+			...{ fingerprint: cell(issues.fingerprint), body: cell(issues.body) },
+			...{ reason: cell(issues.reason), openedAt: cell(issues.openedAt) }
+		})
+		.from(the.acrossOnly === undefined ? sql`${issues}` : sql`${issues} INDEXED BY issue_across`)
+		.where(
+			and(
+				isNull(issues.closedAt),
+				the.acrossOnly === undefined ? undefined : ACROSS,
+				among(issues.unitId, the.unitIds),
+				among(issues.periodCode, the.periods),
+				among(issues.severityCode, the.severities),
+				equals(issues.submissionId, the.submissionId)
+			)
+		)
+		.orderBy(issues.id)
+);
+const issuesIn = (db: Reader, wanted: IssuesWanted): StoredIssue[] =>
+	open(db, wanted)
+		.all()
+		.map(({ body, ...row }) => ({ ...row, issue: JSON.parse(body) as FigureIssue }));
 
+const insert = insertion(issues);
 export function saveIssue(db: Writer, issue: NewIssue): void {
-	statement(
-		db,
-		`INSERT INTO issue (submission_id, unit_id, period_code, code, severity_code, fingerprint,
-			body, reason, opened_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
-	).run(
-		issue.submissionId,
-		issue.unitId,
-		issue.period,
-		issue.issue.code,
-		issue.issue.severity,
-		issue.fingerprint,
-		JSON.stringify(issue.issue),
-		issue.reason,
-		issue.openedAt
-	);
+	insert(db, {
+		...{ submissionId: issue.submissionId, unitId: issue.unitId, periodCode: issue.period },
+		...{ code: issue.issue.code, severityCode: issue.issue.severity },
+		...{ fingerprint: issue.fingerprint, body: JSON.stringify(issue.issue) },
+		...{ reason: issue.reason, openedAt: issue.openedAt },
+		...{ closedAt: null, closedBySubmissionId: null }
+	});
 }
 
 /** As far as it is needed to see whether the same contradiction is found again. */
@@ -121,51 +109,68 @@ export interface IssueMark {
 	readonly check: string | null;
 }
 
-const MARK = `SELECT id, unit_id AS unitId, period_code AS period, fingerprint, body ->> '$.check' AS "check"
-	FROM issue INDEXED BY issue_unit_period
-	WHERE unit_id IN (SELECT value FROM json_each(?))`;
-
-export function openIssueMarks(db: Reader, unitIds: readonly UnitId[]): IssueMark[] {
-	return statement(db, `${MARK} AND closed_at IS NULL ORDER BY id`).all(
-		JSON.stringify(unitIds)
-	) as IssueMark[];
+const MARK = {
+	...{ id: cell(issues.id), unitId: cell(issues.unitId), period: cell(issues.periodCode) },
+	...{ fingerprint: cell(issues.fingerprint), check: sql<string | null>`body ->> '$.check'` }
+};
+const byUnitAndPeriod = sql`${issues} INDEXED BY issue_unit_period`;
+interface OfUnits {
+	readonly unitIds: readonly UnitId[];
 }
 
+const openMarks = prepared((db, the: OfUnits) =>
+	db
+		.select(MARK)
+		.from(byUnitAndPeriod)
+		.where(and(among(issues.unitId, the.unitIds), isNull(issues.closedAt)))
+		.orderBy(issues.id)
+);
+export const openIssueMarks = (db: Reader, unitIds: readonly UnitId[]): IssueMark[] =>
+	openMarks(db, { unitIds }).all();
+
+const closedMarks = prepared((db, the: OfUnits) =>
+	db
+		.select(MARK)
+		.from(byUnitAndPeriod)
+		.where(and(among(issues.unitId, the.unitIds), isNotNull(issues.closedAt)))
+		.orderBy(issues.closedAt, issues.id)
+);
 /** The one closed last comes last. */
-export function closedIssueMarks(db: Reader, unitIds: readonly UnitId[]): IssueMark[] {
-	return statement(db, `${MARK} AND closed_at IS NOT NULL ORDER BY closed_at, id`).all(
-		JSON.stringify(unitIds)
-	) as IssueMark[];
-}
+export const closedIssueMarks = (db: Reader, unitIds: readonly UnitId[]): IssueMark[] =>
+	closedMarks(db, { unitIds }).all();
 
+const close = prepared((db, the: Pick<Stored, 'id' | 'closedAt' | 'closedBySubmissionId'>) =>
+	db
+		.update(issues)
+		.set({ closedAt: the.closedAt, closedBySubmissionId: the.closedBySubmissionId })
+		.where(eq(issues.id, the.id))
+);
 /** The figures no longer contradict each other; `submissionId` is null where no submission brought that about. */
 export function closeIssue(
 	db: Writer,
 	id: number,
 	by: { readonly submissionId: number | null; readonly at: string }
 ): void {
-	statement(db, `UPDATE issue SET closed_at = ?, closed_by_submission_id = ? WHERE id = ?`).run(
-		by.at,
-		by.submissionId,
-		id
-	);
+	close(db, { id, closedAt: by.at, closedBySubmissionId: by.submissionId }).run();
 }
 
 /** Open again, as it was: since when and with which reason. */
 export function reopenIssue(db: Writer, id: number): void {
-	statement(
-		db,
-		`UPDATE issue SET closed_at = NULL, closed_by_submission_id = NULL WHERE id = ?`
-	).run(id);
+	close(db, { id, closedAt: null, closedBySubmissionId: null }).run();
 }
 
+const warnings = prepared((db, the: OfUnits) =>
+	db
+		.select({ open: count() })
+		.from(issues)
+		.where(
+			and(
+				isNull(issues.closedAt),
+				eq(issues.severityCode, 'warning'),
+				among(issues.unitId, the.unitIds)
+			)
+		)
+);
 /** How many contradictions of these units are open. */
-export function countOpenWarnings(db: Reader, unitIds: readonly UnitId[]): number {
-	return statement(
-		db,
-		`SELECT count(*) FROM issue WHERE closed_at IS NULL AND severity_code = 'warning'
-			AND unit_id IN (SELECT value FROM json_each(?))`
-	)
-		.pluck()
-		.get(JSON.stringify(unitIds)) as number;
-}
+export const countOpenWarnings = (db: Reader, unitIds: readonly UnitId[]): number =>
+	warnings(db, { unitIds }).get()?.open ?? 0;

@@ -1,17 +1,22 @@
 // Files that were checked on the page, and what stood in the way of storing them.
+import { and, eq, sql } from 'drizzle-orm';
 import type { AccountId } from '../../../domain/office/account';
 import type { Issue } from '../../../domain/checks/issue';
 import type { PeriodId } from '../../../domain/figures/period';
 import type { UnitId } from '../../../domain/unit/unit';
-import { statement, type Reader, type Writer } from '../database';
+import { among } from '../conditions';
+import type { Reader, Writer } from '../database';
+import { insertion, prepared } from '../prepared';
+import { account, reportCheck, uploadDraft } from '../tables/schema';
 
+type Stored = typeof reportCheck.$inferSelect;
 export interface ReportCheck {
 	readonly draftId: string;
 	readonly unitId: UnitId;
 	readonly period: PeriodId;
 	/** ISO instant. */
 	readonly checkedAt: string;
-	readonly outcome: 'must_fix' | 'needs_confirmation' | 'would_store';
+	readonly outcome: Stored['outcomeCode'];
 	readonly fileName: string;
 	readonly errors: number;
 	/** What must be mended or confirmed first. */
@@ -26,60 +31,54 @@ export interface StoredCheck extends Omit<ReportCheck, 'accountId'> {
 	readonly isOwn: boolean;
 }
 
+const remove = prepared((db, the: Pick<Stored, 'draftId' | 'unitId' | 'periodCode'>) =>
+	db
+		.delete(reportCheck)
+		.where(
+			and(
+				eq(reportCheck.draftId, the.draftId),
+				eq(reportCheck.unitId, the.unitId),
+				eq(reportCheck.periodCode, the.periodCode)
+			)
+		)
+);
+const insert = insertion(reportCheck);
 /** A file that is checked again (mended, other choices) takes the place of its earlier check. */
 export function saveReportCheck(db: Writer, check: ReportCheck): void {
-	statement(
-		db,
-		`INSERT OR REPLACE INTO report_check (draft_id, unit_id, period_code, checked_at, outcome_code,
-			file_name, errors, first_issue, account_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
-	).run(
-		check.draftId,
-		check.unitId,
-		check.period,
-		check.checkedAt,
-		check.outcome,
-		check.fileName,
-		check.errors,
-		check.firstIssue === null ? null : JSON.stringify(check.firstIssue),
-		check.accountId
-	);
+	const { draftId, unitId, period: periodCode } = check;
+	remove(db, { draftId, unitId, periodCode }).run();
+	insert(db, {
+		...{ draftId, unitId, periodCode, checkedAt: check.checkedAt, outcomeCode: check.outcome },
+		...{ fileName: check.fileName, errors: check.errors, accountId: check.accountId },
+		firstIssue: check.firstIssue === null ? null : JSON.stringify(check.firstIssue)
+	});
 }
 
-/** Oldest first. */
-export function reportChecks(
-	db: Reader,
-	filter: { readonly unitIds: readonly UnitId[]; readonly periods: readonly PeriodId[] }
-): StoredCheck[] {
-	const rows = statement(
-		db,
-		`SELECT c.*, d.id IS NOT NULL AS is_open, a.unit_id IS c.unit_id AS is_own FROM report_check c
-		LEFT JOIN upload_draft d ON d.id = c.draft_id
-		LEFT JOIN account a ON a.id = c.account_id
-		WHERE c.unit_id IN (SELECT value FROM json_each(?))
-			AND c.period_code IN (SELECT value FROM json_each(?))
-		ORDER BY c.checked_at, c.id`
-	).all(JSON.stringify(filter.unitIds), JSON.stringify(filter.periods)) as {
-		draft_id: string;
-		unit_id: number;
-		period_code: string;
-		checked_at: string;
-		outcome_code: ReportCheck['outcome'];
-		file_name: string;
-		errors: number;
-		first_issue: string | null;
-		is_open: number;
-		is_own: number;
-	}[];
-	return rows.map((row) => ({
-		draftId: row.draft_id,
-		unitId: row.unit_id,
-		period: row.period_code,
-		checkedAt: row.checked_at,
-		outcome: row.outcome_code,
-		fileName: row.file_name,
-		errors: row.errors,
-		firstIssue: row.first_issue === null ? null : (JSON.parse(row.first_issue) as Issue),
-		isOpen: row.is_open === 1,
-		isOwn: row.is_own === 1
-	}));
+interface OfReports {
+	readonly unitIds: readonly UnitId[];
+	readonly periods: readonly PeriodId[];
 }
+const ofReports = prepared((db, the: OfReports) =>
+	db
+		.select({
+			...{ draftId: reportCheck.draftId, unitId: reportCheck.unitId },
+			...{ period: reportCheck.periodCode, checkedAt: reportCheck.checkedAt },
+			...{ outcome: reportCheck.outcomeCode, fileName: reportCheck.fileName },
+			...{ errors: reportCheck.errors, firstIssue: reportCheck.firstIssue },
+			isOpen: sql`${uploadDraft.id} IS NOT NULL`.mapWith(Boolean),
+			isOwn: sql`${account.unitId} IS ${reportCheck.unitId}`.mapWith(Boolean)
+		})
+		.from(reportCheck)
+		.leftJoin(uploadDraft, eq(uploadDraft.id, reportCheck.draftId))
+		.leftJoin(account, eq(account.id, reportCheck.accountId))
+		.where(and(among(reportCheck.unitId, the.unitIds), among(reportCheck.periodCode, the.periods)))
+		.orderBy(reportCheck.checkedAt, reportCheck.id)
+);
+/** Oldest first. */
+export const reportChecks = (db: Reader, filter: OfReports): StoredCheck[] =>
+	ofReports(db, filter)
+		.all()
+		.map(({ firstIssue, ...row }) => ({
+			...row,
+			firstIssue: firstIssue === null ? null : (JSON.parse(firstIssue) as Issue)
+		}));

@@ -1,7 +1,11 @@
 // What happened to the reports of units and periods: received, withdrawn, sent back, restored.
+import { and, eq } from 'drizzle-orm';
 import type { PeriodId } from '../../../domain/figures/period';
 import type { UnitId } from '../../../domain/unit/unit';
-import { statement, type Reader } from '../database';
+import { among } from '../conditions';
+import type { Reader } from '../database';
+import { prepared } from '../prepared';
+import { sourceFile, submission, submissionEvent } from '../tables/schema';
 
 interface OfReport {
 	readonly unitId: UnitId;
@@ -16,25 +20,45 @@ export type StoredReportEvent = OfReport &
 		| { readonly kind: 'withdrawn' | 'sent_back' | 'restored'; readonly reason: string }
 	);
 
-/** Every event, each kind oldest first; an undone upload leaves none. */
-export function reportEvents(
-	db: Reader,
-	filter: { readonly unitIds: readonly UnitId[]; readonly periods: readonly PeriodId[] }
-): StoredReportEvent[] {
-	const of = [JSON.stringify(filter.unitIds), JSON.stringify(filter.periods)];
-	const where = `s.unit_id IN (SELECT value FROM json_each(?))
-		AND s.period_code IN (SELECT value FROM json_each(?))`;
-	const columns = `s.unit_id AS unitId, s.period_code AS period, s.id AS submissionId`;
-	const received = statement(
-		db,
-		`SELECT 'received' AS kind, ${columns}, s.received_at AS at, f.name AS fileName, s.changed
-		FROM submission s JOIN source_file f ON f.id = s.source_file_id WHERE ${where} ORDER BY s.id`
-	).all(...of) as StoredReportEvent[];
-	const decided = statement(
-		db,
-		`SELECT e.kind_code AS kind, ${columns}, e.at, e.reason
-		FROM submission_event e JOIN submission s ON s.id = e.submission_id
-		WHERE ${where} ORDER BY e.id`
-	).all(...of) as StoredReportEvent[];
-	return [...received, ...decided];
+interface OfReports {
+	readonly unitIds: readonly UnitId[];
+	readonly periods: readonly PeriodId[];
 }
+const OF = {
+	...{ unitId: submission.unitId, period: submission.periodCode },
+	submissionId: submission.id
+};
+const isOf = (the: OfReports) =>
+	and(among(submission.unitId, the.unitIds), among(submission.periodCode, the.periods));
+
+const receivedIn = prepared((db, the: OfReports) =>
+	db
+		.select({
+			...OF,
+			at: submission.receivedAt,
+			...{ fileName: sourceFile.name, changed: submission.changed }
+		})
+		.from(submission)
+		.innerJoin(sourceFile, eq(sourceFile.id, submission.sourceFileId))
+		.where(isOf(the))
+		.orderBy(submission.id)
+);
+const decidedIn = prepared((db, the: OfReports) =>
+	db
+		.select({
+			kind: submissionEvent.kindCode,
+			...OF,
+			...{ at: submissionEvent.at, reason: submissionEvent.reason }
+		})
+		.from(submissionEvent)
+		.innerJoin(submission, eq(submission.id, submissionEvent.submissionId))
+		.where(isOf(the))
+		.orderBy(submissionEvent.id)
+);
+/** Every event, each kind oldest first; an undone upload leaves none. */
+export const reportEvents = (db: Reader, filter: OfReports): StoredReportEvent[] => [
+	...receivedIn(db, filter)
+		.all()
+		.map((row) => ({ kind: 'received', ...row }) as const),
+	...decidedIn(db, filter).all()
+];

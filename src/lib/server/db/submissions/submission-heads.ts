@@ -1,17 +1,15 @@
 // Submissions as lists show them, a page at a time, and what one of them stated.
+import { and, count, desc, eq, sql } from 'drizzle-orm';
 import type { Observation } from '../../../domain/figures/observation';
 import type { PeriodId } from '../../../domain/figures/period';
 import type { UnitId } from '../../../domain/unit/unit';
-import { equalTo, oneOf, whereAll } from '../conditions';
+import { among, equals } from '../conditions';
 import { statement, type Reader } from '../database';
+import { prepared } from '../prepared';
+import { sourceFile, submission } from '../tables/schema';
 import type { SetAside } from './submission-decisions';
 import { FIGURE_COLUMNS, observationOf, type FigureRow } from '../figures/figure-rows';
-import {
-	storedSubmission,
-	SUBMISSION_COLUMNS,
-	type StoredSubmission,
-	type SubmissionColumns
-} from './submission-rows';
+import { storedSubmission, WITH_FILE, type StoredSubmission } from './submission-rows';
 
 export interface SubmissionHead extends StoredSubmission {
 	readonly added: number;
@@ -35,43 +33,51 @@ export interface Slice {
 	readonly limit: number;
 	readonly offset: number;
 }
-interface Row extends SubmissionColumns {
-	readonly is_first: number;
-	readonly upload_id: number;
-	readonly set_aside_code: SetAside | null;
-}
+const isWanted = (the: SubmissionHeadFilter) =>
+	and(
+		among(submission.id, the.ids),
+		among(submission.unitId, the.unitIds),
+		among(submission.periodCode, the.periods),
+		equals(submission.uploadId, the.uploadId)
+	);
+const IS_FIRST =
+	sql`NOT EXISTS (SELECT 1 FROM ${submission} e WHERE e.unit_id = ${submission.unitId}
+	AND e.period_code = ${submission.periodCode} AND e.id < ${submission.id}
+	AND e.set_aside_code IS NULL)`.mapWith(Boolean);
 
+const heads = prepared((db, the: SubmissionHeadFilter & Slice) =>
+	db
+		.select({ ...WITH_FILE, isFirst: IS_FIRST })
+		.from(submission)
+		.innerJoin(sourceFile, eq(sourceFile.id, submission.sourceFileId))
+		.where(isWanted(the))
+		.orderBy(desc(submission.id))
+		.limit(the.limit)
+		.offset(the.offset)
+);
 /** Newest first. */
-export function submissionHeads(
+export const submissionHeads = (
 	db: Reader,
 	filter: SubmissionHeadFilter,
-	{ limit, offset }: Slice = { limit: -1, offset: 0 }
-): SubmissionHead[] {
-	const { where, values } = conditions(filter);
-	const sql = `SELECT ${SUBMISSION_COLUMNS},
-			NOT EXISTS (SELECT 1 FROM submission e WHERE e.unit_id = s.unit_id
-				AND e.period_code = s.period_code AND e.id < s.id
-				AND e.set_aside_code IS NULL) AS is_first
-		FROM submission s JOIN source_file f ON f.id = s.source_file_id
-		${where} ORDER BY s.id DESC LIMIT ? OFFSET ?`;
-	return (statement(db, sql).all(...values, limit, offset) as Row[]).map((row) => ({
-		...storedSubmission(row),
-		added: row.added,
-		changed: row.changed,
-		unchanged: row.unchanged,
-		file: { fileId: row.file_id, name: row.file_name, size: row.file_size },
-		isFirst: row.is_first === 1,
-		uploadId: row.upload_id,
-		setAside: row.set_aside_code
-	}));
-}
+	slice: Slice = { limit: -1, offset: 0 }
+): SubmissionHead[] =>
+	heads(db, { ...filter, ...slice })
+		.all()
+		.map(({ submission: row, file, isFirst }) => ({
+			...storedSubmission(row),
+			...{ added: row.added, changed: row.changed, unchanged: row.unchanged },
+			file: { fileId: file.id, name: file.name, size: file.size },
+			isFirst,
+			// Empty only before there were uploads; the migration that brought them filled it.
+			uploadId: row.uploadId ?? 0,
+			setAside: row.setAsideCode
+		}));
 
-export function countSubmissions(db: Reader, filter: SubmissionHeadFilter): number {
-	const { where, values } = conditions(filter);
-	return statement(db, `SELECT count(*) FROM submission s ${where}`)
-		.pluck()
-		.get(...values) as number;
-}
+const counted = prepared((db, the: SubmissionHeadFilter) =>
+	db.select({ submissions: count() }).from(submission).where(isWanted(the))
+);
+export const countSubmissions = (db: Reader, filter: SubmissionHeadFilter): number =>
+	counted(db, filter).get()?.submissions ?? 0;
 
 /** Everything the unit ever stated for the period, newest first: the history of each of its figures. */
 export function statedFigures(db: Reader, unitId: UnitId, period: PeriodId): Observation[] {
@@ -80,11 +86,3 @@ export function statedFigures(db: Reader, unitId: UnitId, period: PeriodId): Obs
 		WHERE s.unit_id = ? AND s.period_code = ? ORDER BY o.id DESC`;
 	return (statement(db, sql).all(unitId, period) as FigureRow[]).map(observationOf);
 }
-
-const conditions = (filter: SubmissionHeadFilter) =>
-	whereAll([
-		...oneOf('s.id', filter.ids),
-		...oneOf('s.unit_id', filter.unitIds),
-		...oneOf('s.period_code', filter.periods),
-		...equalTo('s.upload_id', filter.uploadId)
-	]);

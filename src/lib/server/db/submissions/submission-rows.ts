@@ -2,6 +2,7 @@
 import type { PeriodId, Window } from '../../../domain/figures/period';
 import type { UnitId } from '../../../domain/unit/unit';
 import { windowOf } from '../figures/figure-rows';
+import { sourceFile, submission } from '../tables/schema';
 
 export interface StoredSubmission {
 	readonly id: number;
@@ -13,32 +14,18 @@ export interface StoredSubmission {
 	readonly confirmReason: string | null;
 }
 
-export interface SubmissionColumns {
-	readonly id: number;
-	readonly unit_id: number;
-	readonly period_code: string;
-	readonly layout_code: string;
-	readonly window_from_on: string | null;
-	readonly window_to_on: string | null;
-	readonly received_at: string;
-	readonly confirm_reason: string | null;
-	readonly added: number;
-	readonly changed: number;
-	readonly unchanged: number;
-	readonly file_id: number;
-	readonly file_name: string;
-	readonly file_size: number;
-}
+/** Of a query over submissions with their files. */
+export const WITH_FILE = {
+	submission,
+	file: { id: sourceFile.id, name: sourceFile.name, size: sourceFile.size }
+};
 
-/** Of a query over `submission s JOIN source_file f`. */
-export const SUBMISSION_COLUMNS = `s.*, f.id AS file_id, f.name AS file_name, f.size AS file_size`;
-
-export const storedSubmission = (row: SubmissionColumns): StoredSubmission => ({
+export const storedSubmission = (row: typeof submission.$inferSelect): StoredSubmission => ({
 	id: row.id,
-	unitId: row.unit_id,
-	period: row.period_code,
-	layout: row.layout_code,
-	window: windowOf(row.window_from_on, row.window_to_on),
-	receivedAt: row.received_at,
-	confirmReason: row.confirm_reason
+	unitId: row.unitId,
+	period: row.periodCode,
+	layout: row.layoutCode,
+	window: windowOf(row.windowFromOn, row.windowToOn),
+	receivedAt: row.receivedAt,
+	confirmReason: row.confirmReason
 });

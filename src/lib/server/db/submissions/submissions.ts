@@ -1,14 +1,12 @@
 // Reports received ("lần nộp"): one unit, one period, one file.
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { PeriodId } from '../../../domain/figures/period';
 import type { UnitId } from '../../../domain/unit/unit';
-import { equalTo, oneOf, whereAll } from '../conditions';
-import { statement, type Reader, type Writer } from '../database';
-import {
-	storedSubmission,
-	SUBMISSION_COLUMNS,
-	type StoredSubmission,
-	type SubmissionColumns
-} from './submission-rows';
+import { among, equals } from '../conditions';
+import type { Reader, Writer } from '../database';
+import { insertion, prepared } from '../prepared';
+import { currentFigure, observation, sourceFile, submission } from '../tables/schema';
+import { storedSubmission, WITH_FILE, type StoredSubmission } from './submission-rows';
 
 export interface SubmissionFilter {
 	readonly id?: number;
@@ -31,59 +29,48 @@ export interface NewSubmission extends Omit<StoredSubmission, 'id'> {
 	readonly unchanged: number;
 }
 
-interface Row extends SubmissionColumns {
-	readonly current_figures: number;
-}
-
+/** The clustered table finds a figure by all of its key. */
+const CURRENT_FIGURES = sql<number>`(SELECT count(*) FROM ${observation}
+	JOIN ${currentFigure} ON ${currentFigure.periodCode} = ${submission.periodCode}
+		AND ${currentFigure.indicatorCode} = ${observation.indicatorCode}
+		AND ${currentFigure.unitId} = ${submission.unitId}
+		AND ${currentFigure.fieldCode} = ${observation.fieldCode}
+		AND ${currentFigure.sourceName} = ${observation.sourceName}
+		AND ${currentFigure.observationId} = ${observation.id}
+	WHERE ${observation.submissionId} = ${submission.id})`;
+const matching = prepared((db, the: SubmissionFilter) =>
+	db
+		.select({ ...WITH_FILE, currentFigures: CURRENT_FIGURES })
+		.from(submission)
+		.innerJoin(sourceFile, eq(sourceFile.id, submission.sourceFileId))
+		.where(
+			and(
+				equals(submission.id, the.id),
+				among(submission.unitId, the.unitIds),
+				among(submission.periodCode, the.periods)
+			)
+		)
+		.orderBy(desc(submission.id))
+);
 /** Newest first. */
-export function submissionsFor(db: Reader, filter: SubmissionFilter = {}): SubmissionRow[] {
-	const { where, values } = whereAll([
-		...equalTo('s.id', filter.id),
-		...oneOf('s.unit_id', filter.unitIds),
-		...oneOf('s.period_code', filter.periods)
-	]);
-	const sql = `SELECT ${SUBMISSION_COLUMNS},
-			(SELECT count(*) FROM observation o
-				JOIN current_figure c ON c.period_code = s.period_code
-					AND c.indicator_code = o.indicator_code AND c.unit_id = s.unit_id
-					AND c.field_code = o.field_code AND c.source_name = o.source_name
-					AND c.observation_id = o.id
-				WHERE o.submission_id = s.id) AS current_figures
-		FROM submission s JOIN source_file f ON f.id = s.source_file_id
-		${where}
-		ORDER BY s.id DESC`;
-	return (statement(db, sql).all(...values) as Row[]).map(submissionOf);
-}
+export const submissionsFor = (db: Reader, filter: SubmissionFilter = {}): SubmissionRow[] =>
+	matching(db, filter)
+		.all()
+		.map(({ submission: row, file, currentFigures }) => ({
+			...storedSubmission(row),
+			counts: { added: row.added, changed: row.changed, unchanged: row.unchanged },
+			file,
+			currentFigures
+		}));
 
+const insert = insertion(submission);
 /** Number of the new submission. */
-export function saveSubmission(db: Writer, submission: NewSubmission): number {
-	const { lastInsertRowid } = statement(
-		db,
-		`INSERT INTO submission (source_file_id, upload_id, unit_id, period_code, layout_code, window_from_on,
-			window_to_on, received_at, confirm_reason, added, changed, unchanged)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
-	).run(
-		submission.sourceFileId,
-		submission.uploadId,
-		submission.unitId,
-		submission.period,
-		submission.layout,
-		submission.window?.from ?? null,
-		submission.window?.to ?? null,
-		submission.receivedAt,
-		submission.confirmReason,
-		submission.added,
-		submission.changed,
-		submission.unchanged
-	);
-	return Number(lastInsertRowid);
-}
-
-function submissionOf(row: Row): SubmissionRow {
-	return {
-		...storedSubmission(row),
-		counts: { added: row.added, changed: row.changed, unchanged: row.unchanged },
-		file: { id: row.file_id, name: row.file_name, size: row.file_size },
-		currentFigures: row.current_figures
-	};
-}
+export const saveSubmission = (db: Writer, submitted: NewSubmission): number =>
+	insert(db, {
+		...{ sourceFileId: submitted.sourceFileId, uploadId: submitted.uploadId, setAsideCode: null },
+		...{ unitId: submitted.unitId, periodCode: submitted.period, layoutCode: submitted.layout },
+		windowFromOn: submitted.window?.from ?? null,
+		windowToOn: submitted.window?.to ?? null,
+		...{ receivedAt: submitted.receivedAt, confirmReason: submitted.confirmReason },
+		...{ added: submitted.added, changed: submitted.changed, unchanged: submitted.unchanged }
+	});

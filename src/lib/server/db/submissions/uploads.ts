@@ -7,6 +7,8 @@ import type { UnitId } from '../../../domain/unit/unit';
 import { oneOf, whereAll, type Condition } from '../conditions';
 import { statement, type Reader, type Writer } from '../database';
 import { knowFolding } from '../folding';
+import { insertion } from '../prepared';
+import { upload as uploads } from '../tables/files';
 
 export interface NewUpload {
 	readonly sourceFileId: number;
@@ -23,22 +25,14 @@ export interface NewUpload {
 	readonly notes: readonly Issue[];
 }
 
+const insert = insertion(uploads);
 /** Number of the new upload. */
 export function saveUpload(db: Writer, upload: NewUpload): number {
-	const { lastInsertRowid } = statement(
-		db,
-		`INSERT INTO upload (source_file_id, received_at, submitted_by, account_id, note, reading, notes)
-		VALUES (?, ?, ?, ?, ?, ?, ?)`
-	).run(
-		upload.sourceFileId,
-		upload.receivedAt,
-		upload.submittedBy,
-		upload.accountId,
-		upload.note,
-		JSON.stringify(upload.reading),
-		JSON.stringify(upload.notes)
-	);
-	return Number(lastInsertRowid);
+	const { sourceFileId, receivedAt, submittedBy, accountId, note } = upload;
+	return insert(db, {
+		...{ sourceFileId, receivedAt, submittedBy, accountId, note },
+		...{ reading: JSON.stringify(upload.reading), notes: JSON.stringify(upload.notes) }
+	});
 }
 
 /** `counting`: some report of it counts · `withdrawn`, `sent_back`: some report of it is. */
