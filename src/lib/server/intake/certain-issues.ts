@@ -2,7 +2,7 @@
 import type { Catalogue, Check, IndicatorId } from '../../domain/kpi/catalogue';
 import { indicatorsLookedAt } from '../../domain/kpi/formula';
 import type { Figure, FigureIssue, FigureIssueCode, Issue } from '../../domain/checks/issue';
-import { figuresOf, isFigureIssue } from '../../domain/checks/issue-figures';
+import { figuresBeside, figuresOf, isFigureIssue } from '../../domain/checks/issue-figures';
 import type { Observation } from '../../domain/figures/observation';
 import type { PeriodId } from '../../domain/figures/period';
 import { formulasStatedBy } from '../../domain/checks/rules/stated-formulas';
@@ -71,8 +71,8 @@ function isCertain(issue: FigureIssue, desk: Desk): boolean {
 const isOfTotalRow = (issue: FigureIssue): boolean =>
 	'check' in issue && issue.check === TOTAL_ROW_CHECK;
 
-/** Whether `lookedFor` and the figures it names are all that it depends on; of a rule not named here nobody knows. */
-const IS_SURE: Readonly<Partial<Record<FigureIssueCode, true>>> = {
+/** Whether `lookedFor` and the figures it names are all that it depends on. */
+const IS_SURE: Readonly<Record<FigureIssueCode, boolean>> = {
 	sum_mismatch: true,
 	part_exceeds_total: true,
 	not_equal: true,
@@ -84,6 +84,9 @@ const IS_SURE: Readonly<Partial<Record<FigureIssueCode, true>>> = {
 	carried_over_mismatch: true,
 	cumulative_below_part: true,
 	cumulative_rate_impossible: true,
+	cumulative_sum_mismatch: true,
+	derived_exceeds: true,
+	unnamed_rest: true,
 	sudden_jump: true,
 	implausible_window: true,
 	other_window: true,
@@ -99,19 +102,11 @@ interface FigureOf {
 
 /** Figures of other periods that stand against those of the issue. */
 function comparedWith(issue: FigureIssue): FigureOf[] {
-	switch (issue.code) {
-		case 'carried_over_mismatch':
-			return [{ figure: issue.pendingBefore, period: issue.periodBefore }];
-		case 'cumulative_below_part':
-			return [{ figure: issue.part, period: issue.partPeriod }];
-		case 'cumulative_rate_impossible':
-			return [issue.numerator, issue.denominator].map((figure) => ({
-				figure,
-				period: issue.partPeriod
-			}));
-		default:
-			return [];
-	}
+	if (issue.code === 'carried_over_mismatch')
+		return [{ figure: issue.pendingBefore, period: issue.periodBefore }];
+	return figuresBeside(issue).flatMap(({ period, figures }) =>
+		figures.map((figure) => ({ figure, period }))
+	);
 }
 
 /** Stored earlier, and said anew by a cell that could not be read. */
@@ -128,6 +123,8 @@ function isStale(
 function lookedFor(issue: FigureIssue, catalogue: Catalogue): readonly IndicatorId[] {
 	switch (issue.code) {
 		case 'sum_mismatch':
+		case 'unnamed_rest':
+			// A part that could not be read may be what seems to be left unnamed.
 			return catalogue.checks.filter(({ id }) => id === issue.check).flatMap(termsOf);
 		case 'rate_mismatch':
 		case 'rate_truncated':
