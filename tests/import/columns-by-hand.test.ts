@@ -1,6 +1,7 @@
 // Headings that nobody knows: columns given their meaning by a person read exactly as the headings would.
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ColumnTarget } from '../../src/lib/domain/reading-choices';
 import type { Db } from '../../src/lib/server/db/database';
 import { closeDatabase, write } from '../../src/lib/server/db/database';
 import {
@@ -9,7 +10,6 @@ import {
 	saveColumnChoice
 } from '../../src/lib/server/db/submissions/column-choices';
 import type { Observation } from '../../src/lib/domain/figures/observation';
-import type { ColumnTarget } from '../../src/lib/server/reading/draft';
 import { columnKeys, layoutKey } from '../../src/lib/server/reading/propose/layout-key';
 import type { Receipt } from '../../src/lib/server/intake/receive';
 import { openOffice, receiveText } from './office';

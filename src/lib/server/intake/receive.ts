@@ -1,5 +1,6 @@
 // A file on its way to being figures: read, mapped, checked, stored all or nothing. A dry run is the same, rolled back.
 import type { LayoutId } from '../../domain/layouts';
+import type { ReadingChoices } from '../../domain/reading-choices';
 import type { Actor } from '../../domain/office/audit';
 import type { Catalogue } from '../../domain/kpi/catalogue';
 import type { Issue, Severity } from '../../domain/checks/issue';
@@ -61,7 +62,6 @@ export interface ReceiveRequest {
 	/** Told how far the work is; storing goes on to its end in a dry run too. */
 	readonly progress?: (stage: 'reading' | 'storing', done: number, total: number) => void;
 }
-export type ReadingChoices = Pick<Choices, 'sheet' | 'headingRow' | 'columns' | 'mends'>;
 
 /** `stored` · `unchanged`: every figure is there already · `would_store`: a dry run without objection. */
 export type Outcome = 'stored' | 'unchanged' | 'would_store' | 'must_fix' | 'needs_confirmation';

@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/office/audit';
 import type { Issue } from '../../domain/checks/issue';
 import type { PeriodId } from '../../domain/figures/period';
 import type { UnitId } from '../../domain/unit/unit';
+import type { ReadingChoices } from '../../domain/reading-choices';
 import type { FigureChange } from './changes';
 
 /** The file, and what its uploader said and decided beside it. */
@@ -16,7 +17,7 @@ export interface StoreRequest {
 	readonly confirmReason?: string;
 	readonly submittedBy?: string;
 	readonly note?: string;
-	readonly reading?: Readonly<Record<string, unknown>>;
+	readonly reading?: ReadingChoices;
 }
 
 export interface StoredFile {

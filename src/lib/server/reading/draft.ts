@@ -1,4 +1,5 @@
 // What a layout makes of a file: figures still in the file's own words, each with its place.
+import type { ColumnTarget, ReadingChoices } from '../../domain/reading-choices';
 import type { Catalogue, IndicatorId } from '../../domain/kpi/catalogue';
 import type { Issue } from '../../domain/checks/issue';
 import type { PeriodId, Window } from '../../domain/figures/period';
@@ -83,37 +84,11 @@ export interface PastRate {
 /** Folded heading → meaning. */
 export type RememberedColumns = Readonly<Record<string, ColumnTarget>>;
 /** What the uploader chose beside the file, or decided while checking it. */
-export interface Choices {
+export interface Choices extends ReadingChoices {
 	readonly organisingId?: UnitId;
 	readonly unitId?: UnitId;
 	readonly period?: PeriodId;
-	/** Name of the worksheet to read, where the workbook has several that could be meant. */
-	readonly sheet?: string;
-	/** Row of the headings as numbered, where the reader did not find it or found another one. */
-	readonly headingRow?: number;
-	/** Meaning of columns by their letter; a column that is not named keeps the meaning of its heading. */
-	readonly columns?: Readonly<Record<string, ColumnTarget>>;
-	/** Cells typed over on the page, in the order typed. */
-	readonly mends?: readonly CellMend[];
 }
-/** `role:unit` (a Role of columns.ts) · `indicator:dossiers_paid_online` · `ignore`: nothing is read of it. */
-export type ColumnTarget = `role:${string}` | `indicator:${IndicatorId}` | 'ignore';
-
-/** A cell mended in place: what was typed over what is kept. */
-export interface CellMend {
-	/** Absent for CSV. */
-	readonly sheet?: string;
-	/** As numbered. */
-	readonly row: number;
-	/** Column letter: "D". */
-	readonly letter: string;
-	/** Text of the file. */
-	readonly was: string;
-	readonly now: string;
-	/** Also in every other cell of the column that says the same. */
-	readonly alike?: true;
-}
-
 /** One file layout: recognised by content, then read. */
 export interface Format<Content> {
 	recognises(content: Content, knowledge: Knowledge): boolean;

@@ -1,6 +1,7 @@
 // What the columns of a layout mean, as decided once for a sender.
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Actor } from '../../../domain/office/audit';
+import type { ColumnTarget } from '../../../domain/reading-choices';
 import { recordAudit } from '../audit/audit';
 import { equals } from '../conditions';
 import type { Reader, Writer } from '../database';
@@ -36,21 +37,20 @@ const standingOf = prepared((db, the: Partial<Pick<Stored, 'senderId' | 'layoutK
 export function rememberedColumns(
 	db: Reader,
 	sender: Sender
-): (layoutKey: string) => Readonly<Record<string, RememberedTarget>> | undefined {
+): (layoutKey: string) => Readonly<Record<string, ColumnTarget>> | undefined {
 	return (layoutKey) => {
 		const found = standingOf(db, { senderId: senderId(sender), layoutKey }).get();
 		return found === undefined
 			? undefined
-			: (JSON.parse(found.columns) as Record<string, RememberedTarget>);
+			: (JSON.parse(found.columns) as Record<string, ColumnTarget>);
 	};
 }
-export type RememberedTarget = `role:${string}` | `indicator:${string}` | 'ignore';
 
 export interface NewColumnChoice {
 	readonly sender: Sender;
 	readonly layoutKey: string;
 	/** Folded heading → meaning. */
-	readonly columns: Readonly<Record<string, RememberedTarget>>;
+	readonly columns: Readonly<Record<string, ColumnTarget>>;
 	/** The headings as written. */
 	readonly headings: readonly string[];
 	/** ISO instant. */
@@ -61,7 +61,7 @@ export interface ColumnChoice {
 	readonly id: number;
 	readonly senderId: number;
 	readonly layoutKey: string;
-	readonly columns: Readonly<Record<string, RememberedTarget>>;
+	readonly columns: Readonly<Record<string, ColumnTarget>>;
 	readonly headings: readonly string[];
 	readonly chosenAt: string;
 }
@@ -93,8 +93,8 @@ export function saveColumnChoice(db: Writer, choice: NewColumnChoice): void {
 }
 
 const inOrder = (
-	columns: Readonly<Record<string, RememberedTarget>>
-): Readonly<Record<string, RememberedTarget>> =>
+	columns: Readonly<Record<string, ColumnTarget>>
+): Readonly<Record<string, ColumnTarget>> =>
 	Object.fromEntries(Object.entries(columns).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 
 /** Not used any more from now on; what was read by it stays as it is. */

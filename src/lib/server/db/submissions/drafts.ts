@@ -2,7 +2,7 @@
 import { and, count, desc, eq, gte, lt, notInArray, sql } from 'drizzle-orm';
 import type { AccountId } from '../../../domain/office/account';
 import type { Issue } from '../../../domain/checks/issue';
-import type { RememberedTarget } from './column-choices';
+import type { ReadingChoices } from '../../../domain/reading-choices';
 import { notAmong } from '../conditions';
 import type { Reader, Writer } from '../database';
 import { insertion, prepared } from '../prepared';
@@ -14,29 +14,13 @@ export interface DraftChoices {
 	readonly organisingId?: number;
 	readonly unitId?: number;
 	readonly period?: string;
-	readonly reading?: DraftReading;
+	readonly reading?: ReadingChoices;
 	/** Who brings the file, as typed. */
 	readonly submittedBy?: string;
 	/** What the uploader says about this upload. */
 	readonly note?: string;
 	/** Typed while it was checked and not applied yet: names of fields, and what stands in them. */
 	readonly unsent?: Readonly<Record<string, string>>;
-}
-/** How the file is to be read, as decided on the pages; the import knows it as ReadingChoices. */
-export interface DraftReading {
-	readonly sheet?: string;
-	readonly headingRow?: number;
-	/** Column letter → meaning. */
-	readonly columns?: Readonly<Record<string, RememberedTarget>>;
-	/** Cells typed over, in the order typed. */
-	readonly mends?: readonly {
-		readonly sheet?: string;
-		readonly row: number;
-		readonly letter: string;
-		readonly was: string;
-		readonly now: string;
-		readonly alike?: true;
-	}[];
 }
 export interface UploadDraft {
 	readonly id: string;

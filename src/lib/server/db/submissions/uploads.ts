@@ -4,6 +4,7 @@ import type { Issue } from '../../../domain/checks/issue';
 import type { PeriodId } from '../../../domain/figures/period';
 import { fold } from '../../../domain/text';
 import type { UnitId } from '../../../domain/unit/unit';
+import type { ReadingChoices } from '../../../domain/reading-choices';
 import { oneOf, whereAll, type Condition } from '../conditions';
 import { statement, type Reader, type Writer } from '../database';
 import { knowFolding } from '../folding';
@@ -20,7 +21,7 @@ export interface NewUpload {
 	readonly accountId: AccountId | null;
 	readonly note: string | null;
 	/** Worksheet, heading row, columns and mended cells, as decided while checking. */
-	readonly reading: Readonly<Record<string, unknown>>;
+	readonly reading: ReadingChoices;
 	/** What was told while the file was read. */
 	readonly notes: readonly Issue[];
 }

@@ -1,13 +1,14 @@
 // What the columns of a file mean, said by hand: for this file, and where wanted for later ones of the same sender.
+import type { ReadingChoices } from '../../../domain/reading-choices';
 import type { AccountId } from '../../../domain/office/account';
 import type { Actor } from '../../../domain/office/audit';
 import { writeWhenFree, type Db } from '../../db/database';
 import { saveColumnChoice, type NewColumnChoice } from '../../db/submissions/column-choices';
-import { draftsOfAccount, saveDraftChoices, type DraftReading } from '../../db/submissions/drafts';
+import { draftsOfAccount, saveDraftChoices } from '../../db/submissions/drafts';
 
 export interface ColumnDecision {
 	/** Worksheet and row stand beside the letters: elsewhere the letters mean something else. */
-	readonly reading: Pick<DraftReading, 'sheet' | 'headingRow' | 'columns'>;
+	readonly reading: Pick<ReadingChoices, 'sheet' | 'headingRow' | 'columns'>;
 	/** Kept for later files of the same headings; absent: for this file only. */
 	readonly remembered?: Pick<NewColumnChoice, 'layoutKey' | 'columns' | 'headings'>;
 }

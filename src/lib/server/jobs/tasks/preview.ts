@@ -1,12 +1,13 @@
 // What a file looks like, and what its columns could mean, for the pages where that is decided.
-import { draftFor, type DraftReading } from '../../db/submissions/drafts';
+import type { ReadingChoices } from '../../../domain/reading-choices';
+import { draftFor } from '../../db/submissions/drafts';
 import { lookInto, type Look } from '../../intake/look';
 import type { TaskContext } from '../task';
 
 export interface PreviewInput {
 	readonly draftId: string;
 	/** Another worksheet or heading row than what is kept: columns chosen for that one do not hold here. */
-	readonly looking?: Pick<DraftReading, 'sheet' | 'headingRow'>;
+	readonly looking?: Pick<ReadingChoices, 'sheet' | 'headingRow'>;
 	readonly withProposal: boolean;
 }
 
@@ -33,5 +34,5 @@ export function previewDraft(
 	});
 }
 
-const mendsOf = ({ mends }: DraftReading): Pick<DraftReading, 'mends'> =>
+const mendsOf = ({ mends }: ReadingChoices): Pick<ReadingChoices, 'mends'> =>
 	mends === undefined ? {} : { mends };

@@ -1,5 +1,5 @@
 // Of the meanings that a column may have those that a person should be asked about.
-import type { ColumnTarget } from '../draft';
+import type { ColumnTarget } from '../../../domain/reading-choices';
 import type { Candidate } from './column-candidates';
 
 /** Of those that are offered. */

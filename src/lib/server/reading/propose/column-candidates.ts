@@ -1,8 +1,8 @@
 // What a column could be, by its heading and by what stands below it, each with how sure that is.
+import type { ColumnTarget } from '../../../domain/reading-choices';
 import type { Catalogue, Measure } from '../../../domain/kpi/catalogue';
 import { meaningOf, targetOfHeading } from './column-target';
 import { shareOf, type ColumnValues, type SeenKind } from '../table/columns/column-values';
-import type { ColumnTarget } from '../draft';
 import { likeHeadings } from '../table/headings/heading-likeness';
 import { PATH } from '../table/table-head';
 import { vocabularyOf } from '../table/vocabulary';

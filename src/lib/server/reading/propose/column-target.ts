@@ -1,8 +1,8 @@
 // What a column may be taken for, and the heading under which every layout reads it as that.
+import type { ColumnTarget } from '../../../domain/reading-choices';
 import type { Catalogue } from '../../../domain/kpi/catalogue';
 import type { ColumnMeaning } from '../../../domain/checks/issue';
 import { ROLE_HEADINGS, ROLE_KEYS, type ColumnRole } from '../table/headings/heading-roles';
-import type { ColumnTarget } from '../draft';
 import { PATH } from '../table/table-head';
 import { headingKey, vocabularyOf } from '../table/vocabulary';
 

@@ -1,9 +1,10 @@
 // Which column of a printed form holds the values: its rows say what is counted, so that is all there is to choose.
+import type { ColumnTarget } from '../../../domain/reading-choices';
 import { columnLetter } from '../../../domain/figures/column-letter';
 import { senseOf } from '../table/headings/heading-sense';
 import { valuesOf, type ColumnValues } from '../table/columns/column-values';
 import { columnIndexOf } from '../table/columns/column-index';
-import type { ColumnTarget, Knowledge } from '../draft';
+import type { Knowledge } from '../draft';
 import { bieuMauColumns } from '../formats/bieu-mau-columns';
 import { layoutKey } from './layout-key';
 import type { ColumnProposal, Proposal } from './propose';

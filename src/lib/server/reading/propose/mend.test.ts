@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CellMend } from '../draft';
+import type { CellMend } from '../../../domain/reading-choices';
 import { withMends } from './mend';
 import { formulaMarkText } from '../read/cell-marks';
 import type { Sheet } from '../table/sheet';

@@ -1,8 +1,8 @@
 // Cells typed over while checking: they take the place of the file's own text, which stays in view.
+import type { CellMend } from '../../../domain/reading-choices';
 import type { Issue } from '../../../domain/checks/issue';
 import { tidy } from '../../../domain/text';
 import { columnIndexOf } from '../table/columns/column-index';
-import type { CellMend } from '../draft';
 import { shownCell } from '../read/cell-marks';
 import type { MendedSheets, Sheet, SheetRow } from '../table/sheet';
 

@@ -1,5 +1,5 @@
 // What a table needs to be read, against the meanings that its columns were given.
-import type { ColumnTarget } from '../draft';
+import type { ColumnTarget } from '../../../domain/reading-choices';
 import type { Proposal } from './propose';
 
 /** A part that every table must have. */

@@ -1,4 +1,5 @@
 // What each column of a table most likely means, for a person to decide: never decided here.
+import type { ColumnTarget } from '../../../domain/reading-choices';
 import { columnLetter } from '../../../domain/figures/column-letter';
 import type { IndicatorId } from '../../../domain/kpi/catalogue';
 import {
@@ -14,7 +15,7 @@ import { columnIndexOf } from '../table/columns/column-index';
 import { summedColumns } from '../table/columns/column-sums';
 import { meaningOf } from './column-target';
 import { valuesOf, type SeenKind } from '../table/columns/column-values';
-import type { ColumnTarget, Knowledge } from '../draft';
+import type { Knowledge } from '../draft';
 import { layoutKey } from './layout-key';
 import { bieuMau } from '../formats/bieu-mau';
 import { proposeFormValue } from './form-value';

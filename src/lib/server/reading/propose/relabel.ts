@@ -1,11 +1,12 @@
 // Columns whose meaning a person decided, now or before: their headings are read as the ones we know.
+import type { ColumnTarget } from '../../../domain/reading-choices';
 import type { Catalogue } from '../../../domain/kpi/catalogue';
 import type { Issue } from '../../../domain/checks/issue';
 import { fold, tidy } from '../../../domain/text';
 import { columnIndexOf } from '../table/columns/column-index';
 import { canonicalHeading, isKnownHeading, meaningOf, targetOfHeading } from './column-target';
 import { HEADING_WITHIN } from '../table/columns/columns';
-import type { ColumnTarget, Knowledge } from '../draft';
+import type { Knowledge } from '../draft';
 import { bieuMau } from '../formats/bieu-mau';
 import { columnKeys, layoutKey } from './layout-key';
 import type { MendedSheets, Sheet, SheetRow } from '../table/sheet';

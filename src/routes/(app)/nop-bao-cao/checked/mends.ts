@@ -1,10 +1,10 @@
 // Cells typed over while checking: read from a form, kept in the order typed, listed with what the file says.
-import type { DraftReading } from '$lib/server/db/submissions/drafts';
+import type { ReadingChoices } from '$lib/domain/reading-choices';
 import type { CheckedFile } from '$lib/server/jobs/tasks/checked-file';
 import { formatPlace } from '$lib/format/place';
 import { cellKey, chosenName } from './cell-key';
 
-export type Mend = NonNullable<DraftReading['mends']>[number];
+export type Mend = NonNullable<ReadingChoices['mends']>[number];
 
 /** A file with more faults is mended where it was made. */
 export const MOST_MENDS = 500;

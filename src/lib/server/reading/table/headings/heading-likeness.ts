@@ -1,7 +1,7 @@
 // What an unknown heading might mean, by how it is spelled: "Số HS đã GQ" is nearly "Số hồ sơ đã giải quyết".
+import type { ColumnTarget } from '../../../../domain/reading-choices';
 import type { Catalogue } from '../../../../domain/kpi/catalogue';
 import { ROLE_HEADINGS, type ColumnRole } from './heading-roles';
-import type { ColumnTarget } from '../../draft';
 import { letterPairs, likeness } from '../nearest';
 import { headingKey } from '../vocabulary';
 

@@ -1,7 +1,7 @@
 // Meanings of columns chosen on the check page, as its form sends them.
 import type { Catalogue } from '$lib/domain/kpi/catalogue';
 import type { FieldFault } from '$lib/format/field-fault';
-import type { RememberedTarget } from '$lib/server/db/submissions/column-choices';
+import type { ColumnTarget } from '$lib/domain/reading-choices';
 import type { DraftChoices } from '$lib/server/db/submissions/drafts';
 import { parseTarget } from '$lib/server/reading/propose/column-target';
 import { columnField, columnsRowField, columnsSheetField } from '../../checked/column-picks';
@@ -19,7 +19,7 @@ export interface ChosenColumns {
 	readonly sheet: string;
 	readonly headingRow: number;
 	/** By letter. */
-	readonly targets: Readonly<Record<string, RememberedTarget>>;
+	readonly targets: Readonly<Record<string, ColumnTarget>>;
 }
 
 /** undefined where nothing else was chosen than before. */

@@ -1,7 +1,8 @@
 // What steps 2 and 3 of an upload share: the file they are about, a look into it, and the way on.
 import { error, redirect } from '@sveltejs/kit';
+import type { ReadingChoices } from '$lib/domain/reading-choices';
 import { issueText, type IssueText } from '$lib/format/issues/issue-text';
-import type { DraftHead, DraftReading } from '$lib/server/db/submissions/drafts';
+import type { DraftHead } from '$lib/server/db/submissions/drafts';
 import type { Look } from '$lib/server/intake/look';
 import { namesFor } from '$lib/server/reports/basis/names';
 import {
@@ -37,7 +38,7 @@ export function stepFile(locals: App.Locals, draftId: string, url: URL): StepFil
 	return { draft, beside: all, address: { ids, draftId, office: officeIn(url) } };
 }
 
-export type ChosenSheet = Pick<DraftReading, 'sheet' | 'headingRow'>;
+export type ChosenSheet = Pick<ReadingChoices, 'sheet' | 'headingRow'>;
 
 interface LookRequest {
 	readonly draftId: string;

@@ -1,6 +1,6 @@
 // What was chosen for each column: read from the form, told what is missing, kept for the file and for the next one.
 import type { Catalogue } from '$lib/domain/kpi/catalogue';
-import type { RememberedTarget } from '$lib/server/db/submissions/column-choices';
+import type { ColumnTarget } from '$lib/domain/reading-choices';
 import { columnKeys } from '$lib/server/reading/propose/layout-key';
 import { parseTarget } from '$lib/server/reading/propose/column-target';
 import { missingParts } from '$lib/server/reading/propose/missing-parts';
@@ -8,7 +8,7 @@ import type { Proposal } from '$lib/server/reading/propose/propose';
 import { columnName, missingText, twiceText, undecidedText, type Fault } from './column-words';
 
 /** Column letter → meaning; '' where nothing is chosen. */
-export type ColumnMeanings = Readonly<Record<string, RememberedTarget | ''>>;
+export type ColumnMeanings = Readonly<Record<string, ColumnTarget | ''>>;
 
 export const fieldOf = (letter: string): string => `cot-${letter}`;
 
@@ -101,7 +101,7 @@ function twiceChosen(
 }
 
 /** Without the columns that are still open. */
-export const columnsByLetter = (decided: ColumnMeanings): Record<string, RememberedTarget> =>
+export const columnsByLetter = (decided: ColumnMeanings): Record<string, ColumnTarget> =>
 	Object.fromEntries(
 		Object.entries(decided).flatMap(([letter, target]) =>
 			target === '' ? [] : [[letter, target] as const]
@@ -112,7 +112,7 @@ export const columnsByLetter = (decided: ColumnMeanings): Record<string, Remembe
 export function columnsByHeading(
 	decided: ColumnMeanings,
 	{ headings, columns }: Proposal
-): Record<string, RememberedTarget> {
+): Record<string, ColumnTarget> {
 	const keys = columnKeys(headings);
 	return Object.fromEntries(
 		columns.flatMap(({ letter, index }) => {

@@ -1,4 +1,5 @@
-import type { DraftChoices, DraftReading } from '$lib/server/db/submissions/drafts';
+import type { ReadingChoices } from '$lib/domain/reading-choices';
+import type { DraftChoices } from '$lib/server/db/submissions/drafts';
 import { changeChoices } from '../../../drafts';
 import type { Actions, PageServerLoad } from './$types';
 import {
@@ -92,7 +93,7 @@ export const actions: Actions = {
 function movedTo(choices: DraftChoices, place: ChosenSheet): DraftChoices {
 	const { columns, mends } = choices.reading ?? {};
 	const stays = isSamePlace(place, choices.reading ?? {});
-	const reading: DraftReading = {
+	const reading: ReadingChoices = {
 		...place,
 		...(columns === undefined || !stays ? {} : { columns }),
 		...(mends === undefined ? {} : { mends })
