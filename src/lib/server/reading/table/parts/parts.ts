@@ -6,7 +6,7 @@ import { ROLE_KEYS, type ColumnRole } from '../headings/heading-roles';
 import { headingKey } from '../headings/heading-key';
 import type { Merge, Sheet, SheetRow, SheetSaid } from '../sheet';
 import { tableBeginnings, type Beginning, type TableStart } from './stacked-tables';
-import { bandsAt, KEY_ROLES, type Band } from './tables-beside';
+import { bandsAt, KEY_ROLES, type ColumnBand } from './tables-beside';
 import { readTitle, type Title } from '../titles/title';
 import { vocabularyOf } from '../vocabulary';
 
@@ -79,7 +79,7 @@ function cutAt(sheet: Sheet, starts: readonly TableStart[], knowledge: Knowledge
 }
 
 /** Each band of columns alone; what stands above the tables is everybody's, unless something stands above each. */
-function cutBeside(sheet: Sheet, heading: number, bands: readonly Band[]): Sheet[] {
+function cutBeside(sheet: Sheet, heading: number, bands: readonly ColumnBand[]): Sheet[] {
 	if (bands.length < 2) return [sheet];
 	const first = sheet.rows[heading]?.number ?? 0;
 	const roles = rolesAt(sheet, heading);
@@ -117,8 +117,8 @@ function rolesAt({ rows }: Sheet, heading: number): Roles {
 /** Of when the rows are may be said once at the left. */
 const SHARED: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['period', 'from', 'to']);
 
-function sharedWith(band: Band, left: Band | undefined, roles: Roles): number[] {
-	const within = ({ from, to }: Band, index: number): boolean => index >= from && index <= to;
+function sharedWith(band: ColumnBand, left: ColumnBand | undefined, roles: Roles): number[] {
+	const within = ({ from, to }: ColumnBand, index: number): boolean => index >= from && index <= to;
 	const own = [...roles].flatMap(([index, role]) => (within(band, index) ? [role] : []));
 	if (!own.some((role) => KEY_ROLES.has(role))) return [];
 	return [...roles].flatMap(([index, role]) =>
@@ -128,7 +128,7 @@ function sharedWith(band: Band, left: Band | undefined, roles: Roles): number[] 
 	);
 }
 
-const isOverEach = ({ cells }: SheetRow, bands: readonly Band[]): boolean =>
+const isOverEach = ({ cells }: SheetRow, bands: readonly ColumnBand[]): boolean =>
 	bands.filter(({ from, to }) => cells.slice(from, to + 1).some((cell) => cell.trim() !== ''))
 		.length > 1;
 

@@ -11,7 +11,7 @@ import type { Sheet, SheetRow } from '../sheet';
 import type { Vocabulary } from '../vocabulary';
 
 /** Columns from 0, both ends included. */
-export interface Band {
+export interface ColumnBand {
 	readonly from: number;
 	readonly to: number;
 }
@@ -33,7 +33,7 @@ export const KEY_ROLES: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
 ]);
 
 /** The bands of the table whose first heading stands at the position; one where it stands alone. */
-export function bandsAt(sheet: Sheet, heading: number, vocabulary: Vocabulary): Band[] {
+export function bandsAt(sheet: Sheet, heading: number, vocabulary: Vocabulary): ColumnBand[] {
 	const block = headingBlockAt(sheet, heading);
 	const words = block?.columns ?? headedColumns(sheet, heading, heading);
 	const headed = words.map((column) => headedColumn(column, vocabulary));
@@ -124,7 +124,7 @@ function groupsOf(headed: readonly Headed[], { sheet, first }: Body): Headed[][]
 
 function areEmpty(
 	rows: readonly SheetRow[],
-	{ first, from, to }: { readonly first: number } & Band
+	{ first, from, to }: { readonly first: number } & ColumnBand
 ): boolean {
 	for (let position = first; position < rows.length; position += 1)
 		for (let index = from; index <= to; index += 1)

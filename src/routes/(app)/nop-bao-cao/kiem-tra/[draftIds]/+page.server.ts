@@ -32,7 +32,7 @@ import {
 	chosenColumns,
 	chosenTwice,
 	withChosenColumns,
-	type ChosenColumns
+	type ChosenColumnsView
 } from './chosen-columns';
 import { mendFaults, type FileMends } from './mend-faults';
 import { replaceFile } from './replace-file';
@@ -188,7 +188,7 @@ type Event = Parameters<NonNullable<Actions['sua']>>[0];
 interface Work {
 	readonly changes: readonly FileMends[];
 	readonly choosing: readonly (readonly [id: string, typed: TypedChoices])[];
-	readonly columns: readonly ChosenColumns[];
+	readonly columns: readonly ChosenColumnsView[];
 }
 
 const mendsOf = ({ locals }: Event, id: string): readonly Mend[] =>

@@ -13,7 +13,7 @@ import {
 } from '../../tep/[draftId]/ghep-cot/column-words';
 import { textOfField } from './typed-fields';
 
-export interface ChosenColumns {
+export interface ChosenColumnsView {
 	readonly id: string;
 	/** '' where the file has no named worksheets. */
 	readonly sheet: string;
@@ -26,7 +26,7 @@ export interface ChosenColumns {
 export function chosenColumns(
 	form: FormData,
 	of: { readonly id: string; readonly before: DraftChoices; readonly catalogue: Catalogue }
-): ChosenColumns | undefined {
+): ChosenColumnsView | undefined {
 	const { id, before, catalogue } = of;
 	const prefix = columnField(id, '');
 	const targets = [...form].flatMap(([name, entry]) => {
@@ -50,7 +50,7 @@ export function chosenColumns(
 /** Letters of another table mean something else: those of this one are kept beside the new ones. */
 export function withChosenColumns(
 	choices: DraftChoices,
-	{ sheet, headingRow, targets }: ChosenColumns
+	{ sheet, headingRow, targets }: ChosenColumnsView
 ): DraftChoices {
 	const { reading = {} } = choices;
 	const isSame = (reading.sheet ?? sheet) === sheet && reading.headingRow === headingRow;
@@ -66,7 +66,10 @@ export function withChosenColumns(
 }
 
 /** One figure cannot be two columns. */
-export function chosenTwice({ id, targets }: ChosenColumns, catalogue: Catalogue): FieldFault[] {
+export function chosenTwice(
+	{ id, targets }: ChosenColumnsView,
+	catalogue: Catalogue
+): FieldFault[] {
 	const byTarget = new Map<string, string[]>();
 	for (const [letter, target] of Object.entries(targets))
 		if (target !== 'ignore') byTarget.set(target, [...(byTarget.get(target) ?? []), letter]);
