@@ -23,6 +23,7 @@ const list = (input: Partial<AttentionInput>) =>
 		previous: [],
 		lastYear: [],
 		targets: new Map(),
+		standings: new Map(),
 		openIssues: new Map(),
 		missing: new Map(),
 		...input
@@ -44,10 +45,14 @@ describe('who needs attention', () => {
 		).toEqual([]);
 	});
 
-	it('is short of a target, the one that costs the office most cases first', () => {
+	it('is short of a target, in the order of the table', () => {
 		const items = list({
 			results: [result(1, [70, 100]), result(2, [700, 1000]), result(3, [90, 100])],
-			targets: new Map([['online_share', 80]])
+			targets: new Map([['online_share', 80]]),
+			standings: new Map([
+				[1, { behind: 1, points: 10 }],
+				[2, { behind: 2, points: 12 }]
+			])
 		});
 		expect(items).toMatchObject([
 			{
@@ -62,12 +67,12 @@ describe('who needs attention', () => {
 		]);
 	});
 
-	it('is told how short it is even where rounding would show the target reached', () => {
-		const [item] = list({
-			results: [result(1, [19_999, 25_000])],
+	it('is nobody whose rate is read as the target, nor who has few cases', () => {
+		const items = list({
+			results: [result(1, [19_999, 25_000]), result(2, [1, 10], { flags: ['few'] })],
 			targets: new Map([['online_share', 80]])
 		});
-		expect(item?.reasons).toMatchObject([{ kind: 'below_target', gap: 0.004, needed: 1 }]);
+		expect(items).toEqual([]);
 	});
 
 	it('was short in the previous period too', () => {
@@ -167,6 +172,7 @@ describe('who needs attention', () => {
 		const items = list({
 			results: [result(3, [7, 100])],
 			targets: new Map([['online_share', 80]]),
+			standings: new Map([[3, { behind: 1, points: 73 }]]),
 			openIssues: new Map([[4, 2]]),
 			missing: new Map([
 				[1, -3],

@@ -1,9 +1,11 @@
-// "Cần chú ý": which communes need attention, and why, in the order of what they cost the whole office.
+// "Cần chú ý": which communes need attention, and why, in the one order of who is behind.
 import type { Kpi, KpiId } from './catalogue';
+import { NOT_BEHIND, type Standing } from './behind';
 import { areComparable } from './comparable-periods';
 import { changeMarks, type ChangeMarks } from './change-marks';
 import type { KpiResult } from './kpi';
 import { roundHalfUp } from '../figures/measured';
+import { missesTarget } from './misses-target';
 import { changeOf } from './office-comparison';
 import { tellingDecimals } from '../figures/shown-rate';
 import type { UnitId } from '../unit/unit';
@@ -52,8 +54,10 @@ export interface AttentionItem {
 	readonly reasons: readonly AttentionReason[];
 	/** How many more reasons there are. */
 	readonly more: number;
-	/** Cases missing to the targets, all KPIs together: the order of the list. */
+	/** Cases missing to the targets, all KPIs together. */
 	readonly needed: number;
+	/** The order of the list, that of the table. */
+	readonly standing: Standing;
 }
 export interface AttentionInput {
 	readonly units: readonly AttentionUnit[];
@@ -63,6 +67,7 @@ export interface AttentionInput {
 	readonly previous: readonly KpiResult[];
 	readonly lastYear: readonly KpiResult[];
 	readonly targets: ReadonlyMap<KpiId, number>;
+	readonly standings: ReadonlyMap<UnitId, Standing>;
 	/** Open warnings of the period. */
 	readonly openIssues: ReadonlyMap<UnitId, number>;
 	/** Units without a report; null: no due date known. */
@@ -77,8 +82,8 @@ const MOST_REASONS = 2;
 const byName = new Intl.Collator('vi', { numeric: true });
 
 /**
- * Late reports first, for without them the whole office is not known; then by the cases missing to the targets, by the
- * largest fall, by open contradictions; reports not due yet last.
+ * Late reports first, for without them the whole office is not known; then as the table stands, by the largest fall, by
+ * open contradictions; reports not due yet last.
  */
 export function attentionList(input: AttentionInput): AttentionItem[] {
 	const results: Results = {
@@ -87,7 +92,13 @@ export function attentionList(input: AttentionInput): AttentionItem[] {
 		lastYear: indexOf(input.lastYear)
 	};
 	return input.units
-		.flatMap((unit) => itemOf(unit, reasonsOf(unit.unitId, input, results)))
+		.flatMap((unit) =>
+			itemOf(
+				unit,
+				reasonsOf(unit.unitId, input, results),
+				input.standings.get(unit.unitId) ?? NOT_BEHIND
+			)
+		)
 		.sort(compareItems);
 }
 
@@ -100,14 +111,19 @@ const keyOf = (unitId: UnitId, kpi: KpiId): string => `${unitId}|${kpi}`;
 const indexOf = (results: readonly KpiResult[]): ReadonlyMap<string, KpiResult> =>
 	new Map(results.map((result) => [keyOf(result.unitId, result.kpi), result]));
 
-function itemOf(unit: AttentionUnit, reasons: readonly AttentionReason[]): AttentionItem[] {
+function itemOf(
+	unit: AttentionUnit,
+	reasons: readonly AttentionReason[],
+	standing: Standing
+): AttentionItem[] {
 	if (reasons.length === 0) return [];
 	return [
 		{
 			unit: { unitId: unit.unitId, code: unit.code, name: unit.name },
 			reasons: reasons.slice(0, MOST_REASONS),
 			more: Math.max(0, reasons.length - MOST_REASONS),
-			needed: reasons.reduce((sum, reason) => sum + ('needed' in reason ? reason.needed : 0), 0)
+			needed: reasons.reduce((sum, reason) => sum + ('needed' in reason ? reason.needed : 0), 0),
+			standing
 		}
 	];
 }
@@ -122,7 +138,7 @@ function reasonsOf(unitId: UnitId, input: AttentionInput, results: Results): Att
 		.flatMap((kpi) => fallOf(kpi, unitId, results));
 	const open = input.openIssues.get(unitId) ?? 0;
 	return [
-		...short.sort((a, b) => b.needed - a.needed),
+		...short.sort((a, b) => b.gap - a.gap),
 		...fallen.sort((a, b) => Math.abs(b.change) - Math.abs(a.change)),
 		...(open > 0 ? [{ kind: 'contradictions', open } as const] : [])
 	];
@@ -136,11 +152,12 @@ function shortOf(
 	{ input, results }: { readonly input: AttentionInput; readonly results: Results }
 ): ShortReason[] {
 	const target = input.targets.get(kpi.id);
-	const result = results.now.get(keyOf(unitId, kpi.id));
+	const result = comparable(results.now.get(keyOf(unitId, kpi.id)));
 	const now = valued(result);
 	if (target === undefined || !result || !now) return [];
+	// As both are read, like the table: 79,996 is shown as 80,00 and reaches 80.
+	if (!missesTarget(now.value, { ...kpi, target })) return [];
 	const needed = neededForTarget({ ...now, target, direction: kpi.direction });
-	if (needed === 0) return [];
 	const short = {
 		kpi: kpi.id,
 		...now,
@@ -150,7 +167,7 @@ function shortOf(
 	};
 	const resultBefore = earlier(kpi, result, results.previous);
 	const before = valued(resultBefore);
-	const wasShort = before && neededForTarget({ ...before, target, direction: kpi.direction }) > 0;
+	const wasShort = before && missesTarget(before.value, { ...kpi, target });
 	if (!resultBefore || !before || !wasShort) return [{ kind: 'below_target', ...short }];
 	const marks = changeMarks([result], [resultBefore]);
 	return [{ kind: 'two_periods_below', valueBefore: before.value, marks, ...short }];
@@ -218,7 +235,7 @@ const comparable = (result: KpiResult | undefined): WithValue | undefined =>
 	result && !result.flags.includes('few') && hasValue(result) ? result : undefined;
 
 /** Weights of one item, compared from the first to the last. */
-function weights({ reasons, needed }: AttentionItem): number[] {
+function weights({ reasons, standing }: AttentionItem): number[] {
 	const late = reasons.map((reason) =>
 		reason.kind === 'not_submitted' ? (reason.daysLate ?? 0) : 0
 	);
@@ -226,7 +243,8 @@ function weights({ reasons, needed }: AttentionItem): number[] {
 	const open = reasons.map((reason) => (reason.kind === 'contradictions' ? reason.open : 0));
 	return [
 		Math.max(0, ...late),
-		needed,
+		standing.behind,
+		standing.points,
 		Math.max(0, ...falls),
 		Math.max(0, ...open),
 		Math.max(...late)

@@ -21,9 +21,9 @@ export interface HeadlineFacts {
 		readonly unit: { readonly name: string };
 		readonly kpi: NamedKpi;
 		readonly value: number;
-		readonly against: 'target' | 'total';
 		readonly shortBy: number;
 	} | null;
+	readonly hasTargets: boolean;
 	readonly unitsBehind: number;
 	readonly unitsCompared: number;
 }
@@ -32,18 +32,17 @@ export interface HeadlineFacts {
 export function headlineText(facts: HeadlineFacts, officeName: string): string {
 	const { furthestBehind: worst, unitsBehind, unitsCompared } = facts;
 	if (unitsCompared === 0) return `${officeName}: chưa có số liệu để so sánh các đơn vị`;
+	if (!facts.hasTargets)
+		return `${officeName}: chưa đặt mục tiêu nên chưa nói được đơn vị nào chậm`;
 	if (worst === null)
 		return unitsCompared === 1
 			? `${officeName}: mới có số liệu của một đơn vị, chưa so sánh được`
-			: `${officeName}: không đơn vị nào dưới mục tiêu hay kém hẳn các đơn vị khác`;
+			: `${officeName}: không đơn vị nào dưới mục tiêu`;
 	const value = formatPercent(worst.value, worst.kpi.decimals);
 	const gap = `${formatGap(worst.shortBy, worst.kpi.decimals)} điểm`;
-	const reference = worst.against === 'target' ? 'mục tiêu' : 'mức chung';
-	const first = `${worst.unit.name} chậm nhất: ${lowerFirst(worst.kpi.shortName)} ${value}, kém ${reference} ${gap}`;
+	const first = `${worst.unit.name} chậm nhất: ${lowerFirst(worst.kpi.shortName)} ${value}, kém mục tiêu ${gap}`;
 	if (unitsCompared === 1) return first;
-	const where =
-		worst.against === 'target' ? 'còn chỉ số chưa đạt' : 'thuộc nhóm kém nhất ở một chỉ số';
-	return `${first}; ${formatCount(unitsBehind)}/${formatCount(unitsCompared)} đơn vị ${where}`;
+	return `${first}; ${formatCount(unitsBehind)}/${formatCount(unitsCompared)} đơn vị còn chỉ số chưa đạt`;
 }
 
 /** "Thanh toán trực tuyến: +2,10 điểm, tới 72,40 %", the largest move of an office's total; '' without one. */

@@ -9,7 +9,7 @@ export interface Steps {
 	readonly basis: StepBasis;
 	/** null: no value, few dossiers, or nothing to compare with. */
 	readonly step: (result: KpiResult) => HeatStep | null;
-	/** Short of the target, or in the lowest fifth where there is none; never said of few dossiers. */
+	/** Short of the target; never said of few dossiers, nor of the lowest fifth: someone always is. */
 	readonly isShort: (result: KpiResult) => boolean;
 }
 
@@ -32,7 +32,7 @@ export function stepsFor(kpi: Kpi, results: readonly KpiResult[], target: number
 	const values = comparable.map(({ value }) => shown(kpi, value));
 	const step = (result: KpiResult) =>
 		isComparable(result) ? withinDistribution(kpi, shown(kpi, result.value), values) : null;
-	return { basis: 'distribution', step, isShort: (result) => step(result) === 1 };
+	return { basis: 'distribution', step, isShort: () => false };
 }
 
 /** How many points short of the target, at the displayed decimals; negative when beyond it. */

@@ -10,6 +10,7 @@ export function headlineOf(cards: readonly OverviewCard[], rows: readonly Overvi
 	return {
 		moved: mostMoved(cards),
 		furthestBehind: furthestBehind(cards, compared),
+		hasTargets: cards.some(({ target }) => target !== null),
 		unitsBehind: compared.filter(({ behind }) => behind > 0).length,
 		unitsCompared: compared.length
 	};
@@ -26,7 +27,7 @@ function mostMoved(cards: readonly OverviewCard[]): Headline['moved'] {
 	return moved.sort((a, b) => Math.abs(b.change) - Math.abs(a.change))[0] ?? null;
 }
 
-/** The unit that leads the table, as behind on most KPIs, and the KPI it is furthest behind on. */
+/** The unit that leads the table, and the target it is furthest from. */
 function furthestBehind(
 	cards: readonly OverviewCard[],
 	rows: readonly OverviewRow[]
@@ -36,22 +37,15 @@ function furthestBehind(
 		const fact = shortfall(cards[index], cell);
 		return slowest === undefined || fact === null ? [] : [{ unit: slowest.unit, ...fact }];
 	});
-	// A missed target weighs more than a place below the average.
-	return (
-		behind.sort(
-			(a, b) =>
-				Number(b.against === 'target') - Number(a.against === 'target') || b.shortBy - a.shortBy
-		)[0] ?? null
-	);
+	return behind.sort((a, b) => b.shortBy - a.shortBy)[0] ?? null;
 }
 
 function shortfall(
 	card: OverviewCard | undefined,
 	cell: OverviewCell
 ): Omit<NonNullable<Headline['furthestBehind']>, 'unit'> | null {
-	const reference = card?.target ?? card?.total.value ?? null;
-	if (card === undefined || reference === null || cell.value === null || !cell.short) return null;
-	const shortBy = pointsShort(card.kpi, cell.value, reference);
-	const against = card.target === null ? 'total' : 'target';
-	return shortBy <= 0 ? null : { kpi: card.kpi, value: cell.value, against, reference, shortBy };
+	const target = card?.target ?? null;
+	if (card === undefined || target === null || cell.value === null || !cell.short) return null;
+	const shortBy = pointsShort(card.kpi, cell.value, target);
+	return shortBy <= 0 ? null : { kpi: card.kpi, value: cell.value, target, shortBy };
 }

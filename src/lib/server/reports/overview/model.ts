@@ -61,8 +61,9 @@ export interface OverviewRow {
 	readonly dossiers: number | null;
 	/** In the order of `columns`. */
 	readonly cells: readonly OverviewCell[];
-	/** KPIs short of their target (or in the lowest fifth where there is none). */
+	/** KPIs short of their target, and by how many points together. */
 	readonly behind: number;
+	readonly points: number;
 	/** Most of its values rest on few dossiers: listed after the comparable ones. */
 	readonly few: boolean;
 	readonly openIssues: number;
@@ -84,11 +85,11 @@ export interface Headline {
 		readonly unit: UnitHead;
 		readonly kpi: KpiHead;
 		readonly value: number;
-		/** What it is behind of: the target, else the office's total. */
-		readonly against: 'target' | 'total';
-		readonly reference: number;
+		readonly target: number;
 		readonly shortBy: number;
 	} | null;
+	/** Without any nobody is behind. */
+	readonly hasTargets: boolean;
 	/** Communes short of at least one target, out of those that reported. */
 	readonly unitsBehind: number;
 	readonly unitsCompared: number;

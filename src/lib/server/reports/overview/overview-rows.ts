@@ -1,5 +1,6 @@
 // The table communes × headline KPIs of the overview.
 import type { IndicatorId } from '../../../domain/kpi/catalogue';
+import { compareStandings } from '../../../domain/kpi/behind';
 import type { KpiResult } from '../../../domain/kpi/kpi';
 import type { PeriodId } from '../../../domain/figures/period';
 import type { UnitId, UnitVersion } from '../../../domain/unit/unit';
@@ -26,20 +27,12 @@ export interface RowsInput {
 
 /** Furthest behind first, then few dossiers, then no report. */
 export function overviewRows(ctx: ReportContext, input: RowsInput): OverviewRow[] {
-	const rows = input.office.units(input.period).map((unit) => ({
-		row: rowOf(ctx, input, unit),
-		short: pointsShortOf(input, unit.unitId)
-	}));
+	const rows = input.office.units(input.period).map((unit) => rowOf(ctx, input, unit));
 	const group = ({ submitted, few }: OverviewRow): number => (!submitted ? 2 : few ? 1 : 0);
-	return rows
-		.sort(
-			(a, b) =>
-				group(a.row) - group(b.row) ||
-				b.row.behind - a.row.behind ||
-				b.short - a.short ||
-				a.row.unit.name.localeCompare(b.row.unit.name, 'vi')
-		)
-		.map(({ row }) => row);
+	return rows.sort(
+		(a, b) =>
+			group(a) - group(b) || compareStandings(a, b) || a.unit.name.localeCompare(b.unit.name, 'vi')
+	);
 }
 
 function rowOf(ctx: ReportContext, input: RowsInput, unit: UnitVersion): OverviewRow {
@@ -62,6 +55,7 @@ function rowOf(ctx: ReportContext, input: RowsInput, unit: UnitVersion): Overvie
 		dossiers: dossiersOf(office, unit.unitId, period),
 		cells,
 		behind: cells.filter(({ short }) => short).length,
+		points: report === undefined && !derived ? 0 : pointsShortOf(input, unit.unitId),
 		few: few.length > 0 && 2 * few.length > valued.length,
 		openIssues: input.openIssues.get(unit.unitId) ?? 0
 	};
@@ -83,14 +77,13 @@ function cellOf({ kpi, steps }: HeadlineKpi, result: KpiResult): OverviewCell {
 	};
 }
 
-/** All points short of the targets together: the order among communes behind on equally many. */
+/** All points short of the targets together. */
 function pointsShortOf({ office, period, headline }: RowsInput, unitId: UnitId): number {
 	let sum = 0;
 	for (const { kpi, target, steps } of headline) {
 		const result = office.picture.result(kpi, unitId, period);
-		const reference = target ?? office.total(kpi, period).value;
-		if (result.value === null || reference === null || !steps.isShort(result)) continue;
-		sum += Math.max(0, pointsShort(kpi, result.value, reference));
+		if (result.value === null || target === null || !steps.isShort(result)) continue;
+		sum += Math.max(0, pointsShort(kpi, result.value, target));
 	}
 	return sum;
 }

@@ -1,5 +1,11 @@
 // "Tổng quan": who is behind, and on what, for one office and period.
-import type { OverviewCard, OverviewReport, OverviewRequest, HeadlineKpi } from './model';
+import type {
+	OverviewCard,
+	OverviewReport,
+	OverviewRequest,
+	OverviewRow,
+	HeadlineKpi
+} from './model';
 import { restartsOf } from '../../../domain/kpi/comparable-periods';
 import { attentionList, type AttentionItem } from '../../../domain/kpi/attention';
 import type { PeriodId } from '../../../domain/figures/period';
@@ -56,7 +62,7 @@ function overviewOf(ctx: ReportContext, request: OverviewRequest): OverviewRepor
 			total: office.total(kpi, period)
 		})),
 		rows,
-		attention: attentionOf(ctx, office, { period, compared, headline, openIssues }),
+		attention: attentionOf(ctx, office, { period, compared, headline, openIssues, rows }),
 		reports,
 		headline: headlineOf(cards, rows),
 		openIssues: [...openIssues.values()].reduce((sum, count) => sum + count, 0)
@@ -98,6 +104,7 @@ function attentionOf(
 		readonly compared: ComparedPeriods;
 		readonly headline: readonly HeadlineKpi[];
 		readonly openIssues: ReadonlyMap<UnitId, number>;
+		readonly rows: readonly OverviewRow[];
 	}
 ): AttentionItem[] {
 	const kpis = known.headline.map(({ kpi }) => kpi);
@@ -115,6 +122,7 @@ function attentionOf(
 		targets: new Map(
 			known.headline.flatMap(({ kpi, target }) => (target === null ? [] : [[kpi.id, target]]))
 		),
+		standings: new Map(known.rows.map((row) => [row.unit.unitId, row])),
 		openIssues: known.openIssues,
 		missing: missingUnits(ctx, office, known.period)
 	});
