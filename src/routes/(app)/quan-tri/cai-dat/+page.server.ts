@@ -1,8 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { SETTING_RULES, type SettingKey } from '$lib/domain/office/office-settings';
 import { settingBoundsText, settingWords } from '$lib/format/office/setting-text';
-import { writeWhenFree } from '$lib/server/db/database';
-import { changeSettings, officeSettings } from '$lib/server/db/campaigns/settings';
+import { officeSettings } from '$lib/server/db/campaigns/settings';
+import { decideSettings } from '$lib/server/office/settings/decide-settings';
 import type { Actions, PageServerLoad } from './$types';
 import { readSettingsForm, settingsTyped, typedSettings } from './settings-form';
 
@@ -67,9 +67,7 @@ export const actions: Actions = {
 		const { settings: changes, faults } = readSettingsForm(typed);
 		if (faults.length > 0) return fail(400, { typed, faults });
 		const at = locals.clock.now();
-		const changed = await writeWhenFree(locals.db, (writer) =>
-			changeSettings(writer, locals.actor, { changes, at })
-		);
+		const changed = await decideSettings(locals.db, locals.actor, { changes, at });
 		redirect(303, `/quan-tri/cai-dat?da-luu=${changed}`);
 	}
 };
