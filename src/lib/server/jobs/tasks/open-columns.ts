@@ -1,7 +1,7 @@
 // What the columns of a file could mean that could not be read for them: offered beside its faults.
 import type { Issue } from '../../../domain/checks/issue';
 import type { UploadDraft } from '../../db/submissions/drafts';
-import type { ColumnProposal, Proposal } from '../../reading/propose/propose';
+import type { ColumnProposal, Proposal } from '../../reading/propose/proposal';
 import type { TaskContext } from '../task';
 import { previewDraft } from './preview';
 

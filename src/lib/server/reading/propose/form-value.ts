@@ -7,7 +7,7 @@ import { columnIndexOf } from '../table/columns/column-index';
 import type { Knowledge } from '../draft';
 import { bieuMauColumns } from '../formats/bieu-mau-columns';
 import { layoutKey } from './layout-key';
-import type { ColumnProposal, Proposal } from './propose';
+import type { ColumnProposal, Proposal } from './proposal';
 import type { Sheet } from '../table/sheet';
 import { headAt, PATH } from '../table/table-head';
 import { readTitle } from '../table/titles/title';

@@ -1,6 +1,6 @@
 // What a table needs to be read, against the meanings that its columns were given.
 import type { ColumnTarget } from '../../../domain/reading-choices';
-import type { Proposal } from './propose';
+import type { Proposal } from './proposal';
 
 /** A part that every table must have. */
 export type MissingPart = 'unit' | 'period' | 'figures' | 'indicator' | 'value';

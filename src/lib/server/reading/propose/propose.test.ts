@@ -4,7 +4,8 @@ import { loadUnitRegister } from '../../db/units/units';
 import type { Choices, Knowledge } from '../draft';
 import { columnKeys, layoutKey } from './layout-key';
 import { missingParts } from './missing-parts';
-import { proposeColumns, type Proposal } from './propose';
+import type { Proposal } from './proposal';
+import { proposeColumns } from './propose';
 import type { Sheet } from '../table/sheet';
 
 const register = loadUnitRegister(openOffice());

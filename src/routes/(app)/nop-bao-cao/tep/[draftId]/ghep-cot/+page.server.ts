@@ -7,7 +7,7 @@ import type { DraftChoices } from '$lib/server/db/submissions/drafts';
 import { decideColumns } from '$lib/server/intake/drafts/decide-columns';
 import { forgetColumns } from '$lib/server/intake/drafts/forget-columns';
 import { columnKeys } from '$lib/server/reading/propose/layout-key';
-import type { Proposal } from '$lib/server/reading/propose/propose';
+import type { Proposal } from '$lib/server/reading/propose/proposal';
 import { registerOf } from '$lib/server/reports/basis/units-in-period';
 import { changeChoices } from '../../../drafts';
 import { stepPath } from '../../../upload-steps';

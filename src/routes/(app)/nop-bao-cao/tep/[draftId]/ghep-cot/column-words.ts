@@ -2,7 +2,7 @@
 import type { Catalogue } from '$lib/domain/kpi/catalogue';
 import { formatCount } from '$lib/format/number';
 import type { MissingPart } from '$lib/server/reading/propose/missing-parts';
-import type { SeenKind, Sureness, ProposalReason } from '$lib/server/reading/propose/propose';
+import type { SeenKind, Sureness, ProposalReason } from '$lib/server/reading/propose/proposal';
 
 export interface TargetOption {
 	readonly value: string;

@@ -4,7 +4,7 @@ import type { ColumnTarget } from '$lib/domain/reading-choices';
 import { columnKeys } from '$lib/server/reading/propose/layout-key';
 import { parseTarget } from '$lib/server/reading/propose/column-target';
 import { missingParts } from '$lib/server/reading/propose/missing-parts';
-import type { Proposal } from '$lib/server/reading/propose/propose';
+import type { Proposal } from '$lib/server/reading/propose/proposal';
 import { columnName, missingText, twiceText, undecidedText, type Fault } from './column-words';
 
 /** Column letter → meaning; '' where nothing is chosen. */

@@ -1,6 +1,6 @@
 // The proposed columns as the page shows them.
 import { formatCount } from '$lib/format/number';
-import type { Proposal } from '$lib/server/reading/propose/propose';
+import type { Proposal } from '$lib/server/reading/propose/proposal';
 import { SURENESS, valuesText, whyText } from './column-words';
 import { fieldOf, type ColumnMeanings } from './decide';
 
