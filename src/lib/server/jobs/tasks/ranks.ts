@@ -5,7 +5,7 @@ import { attempt } from '../../db/database';
 import type { UploadDraft } from '../../db/submissions/drafts';
 import { receive, type Receipt } from '../../intake/receive';
 import type { ReportContext } from '../../reports/basis/context';
-import { nearestOffice } from '../../reports/basis/offices';
+import { nearestOfficeIn } from '../../reports/basis/offices';
 import {
 	officeRanks,
 	rankMoves,
@@ -97,9 +97,10 @@ function toldTo(known: ReadonlySet<UnitId> | undefined, moves: OfficeMoves): Off
 
 /** Each once, in the order of the files. */
 function officesOf(ctx: ReportContext, submissions: Receipt['submissions']): RankedOffice[] {
+	const register = registerOf(ctx);
 	const offices = new Map<string, RankedOffice>();
 	for (const { unitId, period } of submissions) {
-		const office = nearestOffice(ctx, unitId, period);
+		const office = nearestOfficeIn(register, unitId, period);
 		if (office === undefined) continue;
 		const key = `${office.unitId} ${period}`;
 		offices.set(key, { organisingId: office.unitId, period });

@@ -5,7 +5,7 @@ import {
 	organisingUnitsOf,
 	versionOn
 } from '../../../domain/unit/unit';
-import type { OrganisingKind, UnitId, UnitVersion } from '../../../domain/unit/unit';
+import type { OrganisingKind, UnitId, UnitRegister, UnitVersion } from '../../../domain/unit/unit';
 import type { PeriodId } from '../../../domain/figures/period';
 import { submissionCounts } from '../../db/figures/received';
 import { demonstrationUnits } from '../../db/units/units';
@@ -65,12 +65,18 @@ export function officeChoice(
 }
 
 /** The organising unit right above a commune at the end of the period. */
-export function nearestOffice(
+export const nearestOffice = (
 	ctx: ReportContext,
 	unitId: UnitId,
 	period: PeriodId
+): UnitHead | undefined => nearestOfficeIn(registerOf(ctx), unitId, period);
+
+/** The same for many units: within a transaction the register is read anew for every question. */
+export function nearestOfficeIn(
+	register: UnitRegister,
+	unitId: UnitId,
+	period: PeriodId
 ): UnitHead | undefined {
-	const register = registerOf(ctx);
 	const day = lastDayOf(period);
 	const version = versionOn(register, unitId, day);
 	const above = version === undefined ? [] : ancestorsOf(register, version, day);
