@@ -85,7 +85,7 @@ export function seriesOf(
 			units: unit.unitId === null ? (marks.units?.[i] ?? 3) : null
 		};
 	});
-	return { ...unit, code: String(unit.unitId ?? 'M'), points, breaks: marks.breaks ?? [] };
+	return { ...unit, code: String(unit.unitId ?? 'M'), points, breaks: marks.breaks ?? [], restarts: [] };
 }
 
 export function trendOf(series: readonly TrendSeries[], total: readonly (number | null)[]): Trend {

@@ -34,6 +34,8 @@ export interface TrendSeries {
 	readonly points: readonly TrendPoint[];
 	/** Periods at which the unit began or ended by merger, or the office's units changed: never joined over. */
 	readonly breaks: readonly PeriodId[];
+	/** Where a plan begins again with its year: no merger, and not joined over either. */
+	readonly restarts: readonly PeriodId[];
 }
 export interface Trend {
 	readonly kpi: KpiId;
@@ -118,6 +120,7 @@ export function trendSeries(input: {
 	readonly periods: readonly PeriodId[];
 	readonly results: readonly KpiResult[];
 	readonly breaks: readonly PeriodId[];
+	readonly restarts?: readonly PeriodId[];
 }): TrendSeries {
 	const { unitId, code, name } = input.unit;
 	const results = new Map(
@@ -129,7 +132,7 @@ export function trendSeries(input: {
 		const result = results.get(period);
 		return result ? pointOf(period, result.state, { ...result, units: null }) : gapAt(period, null);
 	});
-	return { unitId, code, name, points, breaks: input.breaks };
+	return { unitId, code, name, points, breaks: input.breaks, restarts: input.restarts ?? [] };
 }
 
 /** The organising unit's own line: the sum over the units that have a value. */
@@ -138,13 +141,15 @@ export function totalSeries(input: {
 	readonly periods: readonly PeriodId[];
 	readonly totals: ReadonlyMap<PeriodId, KpiTotal>;
 	readonly breaks: readonly PeriodId[];
+	readonly restarts?: readonly PeriodId[];
 }): TrendSeries {
 	const points = input.periods.map((period) => {
 		const total = input.totals.get(period);
 		return total && total.value !== null ? pointOf(period, 'value', total) : gapAt(period, 0);
 	});
 	const { code, name } = input.of;
-	return { unitId: null, code, name, points, breaks: input.breaks };
+	const { breaks, restarts = [] } = input;
+	return { unitId: null, code, name, points, breaks, restarts };
 }
 
 const pointOf = (

@@ -54,7 +54,7 @@ function chartOf(ranking: Ranking, kpi: Kpi) {
 		subtitle: `${kpi.shortName} (%), ${ranking.of.name}, ${formatPeriod(ranking.period)}; ${betterText(ranking)}${cutAxisText(rankingScale(ranking))}`,
 		description: rankingDescription(ranking),
 		draw: (size) => rankingChart(ranking, size),
-		wide: rankingChartSize(ranking, 460),
+		wide: rankingChartSize(ranking, 860),
 		narrow: rankingChartSize(ranking, 350)
 	});
 }

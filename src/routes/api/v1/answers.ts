@@ -94,7 +94,8 @@ const series = z.strictObject({
 				.describe('Số đơn vị đứng sau giá trị của cơ quan; null: một đơn vị.')
 		})
 	),
-	breaks: z.array(period)
+	breaks: z.array(period),
+	restarts: z.array(period)
 });
 export const trendAnswer = z.strictObject({
 	kpi: z.string(),

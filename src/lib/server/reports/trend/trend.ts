@@ -70,10 +70,8 @@ function trendOf(ctx: ReportContext, request: TrendRequest): Trend {
 			of: { code: head?.code ?? '', name: head?.name ?? '' },
 			periods,
 			totals: new Map(periods.map((period) => [period, office.total(kpi, period)])),
-			breaks: [
-				...unitChanges.flatMap(({ period, isBreak }) => (isBreak ? [period] : [])),
-				...restartsOf(kpi, periods)
-			]
+			breaks: unitChanges.flatMap(({ period, isBreak }) => (isBreak ? [period] : [])),
+			restarts: restartsOf(kpi, periods)
 		}),
 		series: seriesOf(register, office, { kpi, periods, unitIds: request.unitIds }),
 		course: courseOf(kpi, sides),
@@ -97,7 +95,8 @@ function seriesOf(
 			unit: { unitId: unit.unitId, code: unit.code, name: unitName(unit) },
 			periods,
 			results: results.get(unit.unitId) ?? [],
-			breaks: [...breaksOf(register, unit.unitId, periods), ...restartsOf(kpi, periods)]
+			breaks: breaksOf(register, unit.unitId, periods),
+			restarts: restartsOf(kpi, periods)
 		})
 	);
 }

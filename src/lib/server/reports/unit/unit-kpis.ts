@@ -110,9 +110,7 @@ function trendOf(ctx: ReportContext, kpi: Kpi, input: UnitKpisInput): UnitKpi['t
 		unit: { unitId, code: head?.code ?? '', name: head?.name ?? '' },
 		periods: trendPeriods,
 		results: trendPeriods.map((period) => picture.result(kpi, unitId, period)),
-		breaks: [
-			...breaksOf(registerOf(unrestricted(ctx)), unitId, trendPeriods),
-			...restartsOf(kpi, trendPeriods)
-		]
+		breaks: breaksOf(registerOf(unrestricted(ctx)), unitId, trendPeriods),
+		restarts: restartsOf(kpi, trendPeriods)
 	});
 }
