@@ -35,11 +35,11 @@ describe('steps against a target', () => {
 });
 
 describe('steps without a target', () => {
-	test('are fifths of the communes', () => {
+	test('are fifths of the communes, of which the lowest is not called short', () => {
 		const { basis, steps, short } = stepsOf(onlineShare, [50, 60, 70, 80, 90], null);
 		expect(basis).toBe('distribution');
 		expect(steps).toEqual([1, 2, 3, 4, 5]);
-		expect(short).toEqual([true, false, false, false, false]);
+		expect(short).toEqual([false, false, false, false, false]);
 	});
 
 	test('put equal communes together, all equal ones in the middle', () => {
