@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { TrendSeries } from '../domain/kpi/trend';
 import { seriesOf, trendOf } from './__golden__/samples';
 import { renderSvg } from './render-svg';
 import { stretchesOf } from './stretches';
@@ -8,7 +9,7 @@ const unit = { unitId: 7, name: 'Xã Bắc' };
 const values = [90, 20, 45, 70, 95, 22];
 const merged = seriesOf(unit, values, { breaks: ['2023-q1'] });
 const plan = { ...seriesOf(unit, values), restarts: ['2023-q1', '2024-q1'] };
-const valuesOf = (series: typeof plan) =>
+const valuesOf = (series: TrendSeries) =>
 	stretchesOf(series).map((slots) => slots.flatMap((slot) => slot?.value ?? []));
 
 test('a line is not joined over a merger nor over the turn of a plan', () => {
@@ -18,7 +19,7 @@ test('a line is not joined over a merger nor over the turn of a plan', () => {
 
 test('a plan that begins again is not called a merger', () => {
 	const size = { width: 640, height: 320 };
-	const drawn = (series: typeof plan) =>
+	const drawn = (series: TrendSeries) =>
 		renderSvg(trendChart({ trend: trendOf([series], values), highlighted: [7] }, size), size, {
 			title: 'Xu hướng',
 			description: 'Đường'
